@@ -1,0 +1,123 @@
+/**
+ * The port of reconcile: what a copy (one physical database that holds a book) can do. The protocol itself stands in
+ * apply.ts, heal.ts and audit.ts; adapters only speak SQL. One conformance suite holds every adapter to this file.
+ */
+import type { Invoice } from '../../invoice/invoice.ts';
+
+/** The row of `staging_post_copy`: who this database is for a book, and how far its history goes. */
+export interface Identity {
+  book: string;
+  copyId: string;
+  epoch: number;
+  fenced: boolean;
+  head: string;
+  previousHead: string;
+  /** The batch that moved the head last; the empty string before the first. */
+  batchId: string;
+  receiptCount: number;
+}
+
+export type ReceiptOutcome = 'applied' | 'linked';
+
+/** A row of `staging_post_receipt`. */
+export interface Receipt {
+  invoiceId: string;
+  batchId: string;
+  outcome: ReceiptOutcome;
+  /** Where the invoice stands in this copy. */
+  table: string;
+  key: string;
+  epoch: number;
+  /** ISO 8601, UTC. */
+  appliedAt: string;
+}
+
+/** A file of the invoice, as bytes. */
+export interface InvoiceFile {
+  fileName: string;
+  mediaType: string;
+  sha256: string;
+  content: Uint8Array;
+}
+
+/** One staged invoice on its way into a copy. */
+export interface InvoiceToApply {
+  id: string;
+  invoice: Invoice;
+  files: InvoiceFile[];
+}
+
+/** An invoice row that already stands in the copy under the same number and type. */
+export interface ExistingInvoice {
+  table: string;
+  key: string;
+  /** Keys by which its supplier is known, in the form of `supplierKeys` (invoice/identity.ts). */
+  supplierKeys: string[];
+  invoiceNumber: string;
+  issueDate: string | null;
+  payable: string | null;
+  currency: string | null;
+  /** The invoice whose receipt points at this row, or null when a person (or another program) put it there. */
+  receiptOf: string | null;
+}
+
+export interface PlacedInvoice {
+  id: string;
+  table: string;
+  key: string;
+}
+
+/**
+ * One open transaction in a copy. Everything here is seen together or not at all.
+ * A method throws `RefusedByCopyError` when the database refuses the data (constraint, type, missing parent), and
+ * any other error when the copy cannot be used (connection, disk, corruption).
+ */
+export interface CopyTransaction {
+  /** Locks and reads the identity row, so that no other apply can commit before this transaction ends. Null: no such row or no such table. */
+  lockIdentity(book: string): Promise<Identity | null>;
+  findReceipts(book: string, invoiceIds: readonly string[]): Promise<Map<string, Receipt>>;
+  /** Rows with the same normalised number and document type; the caller judges supplier and amounts. Keyed by invoice id. */
+  findExisting(invoices: readonly InvoiceToApply[]): Promise<Map<string, ExistingInvoice[]>>;
+  /** Runs `work`; when it throws, undoes what it did and throws on. Nests. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>;
+  insertInvoices(invoices: readonly InvoiceToApply[]): Promise<PlacedInvoice[]>;
+  insertReceipts(book: string, receipts: readonly Receipt[]): Promise<void>;
+  /** Writes the new head, the batch that moved it, and adds to the receipt count. */
+  moveHead(
+    book: string,
+    move: { head: string; previousHead: string; batchId: string; receiptsAdded: number },
+  ): Promise<void>;
+  /** Replaces the identity row (a fence, a new epoch, a new copy id). Creates it when there is none. */
+  writeIdentity(identity: Identity): Promise<void>;
+}
+
+/** Trouble that a person should know of before anything is written here. */
+export interface CopyProblem {
+  code: string;
+  message: string;
+  hint: string;
+}
+
+export interface CopyCheck {
+  problems: CopyProblem[];
+  /** Server or file facts for people: version, journal mode, size. */
+  facts: Record<string, string>;
+}
+
+export interface Copy {
+  readonly kind: string;
+  /** One round trip, no lock. Null: the identity row, its table, or the file's schema is not there. */
+  readIdentity(book: string): Promise<Identity | null>;
+  /** Creates our tables and the default accounts-payable schema where they are missing. Changes nothing that is there. */
+  install(): Promise<void>;
+  /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. An error of COMMIT itself is thrown as `CommitUnknownError`. */
+  transaction<T>(work: (transaction: CopyTransaction) => Promise<T>): Promise<T>;
+  receiptsOfBatch(book: string, batchId: string): Promise<Receipt[]>;
+  /** All receipts of the book in order of invoice id, streamed. */
+  receipts(book: string): AsyncIterable<Receipt>;
+  /** Receipts whose invoice row is gone. */
+  receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
+  /** Whether it may be written to: integrity, journal, versions, privileges. */
+  check(): Promise<CopyCheck>;
+  close(): Promise<void>;
+}
