@@ -34,6 +34,16 @@ export function invoiceId(book: string, primaryDocumentHash: Sha256, ordinal = 0
   return `i${hashOfFields('invoice', book, primaryDocumentHash, String(ordinal)).slice(0, 31)}`;
 }
 
+/** Where the chain of every copy of a book begins: a copy with this head holds no receipt. */
+export function genesisHead(book: string): Sha256 {
+  return hashOfFields('genesis', book);
+}
+
+/** The head after a batch: H(head, batch id, epoch, ids receipted, in order). */
+export function nextHead(head: Sha256, batchId: string, epoch: number, invoiceIds: readonly string[]): Sha256 {
+  return hashOfFields('link', head, batchId, String(epoch), ...invoiceIds);
+}
+
 /** "F-2024/0017 " and "f2024-17" are not the same number, but "F 2024 17" and "F-2024/17" are: separators and case go, digits stay. */
 export function normaliseInvoiceNumber(invoiceNumber: string): string {
   return invoiceNumber

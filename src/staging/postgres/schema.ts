@@ -120,6 +120,7 @@ export interface InvoiceTable {
   data: Json<Invoice>;
   reasons: ColumnType<Reason[], string | undefined, string>;
   batch: string | null;
+  cleared_by: string | null;
   outcome: 'applied' | 'linked' | null;
   placed_table: string | null;
   placed_key: string | null;
@@ -163,6 +164,7 @@ export interface AuthorityTable {
   book: string;
   copy: string | null;
   epoch: number;
+  head: string;
   since: Timestamp;
   actor: string;
 }

@@ -148,6 +148,8 @@ create table invoice (
   reasons                   jsonb not null default '[]',
   -- The batch that is being applied with it, only while `applying`.
   batch                     uuid,
+  -- A person looked at what seemed a duplicate or a conflict and said: apply it.
+  cleared_by                text,
   -- How its receipt reads, only while `applied`.
   outcome                   text check (outcome in ('applied', 'linked')),
   placed_table              text,
@@ -236,6 +238,8 @@ create table authority (
   copy  text,
   -- The fencing token: it only grows.
   epoch bigint not null check (epoch >= 0),
+  -- The tip: the head at which the authoritative copy was last seen.
+  head  text not null,
   since timestamptz not null default now(),
   actor text not null,
   foreign key (book, copy) references copy (book, name)

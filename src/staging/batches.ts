@@ -1,0 +1,191 @@
+/**
+ * Batches: the intent is in the ledger before the copy is touched, and every intent is resolved: acknowledged, or
+ * abandoned once it can no longer be written. One batch at a time within a book, held by a unique index.
+ */
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import { moveTip } from './authority.ts';
+import { addLink, type LinkedReceipt } from './chain.ts';
+import { record } from './events.ts';
+import type { DB, Row } from './postgres/schema.ts';
+import { moveMany } from './transitions.ts';
+
+const actor = 'worker';
+
+export interface Claim {
+  batch: Row<'batch'>;
+  invoices: Row<'invoice'>[];
+}
+
+/** The authority under which a batch may be written. */
+export interface Mandate {
+  book: string;
+  copy: string;
+  copyId: string;
+  epoch: number;
+  head: string;
+}
+
+/** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
+export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
+  const batch = await db
+    .insertInto('batch')
+    .values({
+      id: randomUUID(),
+      book: mandate.book,
+      copy: mandate.copy,
+      copy_id: mandate.copyId,
+      epoch: mandate.epoch,
+      expected_head: mandate.head,
+      state: 'intended',
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const ready =
+    limit === 0
+      ? []
+      : await db
+          .selectFrom('invoice')
+          .select('id')
+          .where('book', '=', mandate.book)
+          .where('state', '=', 'ready')
+          .orderBy('arrival')
+          .limit(limit)
+          .forUpdate()
+          .execute();
+  await moveMany(
+    db,
+    'claim',
+    ready.map(({ id }) => id),
+    { actor, set: { batch: batch.id }, data: { batch: batch.id } },
+  );
+  const invoices = await db
+    .selectFrom('invoice')
+    .selectAll()
+    .where('book', '=', mandate.book)
+    .where('state', '=', 'applying')
+    .where('batch', '=', batch.id)
+    .orderBy('arrival')
+    .execute();
+  return { batch, invoices };
+}
+
+export async function openBatchOf(db: Kysely<DB>, book: string): Promise<Row<'batch'> | undefined> {
+  return await db
+    .selectFrom('batch')
+    .selectAll()
+    .where('book', '=', book)
+    .where('state', '=', 'intended')
+    .executeTakeFirst();
+}
+
+export async function findBatch(db: Kysely<DB>, book: string, id: string): Promise<Row<'batch'> | undefined> {
+  return await db
+    .selectFrom('batch')
+    .selectAll()
+    .where('book', '=', book)
+    .where(sql<boolean>`id::text = ${id}`)
+    .executeTakeFirst();
+}
+
+export interface BatchResult {
+  /** The new head, or null when nothing was written. */
+  head: string | null;
+  /** Written by this batch, in order: they make the link. */
+  receipts: readonly LinkedReceipt[];
+  /** Were in the copy already. */
+  found: readonly LinkedReceipt[];
+  disputed: readonly { id: string; message: string }[];
+  refused: readonly { id: string; message: string }[];
+}
+
+/** The batch is in: its link joins the chain, and each of its invoices goes where the copy said. */
+export async function acknowledgeBatch(db: Kysely<DB>, batch: Row<'batch'>, result: BatchResult): Promise<void> {
+  if (result.head !== null) {
+    await addLink(db, {
+      book: batch.book,
+      head: result.head,
+      parent: batch.expected_head,
+      batch: batch.id,
+      epoch: batch.epoch,
+      copyId: batch.copy_id,
+      receipts: result.receipts,
+    });
+    await moveTip(db, batch.book, result.head);
+  }
+  await markApplied(db, [...result.receipts, ...result.found], { batch: batch.id, copy: batch.copy });
+  for (const { id, message } of result.disputed) await setAside(db, 'dispute', id, 'conflict', message);
+  for (const { id, message } of result.refused) await setAside(db, 'quarantine', id, 'refused_by_copy', message);
+  await closeBatch(db, batch, 'acknowledged');
+}
+
+/** The batch is not in and can no longer come in: its invoices are ready again. */
+export async function abandonBatch(db: Kysely<DB>, batch: Row<'batch'>, reason: string): Promise<void> {
+  await closeBatch(db, batch, 'abandoned');
+  await record(db, { actor, type: 'batch:abandoned', book: batch.book, subject: batch.id, reason });
+}
+
+async function closeBatch(
+  db: Kysely<DB>,
+  batch: Row<'batch'>,
+  state: 'acknowledged' | 'abandoned',
+): Promise<void> {
+  const left = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('book', '=', batch.book)
+    .where('state', '=', 'applying')
+    .where('batch', '=', batch.id)
+    .execute();
+  await moveMany(
+    db,
+    'return',
+    left.map(({ id }) => id),
+    { actor, data: { batch: batch.id } },
+  );
+  await db
+    .updateTable('batch')
+    .set({ state, resolved_at: new Date() })
+    .where('id', '=', batch.id)
+    .execute();
+}
+
+async function setAside(
+  db: Kysely<DB>,
+  verb: 'dispute' | 'quarantine',
+  id: string,
+  code: string,
+  message: string,
+): Promise<void> {
+  await moveMany(db, verb, [id], { actor, reason: message, set: { reasons: JSON.stringify([{ code, message }]) } });
+}
+
+/** Invoices whose receipts stand in the copy are applied, whatever state they waited in. */
+export async function markApplied(
+  db: Kysely<DB>,
+  receipts: readonly LinkedReceipt[],
+  where: { batch: string | null; copy: string },
+): Promise<void> {
+  if (receipts.length === 0) return;
+  const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
+  const { rows } = await sql<{ id: string; book: string; from: string; outcome: string }>`
+    update invoice set
+      state = 'applied', state_since = now(), applied_at = now(), batch = null,
+      outcome = r.outcome, placed_table = r.placed_table, placed_key = r.placed_key
+    from unnest(${column('invoiceId')}::text[], ${column('outcome')}::text[],
+                ${column('table')}::text[], ${column('key')}::text[])
+           as r(id, outcome, placed_table, placed_key),
+         (select i.id, i.state from invoice i where i.id = any(${column('invoiceId')}::text[]) for update) as before
+    where invoice.id = r.id and before.id = r.id and before.state <> 'applied'
+    returning invoice.id, invoice.book, before.state as "from", invoice.outcome`.execute(db);
+  await record(
+    db,
+    ...rows.map((row) => ({
+      actor,
+      type: row.from === 'applying' ? 'invoice:apply' : 'invoice:find',
+      book: row.book,
+      subject: row.id,
+      data: { outcome: row.outcome, ...where },
+    })),
+  );
+}

@@ -1,0 +1,168 @@
+/**
+ * The chain of heads of each book, as the ledger remembers it: a tree in which every link is one committed batch on top
+ * of its parent. It answers the question that an overwrite asks: what lies between two heads?
+ */
+import { type Kysely, sql } from 'kysely';
+import { genesisHead } from '../invoice/identity.ts';
+import type { DB, Row } from './postgres/schema.ts';
+
+export type ChainLink = Pick<Row<'chain_link'>, 'head' | 'parent' | 'depth'>;
+
+export interface LinkedReceipt {
+  invoiceId: string;
+  outcome: 'applied' | 'linked';
+  table: string;
+  key: string;
+}
+
+export interface NewLink {
+  book: string;
+  head: string;
+  /** Null: a root, adopted by a full audit. */
+  parent: string | null;
+  batch: string | null;
+  epoch: number;
+  copyId: string | null;
+  receipts: readonly LinkedReceipt[];
+}
+
+const rowsPerInsert = 5000;
+
+/** Writes the root link of a new book. */
+export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
+  await addLink(db, {
+    book,
+    head: genesisHead(book),
+    parent: null,
+    batch: null,
+    epoch: 0,
+    copyId: null,
+    receipts: [],
+  });
+}
+
+/** Adds one link. A link that is there already stays as it is: heads are hashes, so it is the same. */
+export async function addLink(db: Kysely<DB>, link: NewLink): Promise<void> {
+  const parent = link.parent === null ? undefined : await findLink(db, link.book, link.parent);
+  const inserted = await db
+    .insertInto('chain_link')
+    .values({
+      book: link.book,
+      head: link.head,
+      parent: link.parent,
+      depth: parent ? parent.depth + 1 : 0,
+      batch: link.batch,
+      epoch: link.epoch,
+      copy_id: link.copyId,
+    })
+    .onConflict((conflict) => conflict.columns(['book', 'head']).doNothing())
+    .returning('head')
+    .executeTakeFirst();
+  if (!inserted) return;
+  for (let from = 0; from < link.receipts.length; from += rowsPerInsert) {
+    await db
+      .insertInto('chain_receipt')
+      .values(
+        link.receipts.slice(from, from + rowsPerInsert).map((receipt, index) => ({
+          book: link.book,
+          head: link.head,
+          ordinal: from + index,
+          invoice: receipt.invoiceId,
+          outcome: receipt.outcome,
+          placed_table: receipt.table,
+          placed_key: receipt.key,
+        })),
+      )
+      .execute();
+  }
+}
+
+export async function findLink(db: Kysely<DB>, book: string, head: string): Promise<ChainLink | undefined> {
+  return await db
+    .selectFrom('chain_link')
+    .select(['head', 'parent', 'depth'])
+    .where('book', '=', book)
+    .where('head', '=', head)
+    .executeTakeFirst();
+}
+
+export interface Fork {
+  /** The link that both heads have below them; null when they share none. */
+  ancestor: string | null;
+  /** Heads from `tip` down to, without, the ancestor. */
+  leftBehind: string[];
+  /** Heads from `found` down to, without, the ancestor. */
+  arrivedAt: string[];
+}
+
+/** Walks both heads down to their common ancestor: O(links between them), whatever the length of the chain. */
+export async function findFork(db: Kysely<DB>, book: string, tip: ChainLink, found: ChainLink): Promise<Fork> {
+  const leftBehind: string[] = [];
+  const arrivedAt: string[] = [];
+  let left: ChainLink | undefined = tip;
+  let right: ChainLink | undefined = found;
+  let stride = tip.depth === found.depth ? 1 : 0;
+  while (left && right && left.head !== right.head) {
+    const depth: number = Math.min(left.depth, right.depth) - stride;
+    const [leftWalk, rightWalk] = [await walkDown(db, book, left, depth), await walkDown(db, book, right, depth)];
+    leftBehind.push(...leftWalk.passed);
+    arrivedAt.push(...rightWalk.passed);
+    left = leftWalk.reached;
+    right = rightWalk.reached;
+    stride = Math.max(1, stride * 2);
+  }
+  let ancestor = left && right ? left.head : null;
+  // A long stride may pass the fork: what both walks passed is common to them.
+  while (leftBehind.length > 0 && leftBehind.at(-1) === arrivedAt.at(-1)) {
+    ancestor = leftBehind.pop() as string;
+    arrivedAt.pop();
+  }
+  return { ancestor, leftBehind, arrivedAt };
+}
+
+/** The links from `from` down to the given depth, in one query. `reached` is undefined below a root. */
+async function walkDown(
+  db: Kysely<DB>,
+  book: string,
+  from: ChainLink,
+  depth: number,
+): Promise<{ passed: string[]; reached: ChainLink | undefined }> {
+  if (from.depth <= depth) return { passed: [], reached: from };
+  const { rows } = await sql<ChainLink>`
+    with recursive walk as (
+      select head, parent, depth from chain_link where book = ${book} and head = ${from.head}
+      union all
+      select l.head, l.parent, l.depth
+      from walk w join chain_link l on l.book = ${book} and l.head = w.parent
+      where w.depth > ${depth}
+    )
+    select head, parent, depth from walk order by depth desc`.execute(db);
+  const reached = rows.find((link) => link.depth <= depth);
+  return { passed: rows.filter((link) => link.depth > depth).map((link) => link.head), reached };
+}
+
+/** The receipts of some links, in the order in which they were written. */
+export async function receiptsOfLinks(
+  db: Kysely<DB>,
+  book: string,
+  heads: readonly string[],
+): Promise<LinkedReceipt[]> {
+  if (heads.length === 0) return [];
+  const rows = await db
+    .selectFrom('chain_receipt')
+    .innerJoin('chain_link', (join) =>
+      join.onRef('chain_link.book', '=', 'chain_receipt.book').onRef('chain_link.head', '=', 'chain_receipt.head'),
+    )
+    .select(['invoice', 'outcome', 'placed_table', 'placed_key'])
+    .where('chain_receipt.book', '=', book)
+    .where(sql<boolean>`chain_receipt.head = any(${[...heads]}::text[])`)
+    .orderBy('chain_link.depth')
+    .orderBy('chain_receipt.ordinal')
+    .execute();
+  return rows.map((row) => ({
+    invoiceId: row.invoice,
+    outcome: row.outcome,
+    table: row.placed_table,
+    key: row.placed_key,
+  }));
+}

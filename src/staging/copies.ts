@@ -1,0 +1,101 @@
+/** The register of copies: which physical databases hold a book, how to reach them, and how they were last seen. */
+import type { Kysely } from 'kysely';
+import { StagingPostError } from '../errors.ts';
+import { record } from './events.ts';
+import type { Ledger } from './ledger.ts';
+import type { DB, Row } from './postgres/schema.ts';
+
+export interface NewCopy {
+  book: string;
+  name: string;
+  kind: string;
+  /** With its password, if it has one: it is stored sealed, and shown without. */
+  url: string;
+  copyId: string;
+}
+
+export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, actor: string): Promise<void> {
+  const shown = withoutPassword(copy.url);
+  await db
+    .insertInto('copy')
+    .values({
+      book: copy.book,
+      name: copy.name,
+      kind: copy.kind,
+      url: shown,
+      url_sealed: shown === copy.url ? null : ledger.cipher.seal(copy.url, sealContext(copy)),
+      copy_id: copy.copyId,
+    })
+    .execute();
+  await record(db, {
+    actor,
+    type: 'copy:added',
+    book: copy.book,
+    subject: `${copy.book}/${copy.name}`,
+    data: { kind: copy.kind, url: shown, copyId: copy.copyId },
+  });
+}
+
+/** The address with its password, for opening it; never to be printed. */
+export function urlOfCopy(ledger: Ledger, copy: Row<'copy'>): string {
+  return copy.url_sealed === null ? copy.url : ledger.cipher.open(copy.url_sealed, sealContext(copy));
+}
+
+function sealContext(copy: { book: string; name: string }): string {
+  return `copy:${copy.book}/${copy.name}`;
+}
+
+export async function findCopy(db: Kysely<DB>, book: string, name: string): Promise<Row<'copy'>> {
+  const copies = await copiesOf(db, book);
+  const copy = copies.find((candidate) => candidate.name === name);
+  if (copy) return copy;
+  throw new StagingPostError('no_such_copy', `the book "${book}" has no copy "${name}"`, {
+    kind: 'notFound',
+    hint:
+      copies.length > 0
+        ? `Its copies: ${copies.map((other) => other.name).join(', ')}`
+        : `Add one with: staging-post copy add ${book} ${name} --url …`,
+  });
+}
+
+export async function copiesOf(db: Kysely<DB>, book: string): Promise<Row<'copy'>[]> {
+  return await db.selectFrom('copy').selectAll().where('book', '=', book).orderBy('name').execute();
+}
+
+/** What keeps a copy from being written to; null when it was seen in order. Events only when it changes. */
+export async function noteCopy(
+  db: Kysely<DB>,
+  copy: Row<'copy'>,
+  seen: { head?: string; trouble: { code: string; message: string; hint?: string } | null },
+): Promise<void> {
+  const changed = copy.trouble?.code !== seen.trouble?.code;
+  await db
+    .updateTable('copy')
+    .set({
+      ...(seen.head === undefined ? {} : { seen_head: seen.head, seen_at: new Date() }),
+      trouble: seen.trouble ? JSON.stringify(seen.trouble) : null,
+      ...(changed ? { trouble_since: seen.trouble ? new Date() : null } : {}),
+    })
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+  if (!changed) return;
+  await record(db, {
+    actor: 'worker',
+    type: seen.trouble ? 'copy:troubled' : 'copy:recovered',
+    book: copy.book,
+    subject: `${copy.book}/${copy.name}`,
+    reason: seen.trouble?.message ?? null,
+    data: seen.trouble ? { code: seen.trouble.code } : {},
+  });
+}
+
+/** A connection address as it may be shown: user and host stay, the password goes (also one in the query). */
+export function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  if (!parsed.password && !parsed.searchParams.has('password')) return url;
+  parsed.password = '';
+  parsed.searchParams.delete('password');
+  return parsed.toString();
+}

@@ -1,0 +1,73 @@
+/** Moving invoices from state to state: every move is checked against states.ts, and is an event. */
+import type { Kysely, UpdateObject } from 'kysely';
+import { StagingPostError } from '../errors.ts';
+import { record } from './events.ts';
+import type { DB } from './postgres/schema.ts';
+import { stateAfter, statesThatCan, type TransitionVerb } from './states.ts';
+
+export interface Move {
+  actor: string;
+  reason?: string | null;
+  data?: Record<string, unknown>;
+  /** Columns that change together with the state. */
+  set?: UpdateObject<DB, 'invoice'>;
+}
+
+/**
+ * Moves those of the invoices that may make the move, and returns their ids. The others stay as they are: the caller
+ * decides whether that is an error.
+ */
+export async function moveMany(
+  db: Kysely<DB>,
+  verb: TransitionVerb,
+  ids: readonly string[],
+  move: Move,
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const to = stateAfter(verb);
+  const moved = await db
+    .updateTable('invoice')
+    .set({
+      state: to,
+      state_since: new Date(),
+      ...(to === 'applying' ? {} : { batch: null }),
+      ...(to === 'applied' ? {} : { outcome: null, placed_table: null, placed_key: null, applied_at: null }),
+      ...move.set,
+    })
+    .where('id', 'in', ids)
+    .where('state', 'in', statesThatCan(verb))
+    .returning(['id', 'book'])
+    .execute();
+  await record(
+    db,
+    ...moved.map(({ id, book }) => ({
+      actor: move.actor,
+      type: `invoice:${verb}`,
+      book,
+      subject: id,
+      reason: move.reason ?? null,
+      ...(move.data ? { data: move.data } : {}),
+    })),
+  );
+  return moved.map(({ id }) => id);
+}
+
+/** Moves one invoice, or says why that is not possible now. */
+export async function moveOne(db: Kysely<DB>, verb: TransitionVerb, id: string, move: Move): Promise<void> {
+  const moved = await moveMany(db, verb, [id], move);
+  if (moved.length > 0) return;
+  const invoice = await db.selectFrom('invoice').select('state').where('id', '=', id).executeTakeFirst();
+  if (!invoice) {
+    throw new StagingPostError('no_such_invoice', `there is no invoice ${id}`, {
+      kind: 'notFound',
+      hint: 'List them with: staging-post invoice list',
+    });
+  }
+  throw new StagingPostError('not_allowed_now', `invoice ${id} is ${invoice.state}: it cannot ${verb} now`, {
+    kind: 'refused',
+    hint:
+      invoice.state === 'applying'
+        ? 'It is being written into the copy at this moment; look again in a few seconds.'
+        : `Only invoices that are ${statesThatCan(verb).join(', ')} can ${verb}.`,
+  });
+}
