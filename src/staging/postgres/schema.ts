@@ -78,6 +78,7 @@ export interface SightingTable {
   state: SightingState;
   delivery: string | null;
   announced_bytes: number | null;
+  internal_date: Timestamp | null;
   attempts: Generated<number>;
   next_attempt_at: Timestamp;
   last_error: string | null;

@@ -89,7 +89,9 @@ create table sighting (
   uid             bigint not null,
   state           text not null check (state in ('stored', 'acknowledged', 'failing', 'quarantined', 'vanished', 'superseded')),
   delivery        text references delivery,
+  -- What the server says about the message there; when it changes under the same UID, the server was restored.
   announced_bytes bigint,
+  internal_date   timestamptz,
   attempts        integer not null default 0,
   next_attempt_at timestamptz not null default now(),
   last_error      text,
