@@ -166,6 +166,7 @@ export interface AuthorityTable {
   copy: string | null;
   epoch: number;
   head: string;
+  audited_at: Timestamp | null;
   since: Timestamp;
   actor: string;
 }

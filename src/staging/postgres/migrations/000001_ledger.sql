@@ -242,6 +242,8 @@ create table authority (
   epoch bigint not null check (epoch >= 0),
   -- The tip: the head at which the authoritative copy was last seen.
   head  text not null,
+  -- When the receipts themselves were last compared with the ledger.
+  audited_at timestamptz,
   since timestamptz not null default now(),
   actor text not null,
   foreign key (book, copy) references copy (book, name)

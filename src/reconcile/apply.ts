@@ -1,0 +1,207 @@
+/**
+ * One fenced batch into one copy (docs/protocol.md, "Applying a batch"). Under the lock of the identity row it checks
+ * book, copy id, epoch, fence and head; then invoices, receipts and the new head are written together or not at all.
+ */
+
+import { messageOf } from '../errors.ts';
+import { nextHead, normaliseInvoiceNumber, supplierKeys } from '../invoice/identity.ts';
+import type {
+  Copy,
+  CopyTransaction,
+  ExistingInvoice,
+  Identity,
+  InvoiceToApply,
+  PlacedInvoice,
+  Receipt,
+} from './copies/copy.ts';
+import { RefusedByCopyError } from './copies/errors.ts';
+import { judge } from './duplicates.ts';
+
+export interface BatchToApply {
+  id: string;
+  book: string;
+  copyId: string;
+  epoch: number;
+  expectedHead: string;
+  invoices: readonly CandidateInvoice[];
+  /** Moves the head even when there is nothing to write, so that no sleeping worker can still write on the old one. */
+  always?: boolean;
+  /** ISO 8601, UTC: the receipts' time. */
+  appliedAt: string;
+}
+
+export interface CandidateInvoice extends InvoiceToApply {
+  /** A person cleared it: what looks like a duplicate is not looked for. */
+  cleared: boolean;
+}
+
+export type ApplyOutcome =
+  | {
+      kind: 'in';
+      /** Null when nothing had to be written. */
+      head: string | null;
+      receipts: Receipt[];
+      found: Receipt[];
+      disputed: { id: string; message: string }[];
+      refused: { id: string; message: string }[];
+    }
+  /** The copy is not as expected: nothing was written. */
+  | { kind: 'not_as_expected'; why: Mismatch; identity: Identity | null };
+
+export type Mismatch = 'no_identity' | 'other_copy' | 'fenced' | 'other_epoch' | 'other_head';
+
+/** What stands between us and writing, if anything: the order is from "who" to "where". */
+export function findMismatch(
+  identity: Identity | null,
+  expected: Pick<BatchToApply, 'copyId' | 'epoch' | 'expectedHead'>,
+): Mismatch | null {
+  if (!identity) return 'no_identity';
+  if (identity.copyId !== expected.copyId) return 'other_copy';
+  if (identity.fenced) return 'fenced';
+  if (identity.epoch !== expected.epoch) return 'other_epoch';
+  if (identity.head !== expected.expectedHead) return 'other_head';
+  return null;
+}
+
+export async function applyBatch(copy: Copy, batch: BatchToApply): Promise<ApplyOutcome> {
+  return await copy.transaction(async (transaction) => {
+    const identity = await transaction.lockIdentity(batch.book);
+    const why = findMismatch(identity, batch);
+    if (why) return { kind: 'not_as_expected', why, identity };
+
+    const known = await transaction.findReceipts(
+      batch.book,
+      batch.invoices.map(({ id }) => id),
+    );
+    const candidates = batch.invoices.filter(({ id }) => !known.has(id));
+    const { toInsert, toLink, disputed } = await sortOut(transaction, candidates);
+    const { placed, refused } = await insertEach(transaction, toInsert);
+
+    const written = [...placed, ...toLink];
+    const order = new Map(batch.invoices.map(({ id }, index) => [id, index]));
+    const receipts = written
+      .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+      .map(
+        ({ id, table, key, outcome }): Receipt => ({
+          invoiceId: id,
+          batchId: batch.id,
+          outcome,
+          table,
+          key,
+          epoch: batch.epoch,
+          appliedAt: batch.appliedAt,
+        }),
+      );
+    const head =
+      receipts.length > 0 || batch.always
+        ? nextHead(
+            batch.expectedHead,
+            batch.id,
+            batch.epoch,
+            receipts.map(({ invoiceId }) => invoiceId),
+          )
+        : null;
+    if (head !== null) {
+      await transaction.insertReceipts(batch.book, receipts);
+      await transaction.moveHead(batch.book, {
+        head,
+        previousHead: batch.expectedHead,
+        batchId: batch.id,
+        receiptsAdded: receipts.length,
+      });
+    }
+    return { kind: 'in', head, receipts, found: [...known.values()], disputed, refused };
+  });
+}
+
+type Written = PlacedInvoice & { outcome: Receipt['outcome'] };
+
+/** Which of the candidates are new, which stand there already by a person's hand, and which need a person. */
+async function sortOut(transaction: CopyTransaction, candidates: readonly CandidateInvoice[]) {
+  const existing = await transaction.findExisting(candidates.filter(({ cleared }) => !cleared));
+  const taken = new Map<string, string>();
+  const accepted: CandidateInvoice[] = [];
+  const toInsert: CandidateInvoice[] = [];
+  const toLink: Written[] = [];
+  const disputed: { id: string; message: string }[] = [];
+  for (const candidate of candidates) {
+    const rows = (existing.get(candidate.id) ?? []).map(
+      // A row that this batch has linked already belongs to that invoice.
+      (row): ExistingInvoice => ({ ...row, receiptOf: row.receiptOf ?? taken.get(placeOf(row)) ?? null }),
+    );
+    const twins = candidate.cleared
+      ? []
+      : accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
+    const judgement = judge(candidate.invoice, [...rows, ...twins]);
+    switch (judgement.kind) {
+      case 'new':
+        toInsert.push(candidate);
+        accepted.push(candidate);
+        break;
+      case 'same':
+        taken.set(placeOf(judgement.existing), candidate.id);
+        toLink.push({
+          id: candidate.id,
+          table: judgement.existing.table,
+          key: judgement.existing.key,
+          outcome: 'linked',
+        });
+        break;
+      case 'conflict':
+        disputed.push({ id: candidate.id, message: judgement.message });
+        break;
+    }
+  }
+  return { toInsert, toLink, disputed };
+}
+
+function haveSameNumber({ invoice: a }: CandidateInvoice, { invoice: b }: CandidateInvoice): boolean {
+  if (a.invoiceNumber === null || b.invoiceNumber === null || a.documentType !== b.documentType) return false;
+  return normaliseInvoiceNumber(a.invoiceNumber) === normaliseInvoiceNumber(b.invoiceNumber);
+}
+
+/** An invoice of this very batch, seen as the row that it is about to become. */
+function asExisting({ id, invoice }: CandidateInvoice): ExistingInvoice {
+  return {
+    table: 'batch',
+    key: id,
+    supplierKeys: supplierKeys(invoice),
+    invoiceNumber: invoice.invoiceNumber ?? '',
+    issueDate: invoice.issueDate,
+    payable: invoice.totals.payable,
+    currency: invoice.currency,
+    receiptOf: id,
+  };
+}
+
+function placeOf(row: ExistingInvoice): string {
+  return JSON.stringify([row.table, row.key]);
+}
+
+/** All at once; when the database refuses, one by one, so that the one it refuses stops no other. */
+async function insertEach(
+  transaction: CopyTransaction,
+  invoices: readonly CandidateInvoice[],
+): Promise<{ placed: Written[]; refused: { id: string; message: string }[] }> {
+  if (invoices.length === 0) return { placed: [], refused: [] };
+  const insert = async (some: readonly CandidateInvoice[]) =>
+    (await transaction.savepoint(() => transaction.insertInvoices(some))).map(
+      (placed): Written => ({ ...placed, outcome: 'applied' }),
+    );
+  try {
+    return { placed: await insert(invoices), refused: [] };
+  } catch (error) {
+    if (!(error instanceof RefusedByCopyError)) throw error;
+  }
+  const placed: Written[] = [];
+  const refused: { id: string; message: string }[] = [];
+  for (const invoice of invoices) {
+    try {
+      placed.push(...(await insert([invoice])));
+    } catch (error) {
+      if (!(error instanceof RefusedByCopyError)) throw error;
+      refused.push({ id: invoice.id, message: messageOf(error) });
+    }
+  }
+  return { placed, refused };
+}

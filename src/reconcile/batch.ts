@@ -1,0 +1,130 @@
+/**
+ * The life of one batch: intended in the ledger, applied to the copy, acknowledged in the ledger. When the answer to
+ * COMMIT is lost, or a worker died in between, the copy itself tells whether the batch is in.
+ */
+
+import { messageOf } from '../errors.ts';
+import type { Invoice } from '../invoice/invoice.ts';
+import {
+  abandonBatch,
+  acknowledgeBatch,
+  type BatchResult,
+  type Claim,
+  claimBatch,
+} from '../staging/batches.ts';
+import type { LinkedReceipt } from '../staging/chain.ts';
+import type { Ledger } from '../staging/ledger.ts';
+import type { Row } from '../staging/postgres/schema.ts';
+import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
+import type { Copy, Receipt } from './copies/copy.ts';
+import { CommitUnknownError } from './copies/errors.ts';
+import { filesOf } from './files.ts';
+import type { BookAtWork } from './mandate.ts';
+
+export type BatchOutcome =
+  | { kind: 'applied'; written: number; setAside: number }
+  | { kind: 'nothing_ready' }
+  /** The copy was not as expected; nothing was written, the batch is abandoned. */
+  | { kind: 'not_as_expected' };
+
+/** Applies the next ready invoices. With `always`, moves the head even when none is ready. */
+export async function applyNext(
+  ledger: Ledger,
+  work: BookAtWork,
+  options: { limit: number; always: boolean; superseded?: Row<'batch'> },
+): Promise<BatchOutcome> {
+  const claim = await ledger.transaction(async (tx): Promise<Claim | null> => {
+    if (options.superseded) {
+      await abandonBatch(tx.db, options.superseded, 'it is not in the copy, and the next batch bars its way');
+    }
+    if (!options.always && !(await isAnyReady(ledger, work.mandate.book))) return null;
+    return await claimBatch(tx.db, work.mandate, options.limit);
+  });
+  if (!claim) return { kind: 'nothing_ready' };
+  let outcome: ApplyOutcome;
+  try {
+    outcome = await applyBatch(work.copy, {
+      id: claim.batch.id,
+      book: claim.batch.book,
+      copyId: claim.batch.copy_id,
+      epoch: claim.batch.epoch,
+      expectedHead: claim.batch.expected_head,
+      invoices: await candidatesOf(ledger, claim.invoices),
+      always: options.always,
+      appliedAt: ledger.clock.now().toISOString(),
+    });
+  } catch (error) {
+    // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
+    // this process is the only one that could still write the batch.
+    if (!(error instanceof CommitUnknownError)) {
+      await ledger.transaction(async (tx) => await abandonBatch(tx.db, claim.batch, messageOf(error)));
+    }
+    throw error;
+  }
+  if (outcome.kind === 'not_as_expected') {
+    await ledger.transaction(
+      async (tx) => await abandonBatch(tx.db, claim.batch, `the copy is not as expected: ${outcome.why}`),
+    );
+    return { kind: 'not_as_expected' };
+  }
+  const result: BatchResult = {
+    head: outcome.head,
+    receipts: outcome.receipts.map(asLinked),
+    found: outcome.found.map(asLinked),
+    disputed: outcome.disputed,
+    refused: outcome.refused,
+  };
+  await ledger.transaction(async (tx) => await acknowledgeBatch(tx.db, claim.batch, result));
+  return {
+    kind: 'applied',
+    written: outcome.receipts.length,
+    setAside: outcome.disputed.length + outcome.refused.length,
+  };
+}
+
+/**
+ * Resolves an intent that a dead worker, or a lost answer, left behind. Reads under the lock of the identity row, so
+ * that a COMMIT still under way has ended before we look.
+ */
+export async function lookUpBatch(copy: Copy, batch: Row<'batch'>): Promise<BatchResult | 'not_in'> {
+  const identity = await copy.transaction(async (transaction) => await transaction.lockIdentity(batch.book));
+  if (identity?.batchId !== batch.id) return 'not_in';
+  const receipts = await copy.receiptsOfBatch(batch.book, batch.id);
+  return { head: identity.head, receipts: receipts.map(asLinked), found: [], disputed: [], refused: [] };
+}
+
+export function asLinked(receipt: Receipt): LinkedReceipt {
+  return {
+    invoiceId: receipt.invoiceId,
+    outcome: receipt.outcome,
+    table: receipt.table,
+    key: receipt.key,
+  };
+}
+
+async function isAnyReady(ledger: Ledger, book: string): Promise<boolean> {
+  const ready = await ledger.db
+    .selectFrom('invoice')
+    .select('id')
+    .where('book', '=', book)
+    .where('state', '=', 'ready')
+    .limit(1)
+    .executeTakeFirst();
+  return ready !== undefined;
+}
+
+async function candidatesOf(
+  ledger: Ledger,
+  invoices: readonly Row<'invoice'>[],
+): Promise<CandidateInvoice[]> {
+  const files = await filesOf(
+    ledger.db,
+    invoices.map(({ id }) => id),
+  );
+  return invoices.map((row) => ({
+    id: row.id,
+    invoice: row.data as unknown as Invoice,
+    files: files.get(row.id) ?? [],
+    cleared: row.cleared_by !== null,
+  }));
+}

@@ -1,0 +1,145 @@
+/**
+ * Healing: from a head that was not expected to what is missing, and to a new branch of the chain on which it is applied
+ * again. An older head or another branch costs O(what lies between); only an unknown head needs the full audit.
+ */
+import { genesisHead, nextHead } from '../invoice/identity.ts';
+import { moveTip } from '../staging/authority.ts';
+import { findBatch, markApplied } from '../staging/batches.ts';
+import { addLink, findFork, findLink, type LinkedReceipt, receiptsOfLinks } from '../staging/chain.ts';
+import { openHeal } from '../staging/heals.ts';
+import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
+import type { Row } from '../staging/postgres/schema.ts';
+import { compareReceipts } from './audit.ts';
+import { asLinked } from './batch.ts';
+import type { Copy, Identity } from './copies/copy.ts';
+import type { BookAtWork } from './mandate.ts';
+
+/** Takes note of the history that now stands in the copy, and makes ready again what it lacks. */
+export async function heal(ledger: Ledger, work: BookAtWork, identity: Identity): Promise<void> {
+  await adoptLateBatch(ledger, work, identity);
+  const { mandate } = work;
+  const tip = await findLink(ledger.db, mandate.book, mandate.head);
+  const found = await findLink(ledger.db, mandate.book, identity.head);
+  if (!found || !tip) return await healByAudit(ledger, work, identity);
+  await ledger.transaction(async (tx) => {
+    const fork = await findFork(tx.db, mandate.book, tip, found);
+    const left = await receiptsOfLinks(tx.db, mandate.book, fork.leftBehind);
+    const arrived = await receiptsOfLinks(tx.db, mandate.book, fork.arrivedAt);
+    const isThere = new Set(arrived.map(({ invoiceId }) => invoiceId));
+    await turnTo(tx, work, identity.head, {
+      // A batch that was acknowledged late stands on top of the tip: nothing was overwritten.
+      overwrite:
+        fork.leftBehind.length === 0 ? null : fork.arrivedAt.length === 0 ? 'older_head' : 'other_branch',
+      lost: left.map(({ invoiceId }) => invoiceId).filter((id) => !isThere.has(id)),
+      gained: arrived,
+    });
+  });
+}
+
+/**
+ * A batch that a sleeping worker wrote after we gave it up: the row names it, so its link is added where it belongs,
+ * and the head is a known one.
+ */
+async function adoptLateBatch(
+  ledger: Ledger,
+  { mandate, copy }: BookAtWork,
+  identity: Identity,
+): Promise<void> {
+  const batch =
+    identity.batchId === '' ? undefined : await findBatch(ledger.db, mandate.book, identity.batchId);
+  if (!batch || (await findLink(ledger.db, mandate.book, identity.head))) return;
+  if (!(await findLink(ledger.db, mandate.book, identity.previousHead))) return;
+  const receipts = (await copy.receiptsOfBatch(mandate.book, batch.id)).map(asLinked);
+  await ledger.transaction(
+    async (tx) =>
+      await addLink(tx.db, {
+        book: mandate.book,
+        head: identity.head,
+        parent: identity.previousHead,
+        batch: batch.id,
+        epoch: identity.epoch,
+        copyId: identity.copyId,
+        receipts,
+      }),
+  );
+}
+
+/** The head is unknown: only the receipts themselves can tell. Their history is adopted as a new root of the chain. */
+async function healByAudit(ledger: Ledger, work: BookAtWork, identity: Identity): Promise<void> {
+  const comparison = await compareReceipts(ledger.db, work.copy, work.mandate.book);
+  await ledger.transaction(async (tx) => {
+    await addLink(tx.db, {
+      book: work.mandate.book,
+      head: identity.head,
+      parent: null,
+      batch: null,
+      epoch: identity.epoch,
+      copyId: identity.copyId,
+      receipts: comparison.receipts,
+    });
+    await turnTo(tx, work, identity.head, {
+      overwrite: 'full_audit',
+      lost: comparison.missing,
+      gained: comparison.unacknowledged,
+    });
+  });
+}
+
+async function turnTo(
+  tx: LedgerTransaction,
+  { mandate }: BookAtWork,
+  head: string,
+  found: {
+    overwrite: Row<'heal'>['found_by'] | null;
+    lost: readonly string[];
+    gained: readonly LinkedReceipt[];
+  },
+): Promise<void> {
+  await markApplied(tx.db, found.gained, { batch: null, copy: mandate.copy });
+  if (found.overwrite) {
+    await openHeal(tx.db, {
+      book: mandate.book,
+      copy: mandate.copy,
+      expectedHead: mandate.head,
+      foundHead: head,
+      foundBy: found.overwrite,
+      lost: found.lost,
+    });
+  }
+  await moveTip(tx.db, mandate.book, head);
+}
+
+/**
+ * The copy has no identity row for this book: our tables, or the whole schema, are gone. Gives it a new identity; the
+ * look that follows finds an unknown head and audits.
+ */
+export async function reinstall(work: BookAtWork): Promise<void> {
+  const { mandate, copy } = work;
+  await copy.install();
+  const identity = await freshIdentity(copy, mandate);
+  await copy.transaction(async (transaction) => {
+    if (await transaction.lockIdentity(mandate.book)) return;
+    await transaction.writeIdentity(identity);
+  });
+}
+
+async function freshIdentity(
+  copy: Copy,
+  mandate: { book: string; copyId: string; epoch: number; head: string },
+): Promise<Identity> {
+  let receiptCount = 0;
+  for await (const _ of copy.receipts(mandate.book)) receiptCount += 1;
+  const genesis = genesisHead(mandate.book);
+  return {
+    book: mandate.book,
+    copyId: mandate.copyId,
+    epoch: mandate.epoch,
+    fenced: false,
+    // Receipts without their identity row are a history that no head describes: it gets one that nobody has seen.
+    head:
+      receiptCount === 0 ? genesis : nextHead(genesis, `reinstalled on ${mandate.head}`, mandate.epoch, []),
+    previousHead: genesis,
+    batchId: '',
+    receiptCount,
+  };
+}

@@ -1,0 +1,53 @@
+/** A book at work: its authority, the copy that is authoritative, and the connection to it. */
+import { StagingPostError } from '../errors.ts';
+import { readAuthority } from '../staging/authority.ts';
+import type { Mandate } from '../staging/batches.ts';
+import { findCopy, urlOfCopy } from '../staging/copies.ts';
+import type { Ledger } from '../staging/ledger.ts';
+import type { Row } from '../staging/postgres/schema.ts';
+import type { Copy } from './copies/copy.ts';
+import { openCopy } from './copies/open-copy.ts';
+
+/** Opens the connection to a registered copy; tests hand in one that fails where they want it to. */
+export type OpenCopy = (registered: Row<'copy'>, url: string) => Copy;
+
+export const openRegisteredCopy: OpenCopy = (registered, url) => openCopy({ kind: registered.kind, url });
+
+export interface BookAtWork {
+  mandate: Mandate;
+  registered: Row<'copy'>;
+  copy: Copy;
+}
+
+/** Null: no copy is authoritative, invoices wait in staging. */
+export async function takeUp(ledger: Ledger, book: string, open: OpenCopy): Promise<BookAtWork | null> {
+  const authority = await readAuthority(ledger.db, book);
+  if (authority.copy === null) return null;
+  const registered = await findCopy(ledger.db, book, authority.copy);
+  return {
+    mandate: {
+      book,
+      copy: registered.name,
+      copyId: registered.copy_id,
+      epoch: authority.epoch,
+      head: authority.head,
+    },
+    registered,
+    copy: open(registered, urlOfCopy(ledger, registered)),
+  };
+}
+
+/** The mandate as the ledger has it now: the tip moves with every batch. */
+export async function renew(ledger: Ledger, mandate: Mandate): Promise<Mandate> {
+  const authority = await readAuthority(ledger.db, mandate.book);
+  if (authority.copy !== mandate.copy || authority.epoch !== mandate.epoch) {
+    throw new StagingPostError(
+      'authority_moved',
+      `the authority of ${mandate.book} moved while it was reconciled`,
+      {
+        hint: 'Nothing to do: the next sweep goes on with the new authoritative copy.',
+      },
+    );
+  }
+  return { ...mandate, head: authority.head };
+}
