@@ -42,7 +42,10 @@ export async function reconcileBook(
   try {
     return await bringUpToDate(ledger, work, settings);
   } catch (error) {
-    return await noteTrouble(ledger, work, asTrouble(error));
+    const trouble = asTrouble(error);
+    // The authority moving away says nothing about the copy.
+    if (trouble.code === 'authority_moved') return { kind: 'waiting', ...trouble };
+    return await noteTrouble(ledger, work, trouble);
   } finally {
     await work.copy.close();
   }

@@ -1,5 +1,5 @@
 /** Deliveries: one received email each, kept whole; identified by its raw bytes within its book (I2). */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { deliveryId, type Sha256 } from '../invoice/identity.ts';
 import type { Disposition, Reason } from '../invoice/invoice.ts';
@@ -93,7 +93,7 @@ export async function settleDelivery(
     .set({
       disposition: result.disposition,
       reasons: JSON.stringify(result.reasons),
-      read_at: new Date(),
+      read_at: sql<Date>`now()`,
       last_error: null,
     })
     .where('id', '=', delivery.id)
@@ -122,4 +122,64 @@ export async function postponeReading(
     }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Has a delivery read anew from its original bytes. What already went into a copy stays as it is. */
+export async function replayDelivery(
+  tx: LedgerTransaction,
+  id: string,
+  { actor, reason }: { actor: string; reason: string | null },
+): Promise<void> {
+  const delivery = await findDelivery(tx.db, id);
+  if (delivery.book === null) {
+    throw new StagingPostError('not_routed', `delivery ${id} belongs to no book yet`, {
+      kind: 'refused',
+      hint: `Give it one with: staging-post delivery route ${id} --book <slug>`,
+    });
+  }
+  await tx.db
+    .updateTable('delivery')
+    .set({ disposition: null, read_attempts: 0, next_read_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
+  await record(tx.db, { actor, type: 'delivery:replayed', book: delivery.book, subject: id, reason });
+  tx.ring({ kind: 'parse', delivery: id });
+}
+
+/** Gives a mail that no book claimed to a book: a delivery of that book comes to be, and the unrouted one is settled. */
+export async function routeDelivery(
+  tx: LedgerTransaction,
+  id: string,
+  book: string,
+  { actor, reason }: { actor: string; reason: string | null },
+): Promise<string> {
+  const unrouted = await findDelivery(tx.db, id);
+  if (unrouted.book !== null) {
+    throw new StagingPostError('routed_already', `delivery ${id} belongs to the book "${unrouted.book}" already`, {
+      kind: 'refused',
+      hint: 'A delivery never changes its book: its identity is derived from it.',
+    });
+  }
+  const routed = await receiveDelivery(
+    tx,
+    {
+      book,
+      original: unrouted.original,
+      messageId: unrouted.message_id,
+      from: unrouted.mail_from,
+      to: unrouted.mail_to,
+      subject: unrouted.subject,
+      date: unrouted.mail_date,
+      internalDate: unrouted.internal_date,
+    },
+    actor,
+  );
+  await settleDelivery(
+    tx,
+    unrouted,
+    { disposition: 'not_invoice', reasons: [{ code: 'routed', message: `routed to ${book} as ${routed.id}` }] },
+    actor,
+  );
+  await record(tx.db, { actor, type: 'delivery:routed', book, subject: routed.id, reason, data: { from: id } });
+  return routed.id;
 }

@@ -1,0 +1,83 @@
+/** From a received delivery to staged invoices: read its bytes, stage what was found, settle what the mail came to. */
+import { backoffMs } from '../backoff.ts';
+import { messageOf } from '../errors.ts';
+import { findBook } from '../staging/books.ts';
+import { findDelivery, postponeReading, settleDelivery } from '../staging/deliveries.ts';
+import { stageInvoices } from '../staging/invoices.ts';
+import type { Ledger } from '../staging/ledger.ts';
+import { withOriginalFile } from '../staging/originals.ts';
+import type { Row } from '../staging/postgres/schema.ts';
+import type { DeliveryReader, DeliveryReading } from './reading.ts';
+
+const actor = 'worker';
+
+/** A passing fault is retried; what fails this often is put to a person. */
+const attemptsMax = 6;
+const backoff = { baseMs: 2_000, maxMs: 10 * 60_000 };
+
+/**
+ * Reads and stages one delivery. Doing it again, or twice at once, changes nothing: the delivery's row is locked, and
+ * what is settled stays settled.
+ */
+export async function parseDelivery(ledger: Ledger, reader: DeliveryReader, id: string): Promise<void> {
+  const delivery = await findDelivery(ledger.db, id);
+  if (!isToBeRead(delivery)) return;
+  try {
+    const reading = await read(ledger, reader, delivery);
+    await stage(ledger, id, reading);
+  } catch (error) {
+    await giveItAnotherChance(ledger, delivery, messageOf(error));
+  }
+}
+
+type RoutedDelivery = Row<'delivery'> & { book: string };
+
+function isToBeRead(delivery: Row<'delivery'>): delivery is RoutedDelivery {
+  return delivery.disposition === null && delivery.book !== null;
+}
+
+async function read(ledger: Ledger, reader: DeliveryReader, delivery: RoutedDelivery): Promise<DeliveryReading> {
+  const book = await findBook(ledger.db, delivery.book);
+  return await withOriginalFile(ledger.db, delivery.original, (file) =>
+    reader.read(file, {
+      ownNames: [book.name],
+      ownOrganisationNumbers: book.organisation_number ? [book.organisation_number] : [],
+      ownVatIds: book.vat_id ? [book.vat_id] : [],
+    }),
+  );
+}
+
+async function stage(ledger: Ledger, id: string, reading: DeliveryReading): Promise<void> {
+  await ledger.transaction(async (tx) => {
+    const delivery = await tx.db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (!isToBeRead(delivery)) return;
+    await stageInvoices(tx, delivery, reading, actor);
+    await settleDelivery(tx, delivery, reading, actor);
+  });
+}
+
+async function giveItAnotherChance(ledger: Ledger, delivery: RoutedDelivery, error: string): Promise<void> {
+  const attempt = delivery.read_attempts + 1;
+  ledger.log.warn({ delivery: delivery.id, attempt, error }, 'a delivery could not be read');
+  if (attempt < attemptsMax) {
+    const nextReadAt = new Date(ledger.clock.now().getTime() + backoffMs(attempt, backoff));
+    await postponeReading(ledger.db, delivery.id, { error, nextReadAt });
+    return;
+  }
+  await ledger.transaction(async (tx) => {
+    await settleDelivery(
+      tx,
+      delivery,
+      {
+        disposition: 'needs_review',
+        reasons: [{ code: 'reading_failed', message: `reading failed ${attempt} times, last: ${error}` }],
+      },
+      actor,
+    );
+  });
+}
