@@ -2,7 +2,7 @@
  * The authority: the record that says which copy of a book is authoritative now, with its epoch (a fencing token that
  * only grows) and the tip (the head at which that copy was last seen).
  */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { record } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
 
@@ -18,7 +18,7 @@ export async function moveAuthority(
   const before = await readAuthority(db, to.book);
   await db
     .updateTable('authority')
-    .set({ copy: to.copy, epoch: to.epoch, actor: to.actor, since: new Date() })
+    .set({ copy: to.copy, epoch: to.epoch, actor: to.actor, since: sql<Date>`now()` })
     .where('book', '=', to.book)
     .execute();
   await record(db, {

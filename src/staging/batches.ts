@@ -100,7 +100,11 @@ export interface BatchResult {
 }
 
 /** The batch is in: its link joins the chain, and each of its invoices goes where the copy said. */
-export async function acknowledgeBatch(db: Kysely<DB>, batch: Row<'batch'>, result: BatchResult): Promise<void> {
+export async function acknowledgeBatch(
+  db: Kysely<DB>,
+  batch: Row<'batch'>,
+  result: BatchResult,
+): Promise<void> {
   if (result.head !== null) {
     await addLink(db, {
       book: batch.book,
@@ -115,7 +119,8 @@ export async function acknowledgeBatch(db: Kysely<DB>, batch: Row<'batch'>, resu
   }
   await markApplied(db, [...result.receipts, ...result.found], { batch: batch.id, copy: batch.copy });
   for (const { id, message } of result.disputed) await setAside(db, 'dispute', id, 'conflict', message);
-  for (const { id, message } of result.refused) await setAside(db, 'quarantine', id, 'refused_by_copy', message);
+  for (const { id, message } of result.refused)
+    await setAside(db, 'quarantine', id, 'refused_by_copy', message);
   await closeBatch(db, batch, 'acknowledged');
 }
 
@@ -145,7 +150,7 @@ async function closeBatch(
   );
   await db
     .updateTable('batch')
-    .set({ state, resolved_at: new Date() })
+    .set({ state, resolved_at: sql<Date>`now()` })
     .where('id', '=', batch.id)
     .execute();
 }
@@ -157,7 +162,11 @@ async function setAside(
   code: string,
   message: string,
 ): Promise<void> {
-  await moveMany(db, verb, [id], { actor, reason: message, set: { reasons: JSON.stringify([{ code, message }]) } });
+  await moveMany(db, verb, [id], {
+    actor,
+    reason: message,
+    set: { reasons: JSON.stringify([{ code, message }]) },
+  });
 }
 
 /** Invoices whose receipts stand in the copy are applied, whatever state they waited in. */

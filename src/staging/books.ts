@@ -45,7 +45,13 @@ export async function addBook(db: Kysely<DB>, book: NewBook, actor: string): Pro
     .execute();
   await plantChain(db, book.slug);
   for (const address of book.addresses ?? []) await addBookAddress(db, book.slug, address);
-  await record(db, { actor, type: 'book:added', book: book.slug, subject: book.slug, data: { name: book.name } });
+  await record(db, {
+    actor,
+    type: 'book:added',
+    book: book.slug,
+    subject: book.slug,
+    data: { name: book.name },
+  });
 }
 
 async function addBookAddress(db: Kysely<DB>, slug: string, address: string): Promise<void> {
@@ -74,7 +80,10 @@ export async function findBook(db: Kysely<DB>, slug: string): Promise<Row<'book'
   const known = (await listBooks(db)).map((other) => other.slug);
   throw new StagingPostError('no_such_book', `there is no book "${slug}"`, {
     kind: 'notFound',
-    hint: known.length > 0 ? `Known books: ${known.join(', ')}` : 'Add one with: staging-post book add <slug> --name "…"',
+    hint:
+      known.length > 0
+        ? `Known books: ${known.join(', ')}`
+        : 'Add one with: staging-post book add <slug> --name "…"',
   });
 }
 

@@ -96,7 +96,12 @@ export interface Fork {
 }
 
 /** Walks both heads down to their common ancestor: O(links between them), whatever the length of the chain. */
-export async function findFork(db: Kysely<DB>, book: string, tip: ChainLink, found: ChainLink): Promise<Fork> {
+export async function findFork(
+  db: Kysely<DB>,
+  book: string,
+  tip: ChainLink,
+  found: ChainLink,
+): Promise<Fork> {
   const leftBehind: string[] = [];
   const arrivedAt: string[] = [];
   let left: ChainLink | undefined = tip;
@@ -104,7 +109,8 @@ export async function findFork(db: Kysely<DB>, book: string, tip: ChainLink, fou
   let stride = tip.depth === found.depth ? 1 : 0;
   while (left && right && left.head !== right.head) {
     const depth: number = Math.min(left.depth, right.depth) - stride;
-    const [leftWalk, rightWalk] = [await walkDown(db, book, left, depth), await walkDown(db, book, right, depth)];
+    const leftWalk: Walk = await walkDown(db, book, left, depth);
+    const rightWalk: Walk = await walkDown(db, book, right, depth);
     leftBehind.push(...leftWalk.passed);
     arrivedAt.push(...rightWalk.passed);
     left = leftWalk.reached;
@@ -120,13 +126,13 @@ export async function findFork(db: Kysely<DB>, book: string, tip: ChainLink, fou
   return { ancestor, leftBehind, arrivedAt };
 }
 
+interface Walk {
+  passed: string[];
+  reached: ChainLink | undefined;
+}
+
 /** The links from `from` down to the given depth, in one query. `reached` is undefined below a root. */
-async function walkDown(
-  db: Kysely<DB>,
-  book: string,
-  from: ChainLink,
-  depth: number,
-): Promise<{ passed: string[]; reached: ChainLink | undefined }> {
+async function walkDown(db: Kysely<DB>, book: string, from: ChainLink, depth: number): Promise<Walk> {
   if (from.depth <= depth) return { passed: [], reached: from };
   const { rows } = await sql<ChainLink>`
     with recursive walk as (
@@ -151,7 +157,9 @@ export async function receiptsOfLinks(
   const rows = await db
     .selectFrom('chain_receipt')
     .innerJoin('chain_link', (join) =>
-      join.onRef('chain_link.book', '=', 'chain_receipt.book').onRef('chain_link.head', '=', 'chain_receipt.head'),
+      join
+        .onRef('chain_link.book', '=', 'chain_receipt.book')
+        .onRef('chain_link.head', '=', 'chain_receipt.head'),
     )
     .select(['invoice', 'outcome', 'placed_table', 'placed_key'])
     .where('chain_receipt.book', '=', book)

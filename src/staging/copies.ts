@@ -1,5 +1,5 @@
 /** The register of copies: which physical databases hold a book, how to reach them, and how they were last seen. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { record } from './events.ts';
 import type { Ledger } from './ledger.ts';
@@ -72,9 +72,9 @@ export async function noteCopy(
   await db
     .updateTable('copy')
     .set({
-      ...(seen.head === undefined ? {} : { seen_head: seen.head, seen_at: new Date() }),
+      ...(seen.head === undefined ? {} : { seen_head: seen.head, seen_at: sql<Date>`now()` }),
       trouble: seen.trouble ? JSON.stringify(seen.trouble) : null,
-      ...(changed ? { trouble_since: seen.trouble ? new Date() : null } : {}),
+      ...(changed ? { trouble_since: seen.trouble ? sql<Date>`now()` : null } : {}),
     })
     .where('book', '=', copy.book)
     .where('name', '=', copy.name)

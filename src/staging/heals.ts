@@ -42,12 +42,14 @@ export async function openHeal(db: Kysely<DB>, overwrite: Overwrite): Promise<vo
       found_head: overwrite.foundHead,
       found_by: overwrite.foundBy,
       lost: taken.length,
-      healed_at: taken.length === 0 ? new Date() : null,
+      healed_at: taken.length === 0 ? sql<Date>`now()` : null,
     })
     .execute();
   for (let from = 0; from < taken.length; from += idsPerStatement) {
     const ids = taken.slice(from, from + idsPerStatement);
-    await sql`insert into heal_invoice (heal, invoice) select ${id}::uuid, unnest(${ids}::text[])`.execute(db);
+    await sql`insert into heal_invoice (heal, invoice) select ${id}::uuid, unnest(${ids}::text[])`.execute(
+      db,
+    );
   }
   await record(db, {
     actor,
@@ -77,7 +79,9 @@ export async function closeHeals(db: Kysely<DB>, book: string): Promise<void> {
   for (const heal of open) {
     await sql`
       update heal_invoice h set healed_at = now() from invoice i
-      where h.heal = ${heal.id}::uuid and h.healed_at is null and i.id = h.invoice and i.state = 'applied'`.execute(db);
+      where h.heal = ${heal.id}::uuid and h.healed_at is null and i.id = h.invoice and i.state = 'applied'`.execute(
+      db,
+    );
     const { rows } = await sql<{ waiting: string; for_person: string; healed: string }>`
       select count(*) filter (where i.state in ('ready', 'applying')) as waiting,
              count(*) filter (where i.state not in ('ready', 'applying', 'applied')) as for_person,
@@ -85,7 +89,7 @@ export async function closeHeals(db: Kysely<DB>, book: string): Promise<void> {
       from heal_invoice h join invoice i on i.id = h.invoice where h.heal = ${heal.id}::uuid`.execute(db);
     const counts = rows[0];
     if (!counts || Number(counts.waiting) > 0) continue;
-    await db.updateTable('heal').set({ healed_at: new Date() }).where('id', '=', heal.id).execute();
+    await db.updateTable('heal').set({ healed_at: sql<Date>`now()` }).where('id', '=', heal.id).execute();
     await record(db, {
       actor,
       type: 'book:healed',

@@ -32,7 +32,13 @@ export interface InvoiceToStage {
 }
 
 /** An invoice may be read anew until it went into a copy or a person ended it. */
-const rereadableStates: readonly InvoiceState[] = ['ready', 'needs_review', 'held', 'conflict', 'quarantined'];
+const rereadableStates: readonly InvoiceState[] = [
+  'ready',
+  'needs_review',
+  'held',
+  'conflict',
+  'quarantined',
+];
 
 /** Stages what was read in a delivery of a book. Staging the same again changes nothing but what a better reading found. */
 export async function stageInvoices(
@@ -43,8 +49,10 @@ export async function stageInvoices(
 ): Promise<string[]> {
   await stageDocuments(tx.db, delivery.id, reading);
   const ids: string[] = [];
-  for (const found of reading.invoices) ids.push(await stageInvoice(tx, delivery, reading.documents, found, actor));
-  if (reading.invoices.some((found) => found.state === 'ready')) tx.ring({ kind: 'reconcile', book: delivery.book });
+  for (const found of reading.invoices)
+    ids.push(await stageInvoice(tx, delivery, reading.documents, found, actor));
+  if (reading.invoices.some((found) => found.state === 'ready'))
+    tx.ring({ kind: 'reconcile', book: delivery.book });
   return ids;
 }
 
@@ -53,7 +61,9 @@ async function stageDocuments(
   delivery: string,
   reading: { documents: readonly DocumentToStage[]; invoices: readonly InvoiceToStage[] },
 ): Promise<void> {
-  const needed = new Set(reading.invoices.flatMap((found) => found.documents.map((document) => document.path)));
+  const needed = new Set(
+    reading.invoices.flatMap((found) => found.documents.map((document) => document.path)),
+  );
   for (const [ordinal, document] of reading.documents.entries()) {
     const original = needed.has(document.path) ? await storeContent(db, document.content) : null;
     const facts = {
@@ -125,7 +135,12 @@ async function restage(
   reread: { state: InvoiceState; columns: ReturnType<typeof columnsOf> },
   actor: string,
 ): Promise<void> {
-  const existing = await db.selectFrom('invoice').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  const existing = await db
+    .selectFrom('invoice')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const event = { actor, book: delivery.book, subject: id, data: { delivery: delivery.id } };
   if (existing.delivery !== delivery.id) {
     await record(db, { ...event, type: 'invoice:seen_again' });
@@ -137,7 +152,7 @@ async function restage(
     existing.state === 'needs_review' || existing.state === 'ready' ? reread.state : existing.state;
   await db
     .updateTable('invoice')
-    .set({ ...reread.columns, state, ...(state === existing.state ? {} : { state_since: new Date() }) })
+    .set({ ...reread.columns, state, ...(state === existing.state ? {} : { state_since: sql<Date>`now()` }) })
     .where('id', '=', id)
     .execute();
   await record(db, { ...event, type: 'invoice:reread', data: { ...event.data, state } });
@@ -183,7 +198,11 @@ async function twinsOf(db: Kysely<DB>, book: string, id: string, invoice: Invoic
       eb.or([
         eb('issue_date', 'is', null),
         eb.val(invoice.issueDate === null),
-        eb(eb.fn<string>('to_char', ['issue_date', eb.val('YYYY')]), '=', (invoice.issueDate ?? '').slice(0, 4)),
+        eb(
+          eb.fn<string>('to_char', ['issue_date', eb.val('YYYY')]),
+          '=',
+          (invoice.issueDate ?? '').slice(0, 4),
+        ),
       ]),
     )
     .orderBy('arrival')

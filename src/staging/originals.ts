@@ -50,7 +50,11 @@ export async function spool(raw: AsyncIterable<Uint8Array>, maxBytes: number): P
     },
   });
   try {
-    await pipeline(Readable.from(raw, { objectMode: false }), measure, createWriteStream(file, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(raw, { objectMode: false }),
+      measure,
+      createWriteStream(file, { mode: 0o600 }),
+    );
   } catch (error) {
     await remove();
     throw error;
@@ -99,7 +103,8 @@ async function storeChunks(
 }
 
 function* chunksOf(content: Uint8Array): Iterable<Uint8Array> {
-  for (let from = 0; from < content.length; from += chunkBytes) yield content.subarray(from, from + chunkBytes);
+  for (let from = 0; from < content.length; from += chunkBytes)
+    yield content.subarray(from, from + chunkBytes);
 }
 
 /** The bytes, chunk by chunk, checked against their hash at the end. */

@@ -1,5 +1,5 @@
 /** Moving invoices from state to state: every move is checked against states.ts, and is an event. */
-import type { Kysely, UpdateObject } from 'kysely';
+import { type Kysely, sql, type UpdateObject } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { record } from './events.ts';
 import type { DB } from './postgres/schema.ts';
@@ -29,7 +29,7 @@ export async function moveMany(
     .updateTable('invoice')
     .set({
       state: to,
-      state_since: new Date(),
+      state_since: sql<Date>`now()`,
       ...(to === 'applying' ? {} : { batch: null }),
       ...(to === 'applied' ? {} : { outcome: null, placed_table: null, placed_key: null, applied_at: null }),
       ...move.set,
