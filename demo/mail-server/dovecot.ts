@@ -15,7 +15,7 @@ import type { MailServer, MailServerOptions } from './mail-server.ts';
 const run = promisify(execFile);
 
 /** Debian keeps daemons in /usr/sbin, which is not on everyone's PATH. */
-const environment = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+const environment = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
 const nobody = { uid: 65534, gid: 65534 };
 
 export interface DovecotOptions extends MailServerOptions {
@@ -211,6 +211,7 @@ log_path = ${logFile}
 ${unprivileged}${tls}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 first_valid_uid = 1
 first_valid_gid = 1
 mail_location = maildir:~/Maildir
@@ -229,6 +230,10 @@ namespace inbox {
 }
 service anvil {
   chroot =
+  # No penalty for a wrong password: the next login must not wait.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service imap-login {
   chroot =

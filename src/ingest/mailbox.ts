@@ -28,11 +28,24 @@ export type AcknowledgeResult =
   | { outcome: 'vanished' }
   | { outcome: 'refused'; why: string };
 
+/** What the server says about a message without sending it. */
+export interface MessageDescription {
+  announcedBytes: number | null;
+  internalDate: Date | null;
+}
+
 /** One open connection with its folder selected. */
 export interface MailboxSession {
+  /** As of the last `select`; `open` selects. */
   readonly status: MailboxStatus;
+  /** False once the connection is gone: every further call fails. */
+  readonly isOpen: boolean;
+  /** Selects the folder anew: what was true at the last SELECT may not be true now. */
+  select(): Promise<MailboxStatus>;
   /** `UID SEARCH ALL`: the truth about what is there. Ascending. */
   listUids(): Promise<number[]>;
+  /** Size and date of the given messages; those that are gone are left out. */
+  describe(uids: readonly number[]): Promise<Map<number, MessageDescription>>;
   /** Fetches one message with BODY.PEEK[] (no flag changes). Null when it is no longer there (I11). */
   fetch(uid: number): Promise<FetchedMessage | null>;
   acknowledge(uid: number, after: AfterStored): Promise<AcknowledgeResult>;
