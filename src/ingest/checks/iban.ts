@@ -1,0 +1,12 @@
+/** International bank account numbers (ISO 13616): the country's own length and form, and mod 97. */
+import { isValidIBAN } from 'ibantools';
+
+/** Without spaces, in capitals; null when it is no IBAN in form. */
+export function normaliseIban(text: string): string | null {
+  const compact = text.toUpperCase().replace(/[\s\-–.]/g, '');
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) ? compact : null;
+}
+
+export function isIban(iban: string): boolean {
+  return isValidIBAN(iban);
+}
