@@ -29,7 +29,7 @@ export function checkVatId(vatId: string): VatVerdict {
     Record<string, { validate(value: string): { isValid: boolean } } | undefined>
   > = stdnum;
   const national = validators[country];
-  const validator = national?.['vat'] ?? national?.['tva'] ?? national?.['nif'];
+  const validator = national?.vat ?? national?.tva ?? national?.nif;
   if (!validator) return 'unknown';
   return validator.validate(vatId).isValid || validator.validate(vatId.slice(2)).isValid
     ? 'valid'
