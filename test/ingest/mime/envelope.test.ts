@@ -66,10 +66,9 @@ test('NUL bytes and broken surrogates cannot reach the ledger', async () => {
 });
 
 test('a header of a million lines is cut, and read in good time', async () => {
-  const lines = [
-    'Subject: first',
-    ...Array.from({ length: 200_000 }, (_, n) => `X-${n}: ${n}`),
-    'To: a@b.example',
-  ];
-  expect(await envelope(...lines)).toMatchObject({ subject: 'first' });
+  const padding = 'X-Padding: 0123456789\r\n'.repeat(200_000);
+  expect(await envelope('Subject: first', padding, 'To: a@b.example')).toMatchObject({
+    subject: 'first',
+    addressedTo: [],
+  });
 });
