@@ -1,0 +1,5 @@
+/** Every format that documents are read as, in the order they are asked. */
+import type { Format } from './format.ts';
+import { ubl } from './ubl.ts';
+
+export const formats: readonly Format[] = [ubl];

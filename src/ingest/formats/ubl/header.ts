@@ -1,0 +1,45 @@
+import { xmlDate } from '../xml/amount.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { XmlWriter } from '../xml/xml-writer.ts';
+import { all, first } from './namespaces.ts';
+
+/** UNTDID 1001 codes of documents that credit: 381 credit note, 261 self-billed, 262, 296, 308, 396, 420, 458, 532. */
+const creditNoteCodes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532']);
+
+export function isCreditNoteCode(code: string | null): boolean {
+  return code !== null && creditNoteCodes.has(code);
+}
+
+/** Number, dates, currency, kind and references. */
+export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: XmlWriter): void {
+  const code = first(root, 'cbc:InvoiceTypeCode') ?? first(root, 'cbc:CreditNoteTypeCode');
+  const isCreditNote = root.name === 'CreditNote' || isCreditNoteCode(code?.text ?? null);
+  invoice.documentType = isCreditNote ? 'creditNote' : 'invoice';
+  take('documentType', code ?? root);
+  invoice.invoiceNumber = take('invoiceNumber', first(root, 'cbc:ID'));
+  invoice.issueDate = take('issueDate', first(root, 'cbc:IssueDate'), xmlDate);
+  invoice.dueDate = takeFirst(
+    'dueDate',
+    [
+      first(root, 'cbc:DueDate'),
+      first(root, 'cac:PaymentMeans/cbc:PaymentDueDate'),
+      first(root, 'cac:PaymentTerms/cbc:PaymentDueDate'),
+    ],
+    xmlDate,
+  );
+  invoice.currency = take('currency', first(root, 'cbc:DocumentCurrencyCode'));
+  invoice.references.order = take('references.order', first(root, 'cac:OrderReference/cbc:ID'));
+  invoice.references.buyer = takeFirst('references.buyer', [
+    first(root, 'cbc:BuyerReference'),
+    first(root, 'cac:AccountingCustomerParty/cac:Party/cac:Contact/cbc:ID'),
+  ]);
+  const preceding = [
+    ...all(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID'),
+    ...all(root, 'cac:BillingReference/cac:CreditNoteDocumentReference/cbc:ID'),
+  ];
+  for (const element of preceding) {
+    const number = take(`references.preceding.${invoice.references.preceding.length}`, element);
+    // Some write the reference once for every line that it concerns.
+    if (number && !invoice.references.preceding.includes(number)) invoice.references.preceding.push(number);
+  }
+}

@@ -1,0 +1,64 @@
+import { swedishOrganisationNumber } from '../../checks/organisation-number.ts';
+import { normaliseVatId } from '../../checks/vat-id.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { XmlWriter } from '../xml/xml-writer.ts';
+import { all, first, text } from './namespaces.ts';
+
+/** Seller and buyer; what the seller's country is decides how its numbers are written. */
+export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): void {
+  const seller = first(root, 'cac:AccountingSupplierParty/cac:Party');
+  const buyer = first(root, 'cac:AccountingCustomerParty/cac:Party');
+  const country = countryOf(seller);
+  invoice.seller.name = take('seller.name', nameOf(seller));
+  invoice.seller.organisationNumber = take(
+    'seller.organisationNumber',
+    organisationNumberOf(seller),
+    (number) =>
+      country === null || country === 'SE'
+        ? (swedishOrganisationNumber(number) ?? number.replace(/\s/g, ''))
+        : number.replace(/\s/g, ''),
+  );
+  invoice.seller.vatId = take('seller.vatId', vatIdOf(seller), (vatId) => vatIdWithPrefix(vatId, country));
+  invoice.buyer.name = take('buyer.name', nameOf(buyer));
+  invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer), (vatId) =>
+    vatIdWithPrefix(vatId, countryOf(buyer)),
+  );
+}
+
+function nameOf(party: XmlElement | null): XmlElement | null {
+  return (
+    first(party, 'cac:PartyLegalEntity/cbc:RegistrationName') ??
+    first(party, 'cac:PartyName/cbc:Name') ??
+    first(party, 'cac:Contact/cbc:Name')
+  );
+}
+
+/** Scheme 0007 is Sweden's register of organisation numbers. */
+function organisationNumberOf(party: XmlElement | null): XmlElement | null {
+  return (
+    first(party, 'cac:PartyLegalEntity/cbc:CompanyID') ??
+    all(party, 'cac:PartyIdentification/cbc:ID').find((id) => id.attributes.get('schemeID') === '0007') ??
+    all(party, 'cbc:EndpointID').find((id) => id.attributes.get('schemeID') === '0007') ??
+    null
+  );
+}
+
+function vatIdOf(party: XmlElement | null): XmlElement | null {
+  const schemes = all(party, 'cac:PartyTaxScheme').filter(
+    (scheme) => first(scheme, 'cbc:CompanyID') !== null,
+  );
+  // OIOUBL calls the tax "Moms" with the id 63, and Norway's and Australia's have names of their own.
+  const vat = schemes.find((scheme) =>
+    /^(VAT|63|MVA|GST|Moms)$/i.test(text(scheme, 'cac:TaxScheme/cbc:ID') ?? ''),
+  );
+  return first(vat, 'cbc:CompanyID');
+}
+
+function countryOf(party: XmlElement | null): string | null {
+  return text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode');
+}
+
+function vatIdWithPrefix(vatId: string, country: string | null): string {
+  const prefix = country && /^\d{9}\s?MVA$/i.test(vatId) ? country : '';
+  return normaliseVatId(`${prefix}${vatId}`) ?? vatId.replace(/\s/g, '');
+}

@@ -1,0 +1,25 @@
+/** The text of a PDF with its places, as pdf.js gives it. */
+
+/** One run of text. Points from the page's top left corner; `y` is the baseline. */
+export interface TextItem {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  /** Font size in points. */
+  height: number;
+}
+
+export interface PdfPage {
+  /** From 1. */
+  number: number;
+  width: number;
+  height: number;
+  items: TextItem[];
+}
+
+export interface PdfPages {
+  pages: PdfPage[];
+  /** All pages that the document has, also those beyond the limit. */
+  total: number;
+}
