@@ -7,6 +7,7 @@ import { acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
 import { noteCopy } from '../staging/copies.ts';
 import { closeHeals } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import type { Row } from '../staging/postgres/schema.ts';
 import { applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { CommitUnknownError } from './copies/errors.ts';
@@ -28,6 +29,9 @@ export type ReconcileResult =
 
 /** Enough turns for any honest sequence of heal and apply; a copy that moves on every look is left to the next sweep. */
 const turnsMax = 10_000;
+
+/** How many answers to COMMIT may be lost in a row before the copy is left to the next sweep. */
+const doubtsMax = 3;
 
 export async function reconcileBook(
   ledger: Ledger,
@@ -57,82 +61,84 @@ async function bringUpToDate(
   settings: ReconcileSettings,
 ): Promise<ReconcileResult> {
   const done = { written: 0, overwritesSeen: 0 };
-  let work = start;
+  let doubts = 0;
   for (let turn = 0; turn < turnsMax; turn += 1) {
-    const barred = await resolveOpenBatch(ledger, work, settings);
-    if (barred) done.written += barred.written;
-    work = { ...work, mandate: await renew(ledger, work.mandate) };
-
-    const identity = await work.copy.readIdentity(work.mandate.book);
-    const seen = observe(identity, work.mandate, work.mandate.book);
-    switch (seen.kind) {
-      case 'held':
-        return await noteTrouble(ledger, work, seen);
-      case 'no_identity': {
-        const waiting = await waitForRestore(ledger, work, settings);
-        if (waiting) return waiting;
-        await reinstall(work);
-        continue;
-      }
-      case 'overwritten_before_handover':
-        await giveCurrentEpoch(work, seen.identity);
-        continue;
-      case 'overwritten':
-        await heal(ledger, work, seen.identity);
-        done.overwritesSeen += 1;
-        continue;
-      case 'as_expected':
-        break;
+    try {
+      const work = { ...start, mandate: await renew(ledger, start.mandate) };
+      const result = await takeTurn(ledger, work, settings, done);
+      if (result) return result;
+    } catch (error) {
+      // The next turn finds the open batch, and looks whether it is in.
+      doubts += 1;
+      if (!(error instanceof CommitUnknownError) || doubts > doubtsMax) throw error;
     }
-    const outcome = await applyOnce(ledger, work, settings);
-    if (outcome === 'look_again') continue;
-    if (outcome.kind === 'applied') {
-      done.written += outcome.written;
-      continue;
-    }
-    if (outcome.kind === 'not_as_expected') continue;
-    await ledger.transaction(async (tx) => {
-      await noteCopy(tx.db, work.registered, { head: work.mandate.head, trouble: null });
-      await closeHeals(tx.db, work.mandate.book);
-    });
-    return { kind: 'in_order', ...done };
   }
   return { kind: 'waiting', code: 'busy', message: 'the copy keeps moving; the next sweep goes on' };
 }
 
-async function applyOnce(ledger: Ledger, work: BookAtWork, settings: ReconcileSettings) {
-  try {
-    return await applyNext(ledger, work, { limit: settings.batchSize, always: false });
-  } catch (error) {
-    // The next turn finds the open batch and looks whether it is in.
-    if (error instanceof CommitUnknownError) return 'look_again' as const;
-    throw error;
+/** One look and one deed. Null: look again. */
+async function takeTurn(
+  ledger: Ledger,
+  work: BookAtWork,
+  settings: ReconcileSettings,
+  done: { written: number; overwritesSeen: number },
+): Promise<ReconcileResult | null> {
+  const { book } = work.mandate;
+  const batch = await openBatchOf(ledger.db, book);
+  if (batch) {
+    done.written += await resolveBatch(ledger, work, batch, settings);
+    return null;
   }
+  const seen = observe(await work.copy.readIdentity(book), work.mandate, book);
+  switch (seen.kind) {
+    case 'held':
+      return await noteTrouble(ledger, work, seen);
+    case 'no_identity': {
+      const waiting = await waitForRestore(ledger, work, settings);
+      if (!waiting) await reinstall(work);
+      return waiting;
+    }
+    case 'overwritten_before_handover':
+      await giveCurrentEpoch(work, seen.identity);
+      return null;
+    case 'overwritten':
+      await heal(ledger, work, seen.identity);
+      done.overwritesSeen += 1;
+      return null;
+    case 'as_expected':
+      break;
+  }
+  const outcome = await applyNext(ledger, work, { limit: settings.batchSize, always: false });
+  if (outcome.kind === 'applied') done.written += outcome.written;
+  if (outcome.kind !== 'nothing_ready') return null;
+  await ledger.transaction(async (tx) => {
+    await noteCopy(tx.db, work.registered, { head: work.mandate.head, trouble: null });
+    await closeHeals(tx.db, book);
+  });
+  return { kind: 'in_order', ...done };
 }
 
 /**
  * An intent without an end: the copy tells whether it is in. If it is not, its writer may only be asleep; the batch that
- * follows moves the head in any case, and so bars its way for good.
+ * follows moves the head in any case, and so bars its way for good. Returns the number of invoices that are in.
  */
-async function resolveOpenBatch(
+async function resolveBatch(
   ledger: Ledger,
   work: BookAtWork,
+  batch: Row<'batch'>,
   settings: ReconcileSettings,
-): Promise<{ written: number } | null> {
-  const batch = await openBatchOf(ledger.db, work.mandate.book);
-  if (!batch) return null;
+): Promise<number> {
   const found = await lookUpBatch(work.copy, batch);
   if (found !== 'not_in') {
     await ledger.transaction(async (tx) => await acknowledgeBatch(tx.db, batch, found));
-    return { written: found.receipts.length };
+    return found.receipts.length;
   }
-  const mandate = await renew(ledger, work.mandate);
-  const outcome = await applyNext(
-    ledger,
-    { ...work, mandate },
-    { limit: settings.batchSize, always: true, superseded: batch },
-  );
-  return { written: outcome.kind === 'applied' ? outcome.written : 0 };
+  const outcome = await applyNext(ledger, work, {
+    limit: settings.batchSize,
+    always: true,
+    superseded: batch,
+  });
+  return outcome.kind === 'applied' ? outcome.written : 0;
 }
 
 /** The row was written under an earlier epoch: an old state was put back. It is ours again before it is healed. */
