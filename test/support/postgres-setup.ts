@@ -12,7 +12,7 @@ export default function setUp(): void {
   const directory = mkdtempSync(path.join(existsSync(memory) ? memory : tmpdir(), 'staging-post-test-'));
   // Root's server runs as another user, who must be let through.
   chmodSync(directory, 0o711);
-  process.env.STAGING_POST_TEST_POSTGRES = directory;
+  process.env.TEST_POSTGRES_DIRECTORY = directory;
 
   const guard = spawn(
     '/bin/sh',

@@ -13,7 +13,7 @@ export interface TestDatabase {
 
 /** The shared server's directory, as jest's global setup made it. */
 export function testPostgresDirectory(): string {
-  const directory = process.env.STAGING_POST_TEST_POSTGRES;
+  const directory = process.env.TEST_POSTGRES_DIRECTORY;
   if (!directory)
     throw new Error('tests that need PostgreSQL run under jest, whose globalSetup names its directory');
   return directory;
