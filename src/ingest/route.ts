@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Reason } from '../invoice/invoice.ts';
 import { booksOfAddresses } from '../staging/books.ts';
 import type { DB } from '../staging/postgres/schema.ts';
-import type { Envelope } from './mime/envelope.ts';
+import type { HeaderBlock } from './mime/header-block.ts';
 
 export type Route = { book: string } | { book: null; unrouted: Reason };
 
@@ -11,10 +11,10 @@ export type Route = { book: string } | { book: null; unrouted: Reason };
  * @param mailboxBook the book that the mailbox belongs to, or null where the recipient decides.
  * @returns no book, with the reason, where nobody or more than one book claims the mail: a person decides.
  */
-export async function route(db: Kysely<DB>, mailboxBook: string | null, envelope: Envelope): Promise<Route> {
+export async function route(db: Kysely<DB>, mailboxBook: string | null, header: HeaderBlock): Promise<Route> {
   if (mailboxBook !== null) return { book: mailboxBook };
   // What the receiving server noted is one copy's own recipient; To may name several companies, or none (Bcc).
-  for (const recipients of [envelope.deliveredTo, envelope.addressedTo]) {
+  for (const recipients of [header.deliveredTo, header.addressedTo]) {
     const books = await booksOfAddresses(db, recipients);
     const [book] = books;
     if (book !== undefined && books.length === 1) return { book };
@@ -28,7 +28,7 @@ export async function route(db: Kysely<DB>, mailboxBook: string | null, envelope
       };
     }
   }
-  const recipients = [...new Set([...envelope.deliveredTo, ...envelope.addressedTo])];
+  const recipients = [...new Set([...header.deliveredTo, ...header.addressedTo])];
   return {
     book: null,
     unrouted: {

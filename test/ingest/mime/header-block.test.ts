@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { envelopeOf } from '../../../src/ingest/mime/envelope.ts';
+import { headerBlockOf } from '../../../src/ingest/mime/header-block.ts';
 
-async function envelope(...lines: string[]) {
-  return await envelopeOf(Buffer.from(lines.join('\r\n'), 'latin1'));
+async function headerBlock(...lines: string[]) {
+  return await headerBlockOf(Buffer.from(lines.join('\r\n'), 'latin1'));
 }
 
 test('the header tells sender, recipients, subject, date and id', async () => {
   expect(
-    await envelope(
+    await headerBlock(
       'Delivered-To: acme+fakturor@portal.example',
       'X-Original-To: ACME@portal.example',
       'From: =?utf-8?Q?Kakelboden_=C3=84_AB?= <faktura@kakelboden.example>',
@@ -42,16 +42,16 @@ test('what is missing or senseless is null, never invented', async () => {
     subject: null,
     date: null,
   };
-  expect(await envelope('')).toEqual(nothing);
-  expect(await envelope('Date: yesterday', 'To: undisclosed-recipients:;', 'From: nobody', '', '')).toEqual(
-    nothing,
-  );
-  expect(await envelope('Date: Sat, 1 Jan 275000 00:00:00 +0000', '', '')).toEqual(nothing);
-  expect(await envelopeOf(Buffer.from([0xff, 0x00, 0xfe]))).toEqual(nothing);
+  expect(await headerBlock('')).toEqual(nothing);
+  expect(
+    await headerBlock('Date: yesterday', 'To: undisclosed-recipients:;', 'From: nobody', '', ''),
+  ).toEqual(nothing);
+  expect(await headerBlock('Date: Sat, 1 Jan 275000 00:00:00 +0000', '', '')).toEqual(nothing);
+  expect(await headerBlockOf(Buffer.from([0xff, 0x00, 0xfe]))).toEqual(nothing);
 });
 
 test('an address hidden in a display name or an encoded word is not a recipient', async () => {
-  const { addressedTo } = await envelope(
+  const { addressedTo } = await headerBlock(
     'To: "other@book.example" <real@acme.example>, =?utf-8?Q?=22x=22_=3Cevil=40book=2Eexample=3E?= <second@acme.example>',
     '',
     '',
@@ -60,14 +60,14 @@ test('an address hidden in a display name or an encoded word is not a recipient'
 });
 
 test('NUL bytes and broken surrogates cannot reach the ledger', async () => {
-  const { subject } = await envelope('Subject: =?utf-8?B?QQBC?= \0 x', '', '');
+  const { subject } = await headerBlock('Subject: =?utf-8?B?QQBC?= \0 x', '', '');
   expect(subject).not.toContain('\0');
   expect(subject).toContain('x');
 });
 
 test('a header of a million lines is cut, and read in good time', async () => {
   const padding = 'X-Padding: 0123456789\r\n'.repeat(200_000);
-  expect(await envelope('Subject: first', padding, 'To: a@b.example')).toMatchObject({
+  expect(await headerBlock('Subject: first', padding, 'To: a@b.example')).toMatchObject({
     subject: 'first',
     addressedTo: [],
   });
