@@ -29,6 +29,8 @@ export interface Dovecot extends MailServer {
   doveadm(...words: string[]): Promise<string>;
   /** The user's Maildir on disk. */
   maildir(user: string): string;
+  /** Gives files that were put into a Maildir from outside to the user that mail belongs to. */
+  own(path: string): Promise<void>;
   /** Process ids of the server's own imap processes that serve this user now. */
   imapProcesses(user: string): Promise<number[]>;
   /** The plain port, for a proxy to connect to. */
@@ -97,6 +99,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     plainPort,
     logFile,
     maildir,
+    own: async (folder) => void (await run('chown', ['-R', `${owner.uid}:${owner.gid}`, folder])),
     doveadm,
     url: (user, folder = 'INBOX') =>
       caFile

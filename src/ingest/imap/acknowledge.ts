@@ -11,9 +11,9 @@ export interface Acknowledging {
   client: ImapFlow;
   words: LastWords;
   /** Runs a command under the session's deadline. */
-  within<T>(what: string, work: Promise<T>): Promise<T>;
-  isPresent(uid: number): Promise<boolean>;
-  search(what: string, query: { uid: string; seen: boolean }): Promise<number[]>;
+  within: <T>(what: string, work: Promise<T>) => Promise<T>;
+  isPresent: (uid: number) => Promise<boolean>;
+  search: (what: string, query: { uid: string; seen: boolean }) => Promise<number[]>;
 }
 
 export async function acknowledgeMessage(
