@@ -1,95 +1,53 @@
-/**
- * What the header block alone says about a mail: enough to find its book and to show it to a person. Whatever the
- * header holds, this never throws: a mail that cannot be understood is still received.
- */
-import { open } from 'node:fs/promises';
-import { parseAddressHeader, simpleParser } from 'mailparser';
+/** Who wrote what to whom and when, from the root's headers. All of it is the sender's claim. */
+import type { Headers } from '@zone-eu/mailsplit';
+import libmime from 'libmime';
+import { parseAddressHeader } from 'mailparser';
+import type { Envelope } from '../reading.ts';
+import { printableLine } from './printable.ts';
 
-export interface Envelope {
-  messageId: string | null;
-  /** The sender's address alone, as written in From. */
-  from: string | null;
-  /** Whom the receiving server delivered it to: Delivered-To, X-Original-To, Envelope-To. */
-  deliveredTo: string[];
-  /** Whom the sender wrote to: To, Cc, Bcc. */
-  addressedTo: string[];
-  subject: string | null;
-  date: Date | null;
-}
-
-/** Real headers, signatures and all, stay well below; what is longer is not read. */
-const headerBytesMax = 256 * 1024;
 const recipientsMax = 200;
-const textMax = 1000;
 
-const emptyEnvelope: Envelope = {
-  messageId: null,
-  from: null,
-  deliveredTo: [],
-  addressedTo: [],
-  subject: null,
-  date: null,
-};
-
-/** Reads the beginning of the file only. */
-export async function readEnvelope(path: string): Promise<Envelope> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytesMax), 0, headerBytesMax, 0);
-    return await envelopeOf(buffer.subarray(0, bytesRead));
-  } finally {
-    await file.close();
-  }
+export function envelopeFrom(headers: Headers): Envelope {
+  return {
+    messageId: printableLine(headerText(headers, 'message-id'), 998),
+    subject: printableLine(decodedWords(headerText(headers, 'subject')), 2000),
+    from: addressesIn(headers, 'from')[0] ?? null,
+    to: [...new Set(recipientHeaders.flatMap((name) => addressesIn(headers, name)))].slice(0, recipientsMax),
+    date: dateFrom(headerText(headers, 'date')),
+  };
 }
 
-/** @param beginning the mail's first bytes, at least its header block. */
-export async function envelopeOf(beginning: Uint8Array): Promise<Envelope> {
+/** Delivered-To and its kin name the mailbox even when the mail came by Bcc or through a list. */
+const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
+
+/** A header's value unfolded; raw 8-bit bytes are taken as UTF-8, which is what writes them today. */
+export function headerText(headers: Headers, name: string): string {
+  return Buffer.from(headers.getFirst(name), 'binary').toString('utf8');
+}
+
+function decodedWords(value: string): string {
   try {
-    const { headerLines, subject, messageId } = await simpleParser(headerBlock(Buffer.from(beginning)));
-    const values = (...names: string[]) =>
-      names.flatMap((name) =>
-        headerLines.filter(({ key }) => key === name).map(({ line }) => contentOf(line)),
-      );
-    return {
-      messageId: text(messageId),
-      from: addresses(values('from'))[0] ?? null,
-      deliveredTo: addresses(values('delivered-to', 'x-original-to', 'envelope-to')),
-      addressedTo: addresses(values('to', 'cc', 'bcc')),
-      subject: text(subject),
-      date: dateOf(values('date')[0]),
-    };
+    return libmime.decodeWords(value);
   } catch {
-    return emptyEnvelope;
+    // An encoded word in a charset nobody knows: the words as they stand are better than none.
+    return value;
   }
 }
 
-/** Up to the first empty line; without one, everything is header. */
-function headerBlock(mail: Buffer): Buffer {
-  const beginning = mail.subarray(0, headerBytesMax);
-  const ends = ['\r\n\r\n', '\n\n'].map((mark) => beginning.indexOf(mark)).filter((at) => at >= 0);
-  const block = ends.length > 0 ? beginning.subarray(0, Math.min(...ends)) : beginning;
-  return Buffer.concat([block, Buffer.from('\r\n\r\n')]);
+function addressesIn(headers: Headers, name: string): string[] {
+  return headers
+    .get(name)
+    .flatMap((line) => parseAddressHeader(headerValue(line), { flatten: true }).value)
+    .map((entry) => printableLine(entry.address, 320))
+    .filter((address) => address !== null);
 }
 
-function contentOf(line: string): string {
-  return line.slice(line.indexOf(':') + 1).trim();
+function headerValue(line: string): string {
+  return Buffer.from(line.slice(line.indexOf(':') + 1), 'binary').toString('utf8');
 }
 
-function addresses(values: string[]): string[] {
-  const found = parseAddressHeader(values, { flatten: true }).value.flatMap(
-    ({ address }) => text(address) ?? [],
-  );
-  return [...new Set(found.filter((address) => address.includes('@')))].slice(0, recipientsMax);
-}
-
-function dateOf(value: string | undefined): Date | null {
-  const date = new Date(value ?? '');
-  // A ledger row takes no year 275760.
-  return date.getTime() > 0 && date.getUTCFullYear() < 3000 ? date : null;
-}
-
-/** PostgreSQL's text takes no NUL and no lone surrogates; people need no endless lines. */
-function text(value: string | undefined): string | null {
-  const clean = (value ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, textMax).toWellFormed();
-  return clean === '' ? null : clean;
+function dateFrom(value: string): string | null {
+  const date = new Date(value.replace(/\([^)]{0,100}\)/g, '').trim());
+  const year = date.getUTCFullYear();
+  return Number.isNaN(date.getTime()) || year < 1970 || year > 9999 ? null : date.toISOString();
 }

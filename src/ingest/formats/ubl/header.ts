@@ -37,9 +37,13 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
     ...all(root, 'cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID'),
     ...all(root, 'cac:BillingReference/cac:CreditNoteDocumentReference/cbc:ID'),
   ];
-  for (const element of preceding) {
-    const number = take(`references.preceding.${invoice.references.preceding.length}`, element);
-    // Some write the reference once for every line that it concerns.
-    if (number && !invoice.references.preceding.includes(number)) invoice.references.preceding.push(number);
-  }
+  // Some write the reference once for every line that it concerns.
+  const distinct = preceding.filter((element, index) => preceding.findIndex(sameText(element)) === index);
+  invoice.references.preceding = distinct
+    .map((element, index) => take(`references.preceding.${index}`, element))
+    .filter((number) => number !== null);
+}
+
+function sameText(element: XmlElement): (other: XmlElement) => boolean {
+  return (other) => other.text === element.text;
 }

@@ -1,0 +1,130 @@
+/** One part of a mail: decoded straight to a file, so that a large mail never lies in memory. */
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { MimeNode } from '@zone-eu/mailsplit';
+import { watchBase64 } from './base64-watch.ts';
+import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
+import { printable, printableLine } from './printable.ts';
+
+/** Why the bytes of a part may not be what was sent. A damaged part counts only when its document proves itself whole. */
+export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown';
+
+export interface MailPart {
+  /** '1', '1.2'; in a nested mail '2/1'. */
+  path: string;
+  fileName: string | null;
+  declaredType: string | null;
+  charset: string | null;
+  /** Without its angle brackets. */
+  contentId: string | null;
+  /** Whether it is text of the mail itself rather than something attached. */
+  isBody: boolean;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  /** Where its decoded bytes lie while the mail is read. */
+  file: string;
+  defects: PartDefect[];
+}
+
+export interface OpenPart {
+  write(chunk: Uint8Array): void;
+  /** Resolves when every byte is decoded and judged. */
+  finish(): Promise<MailPart>;
+}
+
+/** Thrown when a mail decodes to more bytes than may be kept. */
+export class TooManyBytes extends Error {}
+
+/** What is left of the bytes that one mail may decode to, all its parts together. */
+export interface ByteBudget {
+  left: number;
+}
+
+export function openPart(node: MimeNode, path: string, file: string, budget: ByteBudget): OpenPart {
+  const declaredType = printableLine(node.contentType || null, 200);
+  const fileName = node.filename ? printable(node.filename, 1000) || null : null;
+  const sink = openSink(file, budget);
+  const base64 = node.encoding === 'base64' ? watchBase64() : null;
+  const decoder = node.getDecoder();
+  const decoded = new Promise<void>((resolve, reject) => {
+    decoder.on('data', (chunk: Uint8Array) => sink.write(chunk));
+    decoder.once('end', resolve);
+    decoder.once('error', reject);
+  });
+  // A failure is met at finish(); until then it is nobody's unhandled rejection.
+  decoded.catch(() => undefined);
+  return {
+    write(chunk) {
+      base64?.see(chunk);
+      decoder.write(chunk);
+    },
+    async finish() {
+      decoder.end();
+      await decoded.finally(() => sink.close());
+      const mediaType = await judgeMediaType(sink.head(), declaredType);
+      return {
+        path,
+        fileName,
+        declaredType,
+        charset: node.charset || null,
+        contentId: contentIdOf(node),
+        isBody: isBody(node, mediaType),
+        mediaType,
+        bytes: sink.bytes(),
+        sha256: sink.sha256(),
+        file,
+        defects: [
+          ...(base64?.isDamaged() ? (['base64_damaged'] as const) : []),
+          ...(isKnownEncoding(node.encoding) ? [] : (['encoding_unknown'] as const)),
+        ],
+      };
+    },
+  };
+}
+
+function openSink(file: string, budget: ByteBudget) {
+  const descriptor = openSync(file, 'w', 0o600);
+  const hash = createHash('sha256');
+  const head: Uint8Array[] = [];
+  let headLength = 0;
+  let bytes = 0;
+  return {
+    write(chunk: Uint8Array) {
+      if (chunk.length > budget.left) throw new TooManyBytes();
+      budget.left -= chunk.length;
+      bytes += chunk.length;
+      hash.update(chunk);
+      writeSync(descriptor, chunk);
+      if (headLength < headBytes) {
+        head.push(Buffer.from(chunk.subarray(0, headBytes - headLength)));
+        headLength = Math.min(headBytes, headLength + chunk.length);
+      }
+    },
+    close: () => closeSync(descriptor),
+    head: () => Buffer.concat(head),
+    bytes: () => bytes,
+    sha256: () => hash.digest('hex'),
+  };
+}
+
+function isBody(node: MimeNode, mediaType: string): boolean {
+  if (node.filename || node.disposition === 'attachment') return false;
+  const declared = node.contentType || mediaTypes.text;
+  const isText =
+    mediaType === mediaTypes.text || mediaType === mediaTypes.html || mediaType === mediaTypes.empty;
+  return (
+    isText &&
+    /^(text\/(plain|html|enriched)|message\/(delivery-status|disposition-notification))$/.test(declared)
+  );
+}
+
+function contentIdOf(node: MimeNode): string | null {
+  const id = node.headers ? node.headers.getFirst('content-id') : '';
+  return printableLine(id.replace(/^<|>$/g, ''), 300);
+}
+
+/** Senders write "7 bit", "8-bit" and the like, and mean nothing by it; "x-uuencode" does mean something. */
+function isKnownEncoding(encoding: string | false): boolean {
+  return !encoding || /^(base64|quoted-printable|binary|none|plain|\d\s?-?bits?)$/.test(encoding);
+}
