@@ -33,11 +33,15 @@ export function createImapMailbox(settings: ImapMailboxSettings): ImapMailbox {
   return {
     name: settings.name,
     folder: folderName(address.folder),
-    open: async () => await openSession(settings, address),
+    open: async (signal) => await openSession(settings, address, signal),
   };
 }
 
-async function openSession(settings: ImapMailboxSettings, address: MailboxAddress): Promise<MailboxSession> {
+async function openSession(
+  settings: ImapMailboxSettings,
+  address: MailboxAddress,
+  signal?: AbortSignal,
+): Promise<MailboxSession> {
   const { deadlineMs = 60_000, chunkBytes = 1024 * 1024 } = settings;
   const words = listenForRefusals();
   const client = new ImapFlow({
@@ -60,7 +64,10 @@ async function openSession(settings: ImapMailboxSettings, address: MailboxAddres
     deadlineMs,
     chunkBytes,
   });
+  const giveUp = () => client.close();
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
+    signal?.throwIfAborted();
     await client.connect();
     await session.select();
     return session;
@@ -71,6 +78,8 @@ async function openSession(settings: ImapMailboxSettings, address: MailboxAddres
       `cannot open ${folderName(address.folder)} on ${address.host}`,
       error,
     );
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

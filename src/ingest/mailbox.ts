@@ -56,6 +56,6 @@ export interface MailboxSession {
 
 export interface Mailbox {
   readonly name: string;
-  /** Opens a fresh connection (never a reused client, I8) and selects the folder. */
-  open(): Promise<MailboxSession>;
+  /** Opens a fresh connection (never a reused client, I8) and selects the folder. Given up at `signal`. */
+  open(signal?: AbortSignal): Promise<MailboxSession>;
 }

@@ -30,6 +30,9 @@ export interface PollerSettings {
   onSwept?: (report: SweepReport) => void;
 }
 
+/** How long a mail in hand may take after `stop`. */
+const graceMs = 3_000;
+
 export function createPoller(settings: PollerSettings): Service {
   const { ledger, mailbox } = settings;
   const stopping = new AbortController();
@@ -52,22 +55,20 @@ async function watch(settings: PollerSettings, signal: AbortSignal): Promise<voi
   const { ledger, mailbox, reconnect = { baseMs: 1_000, maxMs: 5 * 60_000 } } = settings;
   let failures = 0;
   while (!signal.aborted) {
+    let askedMs = 0;
     try {
       await watchOverOneConnection(settings, signal, () => {
         failures = 0;
       });
       // The server closed the connection, which is its right: come back, but not in a rush.
-      if (!signal.aborted) failures += 1;
-    } catch (error) {
-      failures += 1;
-      await report(settings, error, failures);
-      await pause(Math.max(askedFor(error), backoffMs(failures, reconnect)), signal);
-      continue;
-    }
-    if (!signal.aborted) {
       ledger.log.debug({ mailbox: mailbox.name }, 'the connection was closed');
-      await pause(backoffMs(failures, reconnect), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      await report(settings, error, failures);
+      askedMs = askedFor(error);
     }
+    failures += 1;
+    await pause(Math.max(askedMs, backoffMs(failures, reconnect)), signal);
   }
 }
 
@@ -79,11 +80,14 @@ async function watchOverOneConnection(
 ): Promise<void> {
   const { ledger, mailbox, sweepIntervalMs = 60_000 } = settings;
   const sweeping = sweepingOf(settings, signal);
-  const session = await mailbox.open();
+  const session = await mailbox.open(signal);
+  // The mail in hand may be finished, but a server that keeps silent must not hold up the stop.
+  const hurry = () => void setTimeout(() => void session.close(), graceMs).unref();
+  signal.addEventListener('abort', hurry, { once: true });
   try {
     for (let isFresh = true; !signal.aborted; isFresh = false) {
       const swept = await sweep(sweeping, session, isFresh);
-      onSuccess();
+      if (swept.isComplete) onSuccess();
       ledger.log.debug({ mailbox: mailbox.name, ...swept }, 'swept');
       settings.onSwept?.(swept);
       const next = await session.untilChanged(
@@ -92,6 +96,7 @@ async function watchOverOneConnection(
       if (next === 'closed') return;
     }
   } finally {
+    signal.removeEventListener('abort', hurry);
     await session.close();
   }
 }
