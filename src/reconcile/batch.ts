@@ -3,6 +3,7 @@
  * COMMIT is lost, or a worker died in between, the copy itself tells whether the batch is in.
  */
 
+import type { Kysely } from 'kysely';
 import { messageOf } from '../errors.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
 import type { Ledger } from '../staging/ledger.ts';
-import type { Row } from '../staging/postgres/schema.ts';
+import type { DB, Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Receipt } from './copies/copy.ts';
 import { CommitUnknownError } from './copies/errors.ts';
@@ -37,7 +38,7 @@ export async function applyNext(
     if (options.superseded) {
       await abandonBatch(tx.db, options.superseded, 'it is not in the copy, and the next batch bars its way');
     }
-    if (!options.always && !(await isAnyReady(ledger, work.mandate.book))) return null;
+    if (!options.always && !(await isAnyReady(tx.db, work.mandate.book))) return null;
     return await claimBatch(tx.db, work.mandate, options.limit);
   });
   if (!claim) return { kind: 'nothing_ready' };
@@ -57,7 +58,12 @@ export async function applyNext(
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
     // this process is the only one that could still write the batch.
     if (!(error instanceof CommitUnknownError)) {
-      await ledger.transaction(async (tx) => await abandonBatch(tx.db, claim.batch, messageOf(error)));
+      await ledger
+        .transaction(async (tx) => await abandonBatch(tx.db, claim.batch, messageOf(error)))
+        .catch((second: unknown) => {
+          // Left open, or resolved by another meanwhile: either way the next run looks.
+          ledger.log.warn({ batch: claim.batch.id, error: messageOf(second) }, 'a failed batch stays open');
+        });
     }
     throw error;
   }
@@ -102,8 +108,8 @@ export function asLinked(receipt: Receipt): LinkedReceipt {
   };
 }
 
-async function isAnyReady(ledger: Ledger, book: string): Promise<boolean> {
-  const ready = await ledger.db
+async function isAnyReady(db: Kysely<DB>, book: string): Promise<boolean> {
+  const ready = await db
     .selectFrom('invoice')
     .select('id')
     .where('book', '=', book)

@@ -47,8 +47,9 @@ export async function reconcileBook(
     return await bringUpToDate(ledger, work, settings);
   } catch (error) {
     const trouble = asTrouble(error);
-    // The authority moving away says nothing about the copy.
-    if (trouble.code === 'authority_moved') return { kind: 'waiting', ...trouble };
+    // Neither the authority moving away nor another worker being faster says anything about the copy.
+    if (trouble.code === 'authority_moved' || trouble.code === 'batch_resolved')
+      return { kind: 'waiting', ...trouble };
     return await noteTrouble(ledger, work, trouble);
   } finally {
     await work.copy.close();

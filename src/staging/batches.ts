@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { StagingPostError } from '../errors.ts';
 import { moveTip } from './authority.ts';
 import { addLink, type LinkedReceipt } from './chain.ts';
 import { record } from './events.ts';
@@ -121,20 +122,39 @@ export async function acknowledgeBatch(
   for (const { id, message } of result.disputed) await setAside(db, 'dispute', id, 'conflict', message);
   for (const { id, message } of result.refused)
     await setAside(db, 'quarantine', id, 'refused_by_copy', message);
-  await closeBatch(db, batch, 'acknowledged');
+  await returnUnwritten(db, batch);
 }
 
 /** The batch is not in and can no longer come in: its invoices are ready again. */
 export async function abandonBatch(db: Kysely<DB>, batch: Row<'batch'>, reason: string): Promise<void> {
-  await closeBatch(db, batch, 'abandoned');
+  await resolve(db, batch, 'abandoned');
+  await returnUnwritten(db, batch);
   await record(db, { actor, type: 'batch:abandoned', book: batch.book, subject: batch.id, reason });
 }
 
-async function closeBatch(
+/**
+ * Every intent is resolved once. A worker that slept meanwhile finds it resolved by another, and has nothing to say any
+ * more: the tip may be far ahead.
+ */
+async function resolve(
   db: Kysely<DB>,
   batch: Row<'batch'>,
   state: 'acknowledged' | 'abandoned',
 ): Promise<void> {
+  const resolved = await db
+    .updateTable('batch')
+    .set({ state, resolved_at: sql<Date>`now()` })
+    .where('id', '=', batch.id)
+    .where('state', '=', 'intended')
+    .returning('id')
+    .executeTakeFirst();
+  if (resolved) return;
+  throw new StagingPostError('batch_resolved', `batch ${batch.id} was resolved by another worker meanwhile`, {
+    hint: 'Nothing to do: this worker was late, and the other one went on.',
+  });
+}
+
+async function returnUnwritten(db: Kysely<DB>, batch: Row<'batch'>): Promise<void> {
   const left = await db
     .selectFrom('invoice')
     .select('id')
@@ -148,11 +168,6 @@ async function closeBatch(
     left.map(({ id }) => id),
     { actor, data: { batch: batch.id } },
   );
-  await db
-    .updateTable('batch')
-    .set({ state, resolved_at: sql<Date>`now()` })
-    .where('id', '=', batch.id)
-    .execute();
 }
 
 async function setAside(

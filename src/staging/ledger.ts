@@ -92,14 +92,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     opened.push(() => doorbell.close());
     let closing: Promise<void> | undefined;
     return {
-      db: kyselyOverPool(pool),
-      pool,
-      doorbell,
-      cipher,
-      clock: options.clock ?? systemClock,
-      log,
-      url,
-      transaction: (work) => transact(pool, doorbell, work),
+      ...ledgerOver({ pool, doorbell, cipher, clock: options.clock ?? systemClock, log, url }),
       close({ keepServer: keep = false } = {}) {
         keepServer = keep;
         closing ??= closeOpened();
@@ -110,6 +103,18 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     await closeOpened().catch(() => undefined);
     throw error;
   }
+}
+
+/** The ledger over parts that are open already; closing it closes none of them. */
+export function ledgerOver(
+  parts: Pick<Ledger, 'pool' | 'doorbell' | 'cipher' | 'clock' | 'log' | 'url'>,
+): Ledger {
+  return {
+    ...parts,
+    db: kyselyOverPool(parts.pool),
+    transaction: (work) => transact(parts.pool, parts.doorbell, work),
+    close: async () => undefined,
+  };
 }
 
 async function transact<T>(
