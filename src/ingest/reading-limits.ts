@@ -7,6 +7,8 @@ export interface ReadingLimits {
   splitMs: number;
   /** Reading one document (a PDF, an XML) may take this long. */
   documentMs: number;
+  /** All documents of one mail together may take this long. */
+  mailMs: number;
   /** Resident memory that one reading process may have; more, and it is killed with what it reads. */
   processBytes: number;
   /** All parts of a mail together, decoded, nested mails included. */
@@ -29,6 +31,7 @@ export const defaultReadingLimits: ReadingLimits = {
   processes: 2,
   splitMs: 60_000,
   documentMs: 20_000,
+  mailMs: 180_000,
   processBytes: 768 * mebibytes,
   decodedBytes: 160 * mebibytes,
   parts: 500,

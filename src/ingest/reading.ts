@@ -73,3 +73,6 @@ export interface DeliveryReader {
   readFile(path: string, context?: ReadingContext): Promise<DeliveryReading>;
   close(): Promise<void>;
 }
+
+export { createDeliveryReader } from './delivery-reader.ts';
+export { asExtract, type Extract } from './extract-contract.ts';

@@ -4,6 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { MimeNode } from '@zone-eu/mailsplit';
 import { watchBase64 } from './base64-watch.ts';
 import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
+import { type PictureSize, pictureSize } from './picture.ts';
 import { printable, printableLine } from './printable.ts';
 
 /** Why the bytes of a part may not be what was sent. A damaged part counts only when its document proves itself whole. */
@@ -20,6 +21,8 @@ export interface MailPart {
   /** Whether it is text of the mail itself rather than something attached. */
   isBody: boolean;
   mediaType: string;
+  /** For pictures whose size their first bytes tell. */
+  picture: PictureSize | null;
   bytes: number;
   sha256: string;
   /** Where its decoded bytes lie while the mail is read. */
@@ -71,6 +74,7 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
         contentId: contentIdOf(node),
         isBody: isBody(node, mediaType),
         mediaType,
+        picture: pictureSize(sink.head()),
         bytes: sink.bytes(),
         sha256: sink.sha256(),
         file,

@@ -28,6 +28,17 @@ export interface SplitMail {
   reasons: Reason[];
 }
 
+/** A mail of which nothing is known. */
+export function blankMail(): SplitMail {
+  return {
+    envelope: { messageId: null, subject: null, from: null, to: [], date: null },
+    nature: { isReport: false, notInvoice: null },
+    parts: [],
+    bodies: [],
+    reasons: [],
+  };
+}
+
 interface Splitting {
   mail: SplitMail;
   workDirectory: string;
@@ -43,13 +54,7 @@ export async function splitMail(
   limits: ReadingLimits,
 ): Promise<SplitMail> {
   const splitting: Splitting = {
-    mail: {
-      envelope: { messageId: null, subject: null, from: null, to: [], date: null },
-      nature: { isReport: false, notInvoice: null },
-      parts: [],
-      bodies: [],
-      reasons: [],
-    },
+    mail: blankMail(),
     workDirectory,
     limits,
     budget: { left: limits.decodedBytes },

@@ -1,0 +1,96 @@
+/**
+ * The sums that every EN 16931 invoice must satisfy (business rules BR-CO-10 to BR-CO-16), exact to the cent. A rule is
+ * checked where the invoice gives what it needs; UBL and CII, and older profiles with the same totals, share them.
+ */
+import Big from 'big.js';
+import type { Check } from '../../invoice/invoice.ts';
+
+/** Amounts as decimal strings in the document's currency; null where the document does not state one. */
+export interface MonetaryFacts {
+  lineNets: (string | null)[];
+  lineTotal: string | null;
+  allowanceTotal: string | null;
+  chargeTotal: string | null;
+  /** Document-level allowances and charges, one by one. */
+  allowances: (string | null)[];
+  charges: (string | null)[];
+  net: string | null;
+  vat: string | null;
+  subtotalTaxes: (string | null)[];
+  gross: string | null;
+  prepaid: string | null;
+  rounding: string | null;
+  payable: string | null;
+}
+
+export function checkTotals(facts: MonetaryFacts): Check[] {
+  const { lineTotal, net, vat, gross, payable } = facts;
+  const allowances = facts.allowanceTotal ?? '0';
+  const charges = facts.chargeTotal ?? '0';
+  return [
+    facts.lineNets.length > 0 && lineTotal !== null
+      ? sumIs('BR-CO-10', 'the lines together', facts.lineNets, 'the line total', lineTotal)
+      : null,
+    facts.allowances.length > 0 && facts.allowanceTotal !== null
+      ? sumIs(
+          'BR-CO-11',
+          'the allowances together',
+          facts.allowances,
+          'the allowance total',
+          facts.allowanceTotal,
+        )
+      : null,
+    facts.charges.length > 0 && facts.chargeTotal !== null
+      ? sumIs('BR-CO-12', 'the charges together', facts.charges, 'the charge total', facts.chargeTotal)
+      : null,
+    lineTotal !== null && net !== null
+      ? sumIs(
+          'BR-CO-13',
+          'line total - allowances + charges',
+          [lineTotal, negated(allowances), charges],
+          'net',
+          net,
+        )
+      : null,
+    facts.subtotalTaxes.length > 0 && vat !== null
+      ? sumIs('BR-CO-14', 'the VAT per rate together', facts.subtotalTaxes, 'the VAT total', vat)
+      : null,
+    net !== null && gross !== null
+      ? sumIs('BR-CO-15', 'net + VAT', [net, vat ?? '0'], 'the total with VAT', gross)
+      : null,
+    gross !== null && payable !== null
+      ? sumIs(
+          'BR-CO-16',
+          'total with VAT - prepaid + rounding',
+          [gross, negated(facts.prepaid ?? '0'), facts.rounding ?? '0'],
+          'payable',
+          payable,
+        )
+      : null,
+  ].filter((check) => check !== null);
+}
+
+function sumIs(
+  rule: string,
+  left: string,
+  terms: readonly (string | null)[],
+  right: string,
+  expected: string,
+): Check {
+  if (terms.includes(null)) {
+    return { rule, passed: false, message: `${left} cannot be added up: an amount is missing or no number` };
+  }
+  const sum = terms.reduce((total: Big, term) => total.plus(term ?? 0), new Big(0));
+  const passed = sum.eq(expected);
+  return {
+    rule,
+    passed,
+    message: passed
+      ? `${left} is ${right}: ${expected}`
+      : `${left} is ${sum.toFixed(2)}, but ${right} says ${expected}`,
+  };
+}
+
+function negated(amount: string): string {
+  return new Big(amount).neg().toFixed();
+}

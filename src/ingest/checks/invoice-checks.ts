@@ -1,0 +1,122 @@
+/** The checks that apply to any invoice, whichever format it was read from: numbers with check digits, plain sense. */
+import Big from 'big.js';
+import type { Check, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
+import { isBankgiro, isPlusgiro } from './giro.ts';
+import { isIban } from './iban.ts';
+import { isOrganisationNumber } from './organisation-number.ts';
+import { checkVatId, organisationNumberInVatId } from './vat-id.ts';
+
+/** Checks the identifiers of an invoice: Luhn, mod 97, national VAT rules. */
+export function checkIdentifiers(invoice: Invoice): Check[] {
+  return [
+    ...checkSellerNumber(invoice),
+    ...checkSellerVatId(invoice),
+    ...invoice.payment.accounts.flatMap(checkAccount),
+  ];
+}
+
+function checkSellerNumber({ seller }: Invoice): Check[] {
+  const { organisationNumber, vatId } = seller;
+  if (!organisationNumber || !isSwedish(organisationNumber, vatId)) return [];
+  const checks = [
+    verdict(
+      'luhn:organisationNumber',
+      isOrganisationNumber(organisationNumber),
+      `organisation number ${organisationNumber}`,
+    ),
+  ];
+  const inVatId = vatId ? organisationNumberInVatId(vatId) : null;
+  if (inVatId) {
+    const agrees = inVatId === organisationNumber;
+    checks.push({
+      rule: 'seller:numbersAgree',
+      passed: agrees,
+      message: agrees
+        ? 'the VAT number holds the organisation number'
+        : `VAT number ${vatId} belongs to ${inVatId}, not to organisation number ${organisationNumber}`,
+    });
+  }
+  return checks;
+}
+
+function isSwedish(organisationNumber: string, vatId: string | null): boolean {
+  return /^\d{10}$/.test(organisationNumber) && (vatId === null || vatId.startsWith('SE'));
+}
+
+function checkSellerVatId({ seller: { vatId } }: Invoice): Check[] {
+  if (!vatId) return [];
+  const judged = checkVatId(vatId);
+  return judged === 'unknown' ? [] : [verdict('vatId', judged === 'valid', `VAT number ${vatId}`)];
+}
+
+function checkAccount({ kind, id }: PaymentAccount): Check[] {
+  if (kind === 'bankgiro') return [verdict('luhn:bankgiro', isBankgiro(id), `bankgiro ${id}`)];
+  if (kind === 'plusgiro') return [verdict('luhn:plusgiro', isPlusgiro(id), `plusgiro ${id}`)];
+  if (kind === 'iban') return [verdict('iban', isIban(id), `IBAN ${id}`)];
+  return [];
+}
+
+function verdict(rule: string, passed: boolean, what: string): Check {
+  return {
+    rule,
+    passed,
+    message: passed ? `${what} has right check digits` : `${what} has wrong check digits`,
+  };
+}
+
+/**
+ * Foreign VAT numbers are checked, but do not hold an invoice: national rules have exceptions that no list knows, and
+ * nothing is paid by them.
+ */
+function holdsInvoice(check: Check, invoice: Invoice): boolean {
+  return check.rule !== 'vatId' || invoice.seller.vatId?.startsWith('SE') === true;
+}
+
+/** Why this invoice must be seen by a person: failed checks, and what no accounting can do without. */
+export function reasonsToReview(invoice: Invoice): Reason[] {
+  const failed = invoice.checks
+    .filter((check) => !check.passed && holdsInvoice(check, invoice))
+    .map((check) => ({ code: `check_failed:${check.rule}`, message: check.message }));
+  return [...missing(invoice), ...failed, ...odd(invoice)];
+}
+
+function missing(invoice: Invoice): Reason[] {
+  const { seller, payment } = invoice;
+  const needed: [string, string, unknown][] = [
+    ['invoice_number', 'invoice number', invoice.invoiceNumber],
+    ['issue_date', 'invoice date', invoice.issueDate],
+    ['currency', 'currency', invoice.currency],
+    ['payable', 'amount to pay', invoice.totals.payable],
+    [
+      'supplier',
+      'supplier (organisation number, VAT number or account)',
+      seller.organisationNumber ??
+        seller.vatId ??
+        payment.accounts.find((account) => account.kind !== 'other')?.id,
+    ],
+  ];
+  return needed
+    .filter(([, , value]) => !value)
+    .map(([code, what]) => ({ code: `missing:${code}`, message: `no ${what} was found` }));
+}
+
+function odd(invoice: Invoice): Reason[] {
+  const reasons: Reason[] = [];
+  const { payable, gross } = invoice.totals;
+  if ((payable && new Big(payable).lt(0)) || (gross && new Big(gross).lt(0))) {
+    reasons.push({
+      code: 'negative_total',
+      message: `the total is negative (${gross ?? payable}): a credit that does not call itself a credit note, or one with its signs turned`,
+    });
+  }
+  if (invoice.dueDate && invoice.issueDate && invoice.dueDate < invoice.issueDate) {
+    reasons.push({
+      code: 'due_before_issue',
+      message: `it is due ${invoice.dueDate}, before it was issued ${invoice.issueDate}`,
+    });
+  }
+  if (invoice.currency && !/^[A-Z]{3}$/.test(invoice.currency)) {
+    reasons.push({ code: 'currency_unknown', message: `"${invoice.currency}" is no currency code` });
+  }
+  return reasons;
+}

@@ -1,0 +1,29 @@
+/**
+ * A reading process: takes one job at a time from its parent and answers. It holds no secret, and hostile mail is
+ * parsed here and nowhere else; whatever goes wrong in it, the parent kills it and starts another.
+ */
+import { Worker } from 'node:worker_threads';
+import { messageOf } from '../../errors.ts';
+import type { AnswerMessage, JobMessage } from './jobs.ts';
+import { runJob } from './run-job.ts';
+
+// A process that is busy in a loop does not hear that its parent is gone; a thread of its own watches for that.
+new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: { parent: process.ppid } }).unref();
+
+// pdf.js leaves promises behind when a file is damaged. What counts is what the job's own promise comes to.
+process.on('unhandledRejection', () => undefined);
+
+process.on('disconnect', () => process.exit(0));
+
+process.on('message', ({ id, job }: JobMessage) => {
+  runJob(job).then(
+    (result) => answer({ id, result }),
+    (error: unknown) => answer({ id, error: messageOf(error) }),
+  );
+});
+
+function answer(message: AnswerMessage): void {
+  process.send?.(message);
+}
+
+answer({ ready: true });

@@ -1,0 +1,67 @@
+/** What a reading process can be asked to do, and what it answers. Both travel between processes as plain data. */
+import type { Finding } from '../formats/format.ts';
+import type { SplitMail } from '../mime/split.ts';
+import type { ReadingContext } from '../reading.ts';
+import type { ReadingLimits } from '../reading-limits.ts';
+
+export interface SplitJob {
+  kind: 'split';
+  file: string;
+  /** Whether the file is a raw mail, or any one file to be judged by its bytes. */
+  holds: 'mail' | 'anything';
+  /** Where the parts' bytes are written. */
+  workDirectory: string;
+  limits: ReadingLimits;
+}
+
+export interface DocumentJob {
+  kind: 'document';
+  file: string;
+  mediaType: string;
+  /** Whether the bytes may be damaged or cut: then the document must prove itself whole. */
+  mayBeDamaged: boolean;
+  /** Where files embedded in the document are written. */
+  workDirectory: string;
+  /** Makes the names of those files this job's own. */
+  filePrefix: string;
+  context: ReadingContext;
+  limits: ReadingLimits;
+}
+
+export type Job = SplitJob | DocumentJob;
+
+/** A file found inside a document, left in the job's work directory. */
+export interface StoredFile {
+  fileName: string | null;
+  declaredType: string | null;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  file: string;
+}
+
+export type DocumentResult = Omit<Finding, 'embedded'> & { embedded: StoredFile[] };
+
+export interface JobResults {
+  split: SplitMail;
+  document: DocumentResult;
+}
+
+/** Why a job did not end by itself. */
+export type Violation = 'too_slow' | 'too_big' | 'crashed';
+
+export type Outcome<Kind extends Job['kind']> =
+  | { ended: true; result: JobResults[Kind] }
+  | { ended: false; violation: Violation; detail: string };
+
+/** Messages between the pool and a reading process. */
+export interface JobMessage {
+  id: number;
+  job: Job;
+}
+
+/** `ready` comes once, when the process has loaded what it reads with. */
+export type AnswerMessage =
+  | { ready: true }
+  | { id: number; result: JobResults[Job['kind']] }
+  | { id: number; error: string };

@@ -1,0 +1,158 @@
+/** One reading process seen from its parent: given one job at a time, killed when it breaks a limit. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { StagingPostError } from '../../errors.ts';
+import type { AnswerMessage, Job, JobResults, Violation } from './jobs.ts';
+import { residentBytes } from './resident-memory.ts';
+
+export type ProcessOutcome =
+  | { ended: true; result: JobResults[Job['kind']] }
+  | { ended: false; violation: Violation; detail: string };
+
+export interface ReadingProcess {
+  /**
+   * Runs one job. After an outcome that did not end by itself the process is not to be used again. Rejects with
+   * `reading_process_failed` when the process could not even start.
+   */
+  run(job: Job, timeoutMs: number): Promise<ProcessOutcome>;
+  isAlive(): boolean;
+  /** Kills it; resolves when it is gone. */
+  kill(): Promise<void>;
+}
+
+const memoryCheckMs = 100;
+const stderrKept = 4000;
+
+/** Starts a process that may have `bytesMax` of resident memory. */
+export function startReadingProcess(bytesMax: number): ReadingProcess {
+  const child = fork(new URL('./child.ts', import.meta.url), [], {
+    // Nothing of the parent's environment: it holds the secrets of mailboxes and copies.
+    env: { TZ: 'UTC' },
+    execArgv: [`--max-old-space-size=${heapMebibytes(bytesMax)}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const stderr = keepTail(child);
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve()).once('error', () => resolve());
+  });
+  const ready = readiness(child, gone, stderr);
+  let jobs = 0;
+  letParentExit(child, true);
+
+  return {
+    isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
+    async kill() {
+      letParentExit(child, false);
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async run(job, timeoutMs) {
+      const id = ++jobs;
+      letParentExit(child, false);
+      await ready;
+      const fence = fenceIn(child, { bytesMax, timeoutMs });
+      try {
+        const answer = await Promise.race([answerTo(child, { id, job }), gone.then(() => null)]);
+        if (answer) return answer;
+        return { ended: false, ...(fence.broken() ?? violationOf(child, stderr())) };
+      } finally {
+        fence.lift();
+        letParentExit(child, true);
+      }
+    },
+  };
+}
+
+/** Kills the process when the job takes too long or too much memory. */
+function fenceIn(child: ChildProcess, { bytesMax, timeoutMs }: { bytesMax: number; timeoutMs: number }) {
+  let broken: { violation: Violation; detail: string } | null = null;
+  const breakFor = (violation: Violation, detail: string) => {
+    broken ??= { violation, detail };
+    child.kill('SIGKILL');
+  };
+  const deadline = setTimeout(() => breakFor('too_slow', `it was not done after ${timeoutMs} ms`), timeoutMs);
+  const watch = setInterval(() => {
+    if (child.pid === undefined) return;
+    void residentBytes(child.pid).then((bytes) => {
+      if (bytes !== null && bytes > bytesMax) breakFor('too_big', `it took ${bytes} bytes of memory`);
+    });
+  }, memoryCheckMs);
+  return {
+    broken: () => broken,
+    lift() {
+      clearTimeout(deadline);
+      clearInterval(watch);
+    },
+  };
+}
+
+function answerTo(child: ChildProcess, message: { id: number; job: Job }): Promise<ProcessOutcome> {
+  return new Promise((resolve) => {
+    const onMessage = (received: unknown) => {
+      const answer = received as AnswerMessage;
+      if ('ready' in answer || answer.id !== message.id) return;
+      child.off('message', onMessage);
+      resolve(
+        'result' in answer
+          ? { ended: true, result: answer.result }
+          : { ended: false, violation: 'crashed', detail: answer.error },
+      );
+    };
+    child.on('message', onMessage);
+    // A process that is gone is noticed by its exit.
+    child.send(message, () => undefined);
+  });
+}
+
+/** Resolves when the process has loaded everything; rejects when it ends before that. */
+function readiness(child: ChildProcess, gone: Promise<void>, stderr: () => string): Promise<void> {
+  const started = new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    void gone.then(() =>
+      reject(
+        new StagingPostError(
+          'reading_process_failed',
+          `a reading process could not start: ${stderr().slice(-500)}`,
+          {
+            hint: 'check that the installation is complete (npm ci) and that there is memory left for another process',
+          },
+        ),
+      ),
+    );
+  });
+  // Met by the job that waits for it; until then it is nobody's unhandled rejection.
+  started.catch(() => undefined);
+  return started;
+}
+
+/** V8 aborts a process whose heap is full, and says so on stderr. */
+function violationOf(child: ChildProcess, stderr: string): { violation: Violation; detail: string } {
+  if (/heap out of memory|allocation failed/i.test(stderr))
+    return { violation: 'too_big', detail: 'its heap was full' };
+  const how = child.signalCode ? `signal ${child.signalCode}` : `exit code ${child.exitCode}`;
+  return { violation: 'crashed', detail: `the process ended by ${how}` };
+}
+
+/** The heap stops short of the resident limit, so that an ordinary bloat is V8's own, orderly end. */
+function heapMebibytes(bytesMax: number): number {
+  return Math.max(64, Math.floor((bytesMax * 0.7) / (1024 * 1024)));
+}
+
+function keepTail(child: ChildProcess): () => string {
+  let tail = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-stderrKept);
+  });
+  return () => tail;
+}
+
+/** An idle reading process must not keep its parent from ending; one at work must. */
+function letParentExit(child: ChildProcess, isIdle: boolean): void {
+  if (isIdle) {
+    child.unref();
+    child.channel?.unref();
+  } else {
+    child.ref();
+    child.channel?.ref();
+  }
+}

@@ -1,0 +1,41 @@
+/** What a reading process does with a job. */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EmbeddedFile } from '../formats/format.ts';
+import { readDocument } from '../formats/read-document.ts';
+import { splitLoneFile } from '../mime/lone-file.ts';
+import { headBytes, judgeMediaType } from '../mime/media-type.ts';
+import { printable } from '../mime/printable.ts';
+import { splitMail } from '../mime/split.ts';
+import type { DocumentJob, DocumentResult, Job, JobResults, StoredFile } from './jobs.ts';
+
+export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
+  if (job.kind === 'document') return await readOne(job);
+  const split = job.holds === 'mail' ? splitMail : splitLoneFile;
+  return await split(job.file, job.workDirectory, job.limits);
+}
+
+async function readOne(job: DocumentJob): Promise<DocumentResult> {
+  const finding = await readDocument(job.file, job.mediaType, job.mayBeDamaged, {
+    ...job.context,
+    limits: job.limits,
+  });
+  const embedded: StoredFile[] = [];
+  for (const [index, file] of finding.embedded.entries()) {
+    embedded.push(await store(file, join(job.workDirectory, `${job.filePrefix}-${index + 1}`)));
+  }
+  return { ...finding, embedded };
+}
+
+async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {
+  await writeFile(file, content, { mode: 0o600 });
+  return {
+    fileName: fileName === null ? null : printable(fileName, 1000),
+    declaredType: declaredType === null ? null : printable(declaredType, 200),
+    mediaType: await judgeMediaType(content.subarray(0, headBytes), declaredType),
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    file,
+  };
+}
