@@ -28,7 +28,7 @@ export type ReconcileResult =
   | { kind: 'waiting'; code: string; message: string };
 
 /** Enough turns for any honest sequence of heal and apply; a copy that moves on every look is left to the next sweep. */
-const turnsMax = 10_000;
+const turnsMax = 1_000;
 
 /** How many answers to COMMIT may be lost in a row before the copy is left to the next sweep. */
 const doubtsMax = 3;

@@ -106,6 +106,7 @@ export async function acknowledgeBatch(
   batch: Row<'batch'>,
   result: BatchResult,
 ): Promise<void> {
+  await resolve(db, batch, 'acknowledged');
   if (result.head !== null) {
     await addLink(db, {
       book: batch.book,
