@@ -1,9 +1,11 @@
 /** Telling the mailbox that a mail is stored: after the commit, written down whatever the answer, never in the way of others. */
 import { backoffMs } from '../backoff.ts';
+import { messageOf, StagingPostError } from '../errors.ts';
 import { recordAcknowledged, recordRefusal } from '../staging/acknowledgements.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { Place } from '../staging/sightings.ts';
 import type { AfterStored, MailboxSession } from './mailbox.ts';
+import { isOurOwnFault } from './own-faults.ts';
 import type { Sweeping, SweepReport } from './sweep.ts';
 
 /** A missing folder or a read-only mailbox is put right by people. */
@@ -17,7 +19,10 @@ export async function acknowledge(
   report: Pick<SweepReport, 'acknowledged' | 'refused' | 'vanished'>,
 ): Promise<void> {
   const { uid } = sighting;
-  const result = await session.acknowledge(uid, after);
+  const result = await session.acknowledge(uid, after).catch((error: unknown) => {
+    if (isOurOwnFault(error)) throw error;
+    return { outcome: 'refused', why: messageOf(error) } as const;
+  });
   if (result.outcome === 'refused') {
     report.refused += 1;
     const retryAfterMs = backoffMs(sighting.attempts + 1, refusedBackoff);
@@ -28,12 +33,22 @@ export async function acknowledge(
       { mailbox: place.mailbox, uid, why: result.why },
       'the mailbox refuses the acknowledgement',
     );
+    if (!session.isOpen) throw connectionLost(place.mailbox, result.why);
     return;
   }
   const outcome = result.outcome === 'done' ? 'acknowledged' : 'vanished';
   report[outcome] += 1;
   await ledger.transaction(async (tx) => {
     await recordAcknowledged(tx.db, place, uid, { outcome, how: howOf(outcome, after) });
+  });
+}
+
+/** Written against this mail before, so that one that breaks the connection each time does not keep others waiting. */
+function connectionLost(mailbox: string, why: string): StagingPostError {
+  return new StagingPostError('mailbox_unreachable', why, {
+    kind: 'unreachable',
+    hint: 'The next attempt comes by itself.',
+    details: { mailbox },
   });
 }
 

@@ -49,6 +49,8 @@ export interface MailboxSession {
   /** Fetches one message with BODY.PEEK[] (no flag changes). Null when it is no longer there (I11). */
   fetch(uid: number): Promise<FetchedMessage | null>;
   acknowledge(uid: number, after: AfterStored): Promise<AcknowledgeResult>;
+  /** What an acknowledgement would meet here, told without touching any mail; for `doctor`. */
+  foresee(after: AfterStored): Promise<AcknowledgeResult>;
   /** Resolves when the server reports a change, when the connection drops, or at `signal`; never rejects. */
   untilChanged(signal: AbortSignal): Promise<'changed' | 'closed' | 'aborted'>;
   close(): Promise<void>;

@@ -24,7 +24,7 @@ export interface PollerSettings {
   maxMailBytes?: number;
   /** Between connections. Default 1 s … 5 min. */
   reconnect?: Backoff;
-  /** Between attempts to fetch one mail. Default 15 s … 1 h, quarantined after 8. */
+  /** Between attempts to fetch one mail. Default 15 s, doubling to 24 h; quarantined after 8. */
   refetch?: Backoff & { attemptsMax: number };
   /** Told after every sweep. */
   onSwept?: (report: SweepReport) => void;
@@ -102,7 +102,7 @@ async function watchOverOneConnection(
 }
 
 function sweepingOf(settings: PollerSettings, signal: AbortSignal): Sweeping {
-  const { refetch = { attemptsMax: 8, baseMs: 15_000, maxMs: 60 * 60_000 } } = settings;
+  const { refetch = { attemptsMax: 8, baseMs: 15_000, maxMs: 24 * 60 * 60_000 } } = settings;
   return {
     ledger: settings.ledger,
     mailbox: settings.mailbox.name,

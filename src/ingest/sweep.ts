@@ -11,12 +11,13 @@ import { describedSightings, type Place, supersedeOlderPlaces, uidsToFetch } fro
 import { recordGone, recordVanished } from '../staging/vanishings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { MailboxSession, MessageDescription } from './mailbox.ts';
+import { isOurOwnFault } from './own-faults.ts';
 import { type Receiving, receiveMessage } from './receive.ts';
 
 export interface Sweeping extends Omit<Receiving, 'place'> {
   mailbox: string;
   folder: string;
-  /** A mail that fails this often is quarantined: shown to a person, and tried again once a day. */
+  /** A mail that fails this often is quarantined: shown to a person, and still tried again ever more rarely. */
   attemptsMax: number;
   backoff: Backoff;
   signal: AbortSignal;
@@ -34,7 +35,8 @@ export interface SweepReport {
   refused: number;
 }
 
-const quarantineRetryMs = 24 * 60 * 60 * 1000;
+/** The limit may have been raised meanwhile. */
+const tooLargeRetryMs = 24 * 60 * 60 * 1000;
 /** A restored server hands out its highest UIDs again, so the newest known ones tell. */
 const comparedUids = 1000;
 
@@ -186,20 +188,9 @@ async function setAside(sweeping: Sweeping, place: Place, uid: number, error: un
     await recordFailure(tx.db, place, uid, {
       error: messageOf(error),
       quarantined,
-      retryAfterMs: quarantined ? quarantineRetryMs : backoffMs(attempt, backoff),
+      retryAfterMs: isTooLarge ? tooLargeRetryMs : backoffMs(attempt, backoff),
     });
   });
   const words = quarantined ? 'a mail is quarantined' : 'a mail could not be fetched';
   ledger.log.warn({ mailbox: place.mailbox, uid, attempt, error: messageOf(error) }, words);
-}
-
-const ownFaults = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
-
-/** A full disk or a ledger that is away is not the mail's fault: nothing is held against it. */
-function isOurOwnFault(error: unknown): boolean {
-  const { code, kind } = (error ?? {}) as { code?: unknown; kind?: unknown };
-  if (typeof code !== 'string') return false;
-  if (error instanceof StagingPostError) return kind === 'unreachable' && !code.startsWith('mailbox_');
-  // SQLSTATE classes 08 connection, 53 resources, 57 operator intervention (PostgreSQL, appendix A).
-  return ownFaults.has(code) || /^(08|53|57)[0-9A-Z]{3}$/.test(code);
 }

@@ -1,9 +1,92 @@
-/** What the ledger knows about each mailbox: its checkpoint, and whether it is really being read. */
+/** The mailboxes: how to reach them, their checkpoints, and whether they are really being read. */
 import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
+import { findBook } from './books.ts';
 import { record } from './events.ts';
+import type { Ledger } from './ledger.ts';
 import type { DB, Row, SightingState } from './postgres/schema.ts';
 import { type Place, placeName } from './sightings.ts';
+
+export interface NewMailbox {
+  name: string;
+  /** Null: the recipient's address decides. */
+  book: string | null;
+  /** Without the password. */
+  url: string;
+  /** Stored sealed; or instead the name of an environment variable that holds it wherever mail is read. */
+  password: { plain: string } | { env: string };
+  caFile?: string | null;
+  /** `keep`, `seen` or `move:<folder>`. */
+  afterStored?: string;
+}
+
+export async function addMailbox(
+  ledger: Pick<Ledger, 'cipher'>,
+  db: Kysely<DB>,
+  mailbox: NewMailbox,
+  actor: string,
+): Promise<void> {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(mailbox.name)) {
+    throw new StagingPostError('bad_mailbox_name', `"${mailbox.name}" cannot be the name of a mailbox`, {
+      kind: 'usage',
+      hint: 'Use lower-case letters, digits and hyphens, starting with a letter or digit, at most 63 characters.',
+    });
+  }
+  if (mailbox.book !== null) await findBook(db, mailbox.book);
+  const { password } = mailbox;
+  const inserted = await db
+    .insertInto('mailbox')
+    .values({
+      name: mailbox.name,
+      book: mailbox.book,
+      url: mailbox.url,
+      password_sealed:
+        'plain' in password ? ledger.cipher.seal(password.plain, sealContext(mailbox.name)) : null,
+      password_env: 'env' in password ? password.env : null,
+      ca_file: mailbox.caFile ?? null,
+      after_stored: mailbox.afterStored ?? 'keep',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('name')
+    .executeTakeFirst();
+  if (!inserted) {
+    throw new StagingPostError('mailbox_exists', `there is a mailbox "${mailbox.name}" already`, {
+      kind: 'refused',
+      hint: 'Choose another name.',
+    });
+  }
+  await record(db, {
+    actor,
+    type: 'mailbox:added',
+    book: mailbox.book,
+    subject: mailbox.name,
+    data: { url: mailbox.url, afterStored: mailbox.afterStored ?? 'keep' },
+  });
+}
+
+/** For logging in, never to be printed. */
+export function passwordOfMailbox(
+  ledger: Pick<Ledger, 'cipher'>,
+  mailbox: Row<'mailbox'>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  if (mailbox.password_sealed !== null) {
+    return ledger.cipher.open(mailbox.password_sealed, sealContext(mailbox.name));
+  }
+  const password = mailbox.password_env === null ? undefined : environment[mailbox.password_env];
+  if (password) return password;
+  throw new StagingPostError(
+    'mailbox_password_missing',
+    mailbox.password_env === null
+      ? `mailbox ${mailbox.name} has no password`
+      : `mailbox ${mailbox.name}: the environment variable ${mailbox.password_env} is not set`,
+    { hint: 'Set the variable where mail is read (in .env, or in the service), and start again.' },
+  );
+}
+
+function sealContext(name: string): string {
+  return `mailbox:${name}`;
+}
 
 export async function findMailbox(db: Kysely<DB>, name: string): Promise<Row<'mailbox'>> {
   const mailbox = await db.selectFrom('mailbox').selectAll().where('name', '=', name).executeTakeFirst();

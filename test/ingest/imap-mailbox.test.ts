@@ -233,6 +233,29 @@ describeWithDovecot('an IMAP mailbox', () => {
     expect(await session.listUids()).toEqual([2]);
   });
 
+  test('what an acknowledgement would meet is told beforehand', async () => {
+    const user = newUser();
+    await dovecot.createFolder(user, 'Klart/2026');
+    const session = await openDirectly(user);
+    expect(await session.foresee({ kind: 'keep' })).toEqual({ outcome: 'done' });
+    expect(await session.foresee({ kind: 'seen' })).toEqual({ outcome: 'done' });
+    expect(await session.foresee({ kind: 'move', folder: 'Klart/2026' })).toEqual({ outcome: 'done' });
+    expect(await session.foresee({ kind: 'move', folder: 'Finns inte' })).toMatchObject({
+      why: expect.stringContaining('create it'),
+    });
+  });
+
+  test('a throttling server is recognised, with the pause that it asks for', async () => {
+    const user = newUser();
+    await dovecot.deliver(user, mail({}));
+    const session = await openThroughProxy(user);
+    proxy.onCommand = (line) => ({
+      answer: `${line.split(' ')[0]} BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds`,
+    });
+    const throttled = { code: 'mailbox_throttled', details: { retryAfterMs: 92_415 } };
+    await expect(session.fetch(1)).rejects.toMatchObject(throttled);
+  });
+
   test('a mark that the server does not keep is a refusal', async () => {
     const user = newUser();
     await dovecot.deliver(user, mail({}));

@@ -1,6 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Dovecot, startDovecot } from '../../demo/mail-server/dovecot.ts';
+import { addBook } from '../../src/staging/books.ts';
 import { mailboxHealth } from '../../src/staging/mailboxes.ts';
 import { readContent } from '../../src/staging/originals.ts';
 import { describeWithDovecot, mail } from '../support/dovecot.ts';
@@ -169,11 +170,9 @@ describeWithDovecot('a sweep of a mailbox', () => {
       const fetch = /^(\S+) UID FETCH 2 /.exec(line);
       return fetch ? { answer: `${fetch[1]} NO internal error` } : 'pass';
     };
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      expect(await room.sweepOnce({ mailbox: throughProxy() })).toMatchObject({
-        isComplete: true,
-        failed: 1,
-      });
+    for (const baseMs of [0, 0, 60_000]) {
+      const swept = await room.sweepOnce({ mailbox: throughProxy(), backoff: { baseMs, maxMs: baseMs } });
+      expect(swept).toMatchObject({ isComplete: true, failed: 1 });
     }
     expect(await room.deliveredHashes()).toHaveLength(2);
     expect(await room.sweepOnce({ mailbox: throughProxy() })).toMatchObject({ failed: 0 });
@@ -259,7 +258,35 @@ describeWithDovecot('a sweep of a mailbox', () => {
     expect(await room.sweepOnce()).toMatchObject({ received: 3 });
   });
 
-  test('a mail that moves us to a folder that is missing stays stored, and moves once the folder is there', async () => {
+  test('a mail whose acknowledgement breaks the connection stops neither the others nor their acknowledgement', async () => {
+    await deliver(mail({ subject: '1' }), mail({ subject: '2' }));
+    proxy.onCommand = (line) => (/UID STORE 1 /.test(line) ? 'cut' : 'pass');
+    const after = { kind: 'seen' } as const;
+    await expect(room.sweepOnce({ after, mailbox: throughProxy() })).rejects.toMatchObject({
+      code: 'mailbox_unreachable',
+    });
+    expect(await room.sweepOnce({ after, mailbox: throughProxy() })).toMatchObject({
+      isComplete: true,
+      acknowledged: 1,
+    });
+    expect(await room.sightings()).toMatchObject([{ state: 'stored' }, { state: 'acknowledged' }]);
+  });
+
+  test('a throttling server is held against no mail', async () => {
+    await deliver(mail({ subject: '1' }));
+    proxy.onCommand = (line) =>
+      /UID FETCH/.test(line)
+        ? {
+            answer: `${line.split(' ')[0]} BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds`,
+          }
+        : 'pass';
+    await expect(room.sweepOnce({ mailbox: throughProxy() })).rejects.toMatchObject({
+      code: 'mailbox_throttled',
+    });
+    expect(await room.sightings()).toEqual([]);
+  });
+
+  test('a mail that is to move to a folder that is missing stays stored, and moves once the folder is there', async () => {
     await deliver(mail({ subject: '1' }));
     const after = { kind: 'move', folder: 'Klart' } as const;
     expect(await room.sweepOnce({ after })).toMatchObject({ received: 1, acknowledged: 0, refused: 1 });
@@ -301,7 +328,6 @@ describeWithDovecot('a sweep of a mailbox', () => {
       mail({ to: 'okand@annan.example' }),
       mail({ to: 'faktura@nordvik.example, faktura@sydvik.example' }),
     );
-    const { addBook } = await import('../../src/staging/books.ts');
     const { db } = room.ledger;
     await addBook(db, { slug: 'sydvik', name: 'Sydvik AB', addresses: ['faktura@sydvik.example'] }, 'test');
     await room.sweepOnce({ book: null });

@@ -68,6 +68,7 @@ function mortalSession(session: MailboxSession): MailboxSession {
       return message && { ...message, raw: mortalChunks(message.raw) };
     },
     acknowledge: async (uid, after) => await around(async () => await session.acknowledge(uid, after)),
+    foresee: async (after) => await session.foresee(after),
     untilChanged: async (signal) => await session.untilChanged(signal),
     close: async () => await session.close(),
   };

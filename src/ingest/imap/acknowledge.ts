@@ -22,10 +22,41 @@ export async function acknowledgeMessage(
   after: AfterStored,
 ): Promise<AcknowledgeResult> {
   if (after.kind === 'keep') return { outcome: 'done' };
-  const { mailbox } = session.client;
-  if (mailbox !== false && mailbox.readOnly) return refused('the server opened the folder for reading only');
+  const hindrance = hindranceTo(session.client, after);
+  if (hindrance) return refused(hindrance);
   session.words.take();
   return after.kind === 'seen' ? await markSeen(session, uid) : await move(session, uid, after.folder);
+}
+
+/** The same answers as far as they can be had without a mail. */
+export async function foreseeAcknowledgement(
+  session: Acknowledging,
+  after: AfterStored,
+): Promise<AcknowledgeResult> {
+  if (after.kind === 'keep') return { outcome: 'done' };
+  const hindrance = hindranceTo(session.client, after);
+  if (hindrance) return refused(hindrance);
+  if (after.kind === 'seen') return { outcome: 'done' };
+  const exists = await folderExists(session, levelsOf(after.folder).join('/'));
+  return exists ? { outcome: 'done' } : refused(noFolder(after.folder));
+}
+
+/** What the server said at SELECT and in its capabilities. */
+function hindranceTo(client: ImapFlow, after: AfterStored): string | null {
+  const { mailbox, capabilities } = client;
+  if (mailbox !== false && mailbox.readOnly) return 'the server opened the folder for reading only';
+  if (after.kind === 'move' && !capabilities.has('MOVE') && !capabilities.has('UIDPLUS')) {
+    return 'the server can neither move a mail nor remove a single one: use "seen" or "keep" for this mailbox';
+  }
+  return null;
+}
+
+function levelsOf(folder: string): string[] {
+  return folder.split('/').filter(Boolean);
+}
+
+function noFolder(folder: string): string {
+  return `there is no folder "${folder}" to move the mail to: create it`;
 }
 
 async function markSeen(session: Acknowledging, uid: number): Promise<AcknowledgeResult> {
@@ -41,12 +72,7 @@ async function markSeen(session: Acknowledging, uid: number): Promise<Acknowledg
 
 async function move(session: Acknowledging, uid: number, folder: string): Promise<AcknowledgeResult> {
   const { client } = session;
-  const target = folder.split('/').filter(Boolean);
-  if (!client.capabilities.has('MOVE') && !client.capabilities.has('UIDPLUS')) {
-    return refused(
-      'the server can neither move a mail nor remove a single one: use "seen" or "keep" for this mailbox',
-    );
-  }
+  const target = levelsOf(folder);
   const moved = await session.within(
     `UID MOVE ${uid}`,
     client.messageMove(String(uid), target, { uid: true }),
@@ -55,9 +81,7 @@ async function move(session: Acknowledging, uid: number, folder: string): Promis
     const words = said(session);
     const exists = await folderExists(session, target.join('/'));
     return refused(
-      exists
-        ? `the server does not move the mail to "${folder}"${words}`
-        : `there is no folder "${folder}" to move the mail to: create it${words}`,
+      exists ? `the server does not move the mail to "${folder}"${words}` : `${noFolder(folder)}${words}`,
     );
   }
   if (await session.isPresent(uid))

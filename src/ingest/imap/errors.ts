@@ -58,7 +58,17 @@ export function asMailboxError(mailbox: string, what: string, error: unknown): S
   return make('mailbox_unreachable', 'Check host, port and network; the next attempt comes by itself.');
 }
 
-export function silentServer(mailbox: string, what: string, deadlineMs: number): StagingPostError {
+/** @param askedPauseMs what a throttling server asked for before it kept us waiting, or 0. */
+export function silentServer(
+  mailbox: string,
+  what: string,
+  deadlineMs: number,
+  askedPauseMs: number,
+): StagingPostError {
+  if (askedPauseMs > 0) {
+    const throttled = Object.assign(new Error('the server throttles'), { throttleReset: askedPauseMs });
+    return asMailboxError(mailbox, what, throttled);
+  }
   return new StagingPostError(
     'mailbox_silent',
     `mailbox ${mailbox}: no answer within ${deadlineMs} ms (${what})`,

@@ -13,7 +13,7 @@ import type {
   MailboxStatus,
   MessageDescription,
 } from '../mailbox.ts';
-import { acknowledgeMessage } from './acknowledge.ts';
+import { type Acknowledging, acknowledgeMessage, foreseeAcknowledgement } from './acknowledge.ts';
 import { asMailboxError, incompleteFetch, silentServer } from './errors.ts';
 import type { LastWords } from './last-words.ts';
 
@@ -163,17 +163,21 @@ export class ImapSession implements MailboxSession {
   }
 
   async acknowledge(uid: number, after: AfterStored): Promise<AcknowledgeResult> {
-    return await acknowledgeMessage(
-      {
-        client: this.#client,
-        words: this.#words,
-        within: (what, work) => this.#within(what, work),
-        isPresent: async (number) => await this.isPresent(number),
-        search: async (what, query) => await this.#search(what, query),
-      },
-      uid,
-      after,
-    );
+    return await acknowledgeMessage(this.#acknowledging, uid, after);
+  }
+
+  async foresee(after: AfterStored): Promise<AcknowledgeResult> {
+    return await foreseeAcknowledgement(this.#acknowledging, after);
+  }
+
+  get #acknowledging(): Acknowledging {
+    return {
+      client: this.#client,
+      words: this.#words,
+      within: async (what, work) => await this.#within(what, work),
+      isPresent: async (uid) => await this.isPresent(uid),
+      search: async (what, query) => await this.#search(what, query),
+    };
   }
 
   async untilChanged(signal: AbortSignal): Promise<'changed' | 'closed' | 'aborted'> {
@@ -232,8 +236,9 @@ export class ImapSession implements MailboxSession {
   async #within<T>(what: string, work: Promise<T>): Promise<T> {
     const { mailbox, deadlineMs } = this.#options;
     const { promise: expired, reject } = Promise.withResolvers<never>();
+    this.#words.forgetPause();
     const timer = setTimeout(() => {
-      reject(silentServer(mailbox, what, deadlineMs));
+      reject(silentServer(mailbox, what, deadlineMs, this.#words.askedPauseMs()));
       this.#client.close();
     }, deadlineMs);
     try {

@@ -1,0 +1,15 @@
+/** Faults that are ours and not a mail's: nothing is held against the mail, the whole sweep is tried again. */
+import { StagingPostError } from '../errors.ts';
+
+const ownFaults = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
+
+/** A full disk, a ledger that is away, a server that throttles. */
+export function isOurOwnFault(error: unknown): boolean {
+  const { code, kind } = (error ?? {}) as { code?: unknown; kind?: unknown };
+  if (typeof code !== 'string') return false;
+  if (error instanceof StagingPostError) {
+    return code === 'mailbox_throttled' || (kind === 'unreachable' && !code.startsWith('mailbox_'));
+  }
+  // SQLSTATE classes 08 connection, 53 resources, 57 operator intervention (PostgreSQL, appendix A).
+  return ownFaults.has(code) || /^(08|53|57)[0-9A-Z]{3}$/.test(code);
+}
