@@ -1,6 +1,8 @@
 /** Tests are TypeScript ES modules, run by Node's own module loader; swc only strips the types. */
 export default {
   testEnvironment: 'node',
+  // Real servers on a busy machine: long enough never to be the reason.
+  testTimeout: 60_000,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/postgres-setup.ts',

@@ -114,6 +114,8 @@ class PostgresDoorbell implements Doorbell {
 
   async ring(bells: readonly Bell[], client?: pg.ClientBase): Promise<boolean> {
     if (bells.length === 0) return true;
+    // BullMQ would keep a call after the end waiting for ever.
+    if (this.#closing) return false;
     try {
       await (client ? this.#ringWithin(client, bells) : enqueue(this.#queues, bells));
       return true;

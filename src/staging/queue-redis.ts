@@ -97,6 +97,7 @@ class RedisDoorbell implements Doorbell {
 
   async ring(bells: readonly Bell[]): Promise<boolean> {
     if (bells.length === 0) return true;
+    if (this.#closing) return false;
     try {
       // Otherwise BullMQ would keep every call waiting until there is a connection.
       if (this.#ringer.status !== 'ready') throw new Error('not connected to Redis');

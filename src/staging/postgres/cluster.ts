@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import { disownPidFile, type Postmaster, readPostmaster } from './postmaster.ts';
@@ -23,6 +24,7 @@ export interface Cluster {
 
 const startAttempts = 5;
 const startTimeoutSeconds = 60;
+const retryEveryMs = 200;
 const isRoot = () => process.getuid?.() === 0;
 
 /** Names the parts below `dir`, creating the directories. When root creates them, others may pass through but not look. */
@@ -131,14 +133,21 @@ async function serverUser(cluster: Cluster): Promise<ServerUser | null> {
   );
 }
 
+/** On the command line, where no configuration file can undo it. */
+const durableSettings = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
+
 /** Starts the server on a free port of the loopback address, apart from this process, and waits until it answers. */
-export async function startServer(cluster: Cluster): Promise<Postmaster> {
+export async function startServer(
+  cluster: Cluster,
+  settings: Record<string, string> = durableSettings,
+): Promise<Postmaster> {
   const user = await serverUser(cluster);
   assertReachable(user, [cluster.data, path.join(findProgramDirectory(), 'postgres')]);
   await disownPidFile(cluster.data);
+  const chosen = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
   let output = '';
   for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
-    const flags = `-p ${await freePort()} -c listen_addresses=127.0.0.1 -c fsync=on -c full_page_writes=on -c synchronous_commit=on`;
+    const flags = [`-p ${await freePort()}`, '-c listen_addresses=127.0.0.1', ...chosen].join(' ');
     const result = await runProgram(
       'pg_ctl',
       ['start', '-w', '-t', `${startTimeoutSeconds}`, '-D', cluster.data, '-l', cluster.logFile, '-o', flags],
@@ -148,6 +157,7 @@ export async function startServer(cluster: Cluster): Promise<Postmaster> {
     if (result.exitCode === 0 && running) return running;
     output = result.output;
     // Another program may have taken the port meanwhile, or a killed server's children may be on their way out.
+    await sleep(retryEveryMs);
   }
   throw new StagingPostError(
     'embedded_postgres_failed',

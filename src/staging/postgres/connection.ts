@@ -28,20 +28,20 @@ const graceMs = 5_000;
 const keepAliveAfterMs = 10_000;
 
 /**
- * A client that gives its connection up after a query timed out: pg reports the timeout, but the server's late answer would then
- * be taken for the next query's (https://github.com/brianc/node-postgres/issues/3399).
+ * A client that ends its connection where pg would put it back into the pool: after a timeout, since the late answer would be taken for
+ * the next query's (https://github.com/brianc/node-postgres/issues/3399), and after the server's own farewell.
  */
-class DeadlineClient extends pg.Client {
+class GuardedClient extends pg.Client {
   override query = ((...request: unknown[]) => {
     const answer = (super.query as (...request: unknown[]) => unknown)(...request);
-    if (answer instanceof Promise) answer.catch((error: unknown) => this.#giveUpAfterTimeout(error));
+    if (answer instanceof Promise) answer.catch((error: unknown) => this.#endAfter(error));
     return answer;
   }) as pg.Client['query'];
 
-  #giveUpAfterTimeout(error: unknown): void {
-    if (!(error instanceof Error) || error.message !== 'Query read timeout') return;
-    const { connection } = this as unknown as { connection: { stream: { destroy(): void } } };
-    connection.stream.destroy();
+  #endAfter(error: unknown): void {
+    const { message, severity } = error as { message?: string; severity?: string };
+    if (message !== 'Query read timeout' && severity !== 'FATAL') return;
+    this.end().catch(() => undefined);
   }
 }
 
@@ -69,7 +69,7 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
     types: valueTypes,
-    Client: DeadlineClient as unknown as new () => pg.ClientBase,
+    Client: GuardedClient as unknown as new () => pg.ClientBase,
     // pg waits for it, though its types do not say so.
     onConnect: adjust as (client: pg.ClientBase) => void,
   });

@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { openPool } from '../../../src/staging/postgres/connection.ts';
+import { assertMigrated, migrate, readMigrations } from '../../../src/staging/postgres/migrate.ts';
+import { allowedMoves } from '../../../src/staging/states.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/postgres.ts';
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let directory: URL;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  pool = openPool(database.url);
+  directory = pathToFileURL(`${await mkdtemp(path.join(tmpdir(), 'migrations-'))}/`);
+});
+
+afterEach(async () => {
+  await pool.end();
+  await database.drop();
+  await rm(directory, { recursive: true });
+});
+
+const ship = (name: string, text: string) => writeFile(new URL(name, directory), text);
+const tables = async () => {
+  const { rows } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'staging_post' order by 1`,
+  );
+  return rows.map((row) => row.name);
+};
+
+describe('the shipped migrations', () => {
+  test('make a ledger, once, also when several come at the same time', async () => {
+    const shipped = await readMigrations();
+    const reports = await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
+    expect(reports.map(({ done }) => done.length).sort()).toEqual([0, 0, shipped.length]);
+    expect(await migrate(pool)).toEqual({ at: shipped.at(-1)?.number, done: [] });
+    await assertMigrated(pool);
+  });
+
+  test('give the database the moves that states.ts allows, and mend them when they differ', async () => {
+    const published = async () => (await pool.query('select from invoice_transition')).rowCount;
+    await migrate(pool);
+    expect(await published()).toBe(allowedMoves().length);
+    await pool.query('delete from invoice_transition');
+    await migrate(pool);
+    expect(await published()).toBe(allowedMoves().length);
+  });
+
+  test('are missed in an empty database, with the command that does them', async () => {
+    await expect(assertMigrated(pool)).rejects.toMatchObject({
+      code: 'ledger_not_migrated',
+      hint: 'Run: staging-post migrate',
+    });
+  });
+
+  test('keep everything in a schema of their own', async () => {
+    await migrate(pool);
+    const { rows } = await pool.query(
+      `select nspname, relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+       where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'staging_post')`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('need no rights once they are done', async () => {
+    await migrate(pool);
+    const role = `reader_${new URL(database.url).pathname.slice(1)}`;
+    await pool.query(`create role ${role} login password 'reader'`);
+    await pool.query(`grant usage on schema staging_post to ${role}`);
+    await pool.query(`grant select on all tables in schema staging_post to ${role}`);
+    const poor = openPool(Object.assign(new URL(database.url), { username: role, password: 'reader' }).href);
+    expect((await migrate(poor)).done).toEqual([]);
+    await poor.end();
+    await pool.query(`drop owned by ${role}`);
+    await pool.query(`drop role ${role}`);
+  });
+});
+
+describe('migrations', () => {
+  test('are done in order, and later ones when they are shipped', async () => {
+    await ship('000001_first.sql', 'create table staging_post.first (id integer)');
+    await migrate(pool, directory);
+    await ship('000002_second.sql', 'alter table staging_post.first rename to second');
+    expect((await migrate(pool, directory)).done).toEqual(['000002_second.sql']);
+    expect(await tables()).toEqual(['migration', 'second']);
+  });
+
+  test('that fail leave the ledger as it was before them, and what was done before is kept', async () => {
+    await ship('000001_good.sql', 'create table staging_post.good (id integer)');
+    await ship('000002_bad.sql', 'create table staging_post.bad (id integer); select 1 / 0');
+    await expect(migrate(pool, directory)).rejects.toMatchObject({
+      code: 'migration_failed',
+      message: expect.stringContaining('000002_bad.sql failed: division by zero'),
+    });
+    expect(await tables()).toEqual(['good', 'migration']);
+  });
+
+  test('that were altered afterwards are refused', async () => {
+    await ship('000001_first.sql', 'create table staging_post.first (id integer)');
+    await migrate(pool, directory);
+    await ship('000001_first.sql', 'create table staging_post.first (id bigint)');
+    await ship('000002_second.sql', 'create table staging_post.second (id integer)');
+    await expect(migrate(pool, directory)).rejects.toMatchObject({
+      code: 'migration_changed',
+      kind: 'refused',
+    });
+    expect(await tables()).toEqual(['first', 'migration']);
+  });
+
+  test('do not mind other line ends', async () => {
+    await ship('000001_first.sql', 'create table staging_post.first (\nid integer\n)');
+    await migrate(pool, directory);
+    await ship('000001_first.sql', 'create table staging_post.first (\r\nid integer\r\n)');
+    expect((await migrate(pool, directory)).done).toEqual([]);
+  });
+
+  test('of a newer program are not worked on by an older one', async () => {
+    await ship('000001_first.sql', 'create table staging_post.first (id integer)');
+    await ship('000002_second.sql', 'create table staging_post.second (id integer)');
+    await migrate(pool, directory);
+    await rm(new URL('000002_second.sql', directory));
+    await expect(migrate(pool, directory)).rejects.toMatchObject({
+      code: 'ledger_newer',
+      message: expect.stringContaining('000002_second.sql'),
+    });
+  });
+});

@@ -1,0 +1,78 @@
+/** A real Redis for tests, on a free port and with a directory of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface TestRedis {
+  readonly url: string;
+  /** Kills the server; `start` brings an empty one back on the same port. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The server's program, or null where the machine has none: then say so, except in CI, where it must be there. */
+export function findRedisServer(): string | null {
+  const found = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((directory) => path.join(directory, 'redis-server'))
+    .find((file) => existsSync(file));
+  if (!found && process.env.CI === 'true') throw new Error('CI needs redis-server on the PATH');
+  return found ?? null;
+}
+
+export async function startRedis(program: string): Promise<TestRedis> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'staging-post-redis-'));
+  const port = await freePort();
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    const flags = [
+      '--port',
+      `${port}`,
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      directory,
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+    ];
+    const child = spawn(program, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+    server = child;
+    for await (const line of createInterface({ input: child.stdout })) {
+      if (line.includes('Ready to accept connections')) break;
+    }
+    child.stdout.resume();
+  };
+  const kill = async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  };
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}/0`,
+    kill,
+    start,
+    async remove() {
+      await kill();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  return port;
+}
