@@ -20,17 +20,17 @@ const example = 'Write it as imaps://user@host/INBOX (or imaps://user%40domain@h
  */
 export function parseMailboxUrl(text: string, hasCa = false): MailboxAddress {
   const url = URL.parse(text);
-  if (!url) throw invalid(`"${text}" is not an address`);
+  if (!url) throw invalid(`"${text.replace(/:[^:@/]*@/, ':…@')}" is not an address`);
   if (url.protocol !== 'imaps:' && url.protocol !== 'imap:') {
     throw invalid(`${url.protocol}// is not a way to read mail`);
   }
   if (url.password)
     throw invalid('the address holds a password', 'Give the password by --password-env VAR instead.');
-  const user = decodeURIComponent(url.username);
+  const user = decoded(url.username);
   if (!user) throw invalid(`${text} names no user`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!host) throw invalid(`${text} names no host`);
-  const folder = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const folder = url.pathname.split('/').filter(Boolean).map(decoded);
   const security = url.protocol === 'imaps:' ? 'tls' : isLoopback(host) && !hasCa ? 'plain' : 'starttls';
   return {
     host,
@@ -50,6 +50,14 @@ export function isLoopback(host: string): boolean {
   return (
     host === 'localhost' || (isIPv4(host) && host.startsWith('127.')) || (isIPv6(host) && host === '::1')
   );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw invalid(`"${text}" has a percent sign that is not followed by two hexadecimal digits`);
+  }
 }
 
 function invalid(message: string, hint = example): StagingPostError {
