@@ -79,6 +79,8 @@ create table delivery (
 );
 create index delivery_unread on delivery (next_read_at) where disposition is null;
 create index delivery_of_book on delivery (book, received_at);
+-- "Has this mailbox shown these bytes before?" is asked for every mail.
+create index delivery_of_original on delivery (original);
 
 -- Where messages were seen. One row for each place that now holds (or held) a message.
 create table sighting (
