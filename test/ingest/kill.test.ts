@@ -36,7 +36,8 @@ describeWithDovecot('kill -9', () => {
       dieAtStep,
     };
     const child = spawn(process.execPath, [path.resolve('test/support/dying-sweep.ts')], {
-      env: { ...process.env, DYING_SWEEP: JSON.stringify(order), NODE_OPTIONS: '' },
+      // What a killed process leaves lying goes with the ledger's directory.
+      env: { ...process.env, DYING_SWEEP: JSON.stringify(order), NODE_OPTIONS: '', TMPDIR: order.dir },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
