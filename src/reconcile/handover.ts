@@ -14,7 +14,6 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { lookUpBatch } from './batch.ts';
 import type { Copy, Identity } from './copies/copy.ts';
-import { copyKindOf } from './copies/open-copy.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 
@@ -34,8 +33,7 @@ export async function registerCopy(
   await findBook(ledger.db, book);
   const others = await copiesOf(ledger.db, book);
   refuseIfRegistered(others, { book, name, url });
-  const kind = copyKindOf(url);
-  const copy = open({ kind, book, name, url: withoutPassword(url) } as Row<'copy'>, url);
+  const copy = open({ book, name }, url);
   try {
     await copy.install();
     const found = await copy.readIdentity(book);
@@ -57,7 +55,7 @@ export async function registerCopy(
       );
     }
     await ledger.transaction(
-      async (tx) => await addCopy(ledger, tx.db, { book, name, kind, url, copyId }, actor),
+      async (tx) => await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId }, actor),
     );
     return { copyId };
   } finally {
@@ -165,12 +163,7 @@ async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy
   try {
     const found = await copy.readIdentity(move.book);
     const epoch = Math.max(authority.epoch, found?.epoch ?? 0, fence.epoch) + 1;
-    await writeIdentity(copy, move.book, (identity) => ({
-      ...(identity ?? blankIdentity(move.book)),
-      copyId: to.copy_id,
-      epoch,
-      fenced: false,
-    }));
+    // The ledger first: should we be interrupted, the next look finds the copy at an earlier epoch and gives it this one.
     await ledger.transaction(async (tx) => {
       await moveAuthority(tx.db, {
         book: move.book,
@@ -181,6 +174,12 @@ async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy
       });
       tx.ring({ kind: 'reconcile', book: move.book });
     });
+    await writeIdentity(copy, move.book, (identity) => ({
+      ...(identity ?? blankIdentity(move.book)),
+      copyId: to.copy_id,
+      epoch,
+      fenced: false,
+    }));
     return { epoch, fenced: fence.fenced };
   } finally {
     await copy.close();
