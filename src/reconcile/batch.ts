@@ -129,6 +129,7 @@ async function candidatesOf(
   );
   return invoices.map((row) => ({
     id: row.id,
+    book: row.book,
     invoice: row.data as unknown as Invoice,
     files: files.get(row.id) ?? [],
     cleared: row.cleared_by !== null,

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { messageOf, StagingPostError } from '../errors.ts';
-import { genesisHead } from '../invoice/identity.ts';
 import { moveAuthority, readAuthority } from '../staging/authority.ts';
 import { abandonBatch, acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
 import { findBook } from '../staging/books.ts';
@@ -14,6 +13,7 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { lookUpBatch } from './batch.ts';
 import type { Copy, Identity } from './copies/copy.ts';
+import { freshIdentity } from './fresh-identity.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 
@@ -39,12 +39,9 @@ export async function registerCopy(
     const found = await copy.readIdentity(book);
     const original = found && others.find((other) => other.copy_id === found.copyId);
     const copyId = found && !original ? found.copyId : randomUUID();
-    await writeIdentity(copy, book, (identity) => ({ ...(identity ?? blankIdentity(book)), copyId }));
+    await changeIdentity(copy, book, { copyId }, copyId);
     if (original && (await isSameDatabase(ledger, original, copyId, open))) {
-      await writeIdentity(copy, book, (identity) => ({
-        ...(identity ?? blankIdentity(book)),
-        copyId: original.copy_id,
-      }));
+      await changeIdentity(copy, book, { copyId: original.copy_id }, original.copy_id);
       throw new StagingPostError(
         'copy_exists',
         `this database is registered already, as "${original.name}"`,
@@ -93,27 +90,16 @@ async function isSameDatabase(
   }
 }
 
-function blankIdentity(book: string): Identity {
-  const genesis = genesisHead(book);
-  return {
-    book,
-    copyId: '',
-    epoch: 0,
-    fenced: false,
-    head: genesis,
-    previousHead: genesis,
-    batchId: '',
-    receiptCount: 0,
-  };
-}
-
-async function writeIdentity(
+/** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */
+async function changeIdentity(
   copy: Copy,
   book: string,
-  change: (identity: Identity | null) => Identity,
+  change: Partial<Identity>,
+  copyId: string,
 ): Promise<Identity> {
+  const fresh = await freshIdentity(copy, book, { copyId, epoch: 0 });
   return await copy.transaction(async (transaction) => {
-    const changed = change(await transaction.lockIdentity(book));
+    const changed = { ...((await transaction.lockIdentity(book)) ?? fresh), ...change };
     await transaction.writeIdentity(changed);
     return changed;
   });
@@ -174,12 +160,7 @@ async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy
       });
       tx.ring({ kind: 'reconcile', book: move.book });
     });
-    await writeIdentity(copy, move.book, (identity) => ({
-      ...(identity ?? blankIdentity(move.book)),
-      copyId: to.copy_id,
-      epoch,
-      fenced: false,
-    }));
+    await changeIdentity(copy, move.book, { copyId: to.copy_id, epoch, fenced: false }, to.copy_id);
     return { epoch, fenced: fence.fenced };
   } finally {
     await copy.close();
@@ -195,10 +176,7 @@ async function fenceOff(
 ): Promise<{ fenced: boolean; epoch: number }> {
   const copy = open(from, urlOfCopy(ledger, from));
   try {
-    const identity = await writeIdentity(copy, from.book, (found) => ({
-      ...(found ?? { ...blankIdentity(from.book), copyId: from.copy_id }),
-      fenced: true,
-    }));
+    const identity = await changeIdentity(copy, from.book, { fenced: true }, from.copy_id);
     const batch = await openBatchOf(ledger.db, from.book);
     if (batch) {
       const found = await lookUpBatch(copy, batch);

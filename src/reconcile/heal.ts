@@ -2,7 +2,6 @@
  * Healing: from a head that was not expected to what is missing, and to a new branch of the chain on which it is applied
  * again. An older head or another branch costs O(what lies between); only an unknown head needs the full audit.
  */
-import { genesisHead, nextHead } from '../invoice/identity.ts';
 import { moveTip } from '../staging/authority.ts';
 import { findBatch, markApplied } from '../staging/batches.ts';
 import { addLink, findFork, findLink, type LinkedReceipt, receiptsOfLinks } from '../staging/chain.ts';
@@ -11,7 +10,8 @@ import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { compareReceipts } from './audit.ts';
 import { asLinked } from './batch.ts';
-import type { Copy, Identity } from './copies/copy.ts';
+import type { Identity } from './copies/copy.ts';
+import { freshIdentity } from './fresh-identity.ts';
 import type { BookAtWork } from './mandate.ts';
 
 /** Takes note of the history that now stands in the copy, and makes ready again what it lacks. */
@@ -116,30 +116,9 @@ async function turnTo(
 export async function reinstall(work: BookAtWork): Promise<void> {
   const { mandate, copy } = work;
   await copy.install();
-  const identity = await freshIdentity(copy, mandate);
+  const identity = await freshIdentity(copy, mandate.book, mandate);
   await copy.transaction(async (transaction) => {
     if (await transaction.lockIdentity(mandate.book)) return;
     await transaction.writeIdentity(identity);
   });
-}
-
-async function freshIdentity(
-  copy: Copy,
-  mandate: { book: string; copyId: string; epoch: number; head: string },
-): Promise<Identity> {
-  let receiptCount = 0;
-  for await (const _ of copy.receipts(mandate.book)) receiptCount += 1;
-  const genesis = genesisHead(mandate.book);
-  return {
-    book: mandate.book,
-    copyId: mandate.copyId,
-    epoch: mandate.epoch,
-    fenced: false,
-    // Receipts without their identity row are a history that no head describes: it gets one that nobody has seen.
-    head:
-      receiptCount === 0 ? genesis : nextHead(genesis, `reinstalled on ${mandate.head}`, mandate.epoch, []),
-    previousHead: genesis,
-    batchId: '',
-    receiptCount,
-  };
 }

@@ -43,6 +43,7 @@ export interface InvoiceFile {
 /** One staged invoice on its way into a copy. */
 export interface InvoiceToApply {
   id: string;
+  book: string;
   invoice: Invoice;
   files: InvoiceFile[];
 }

@@ -1,0 +1,246 @@
+/** A copy in a PostgreSQL database: the cloud database of most books. */
+import pg from 'pg';
+import { messageOf, StagingPostError } from '../../errors.ts';
+import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
+import { postgresSchemaDialect, schemaStatements, tableNames } from './default-schema.ts';
+import { CommitUnknownError, CopyUnreachableError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
+import {
+  type RunSql,
+  type SqlDialect,
+  selectIdentity,
+  selectReceipts,
+  sqlTransaction,
+  withoutInvoiceSql,
+} from './sql-transaction.ts';
+
+const dialect: SqlDialect = {
+  // The order of the array is kept, so that keys are given in order of arrival.
+  rowsOf: (columns) =>
+    `(select y.* from rows from (json_to_recordset($1::json) as (${columns.map((column) => `${column} text`).join(', ')}))
+      with ordinality as y(${columns.join(', ')}, ordinal) order by ordinal) x`,
+  isAmong: (expression, parameter) =>
+    `${expression} in (select json_array_elements_text(${parameter}::json))`,
+  cast: (expression, type) => `cast(${expression} as ${type === 'amount' ? 'numeric' : 'date'})`,
+  forUpdate: 'for update',
+};
+
+const connectTimeoutMs = 10_000;
+const statementTimeoutMs = 60_000;
+const lockTimeoutMs = 10_000;
+const receiptsPerPage = 1_000;
+
+export function openPostgresCopy(url: string): Copy {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'staging-post copy',
+    max: 2,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: 10_000,
+    query_timeout: statementTimeoutMs + 5_000,
+    keepAlive: true,
+    allowExitOnIdle: true,
+  });
+  pool.on('error', () => undefined);
+
+  /** A connection that failed in any way is not used again. */
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await connect(pool);
+    let failed = true;
+    try {
+      const result = await work(client);
+      failed = false;
+      return result;
+    } finally {
+      client.release(failed);
+    }
+  };
+
+  const read = <T>(work: (run: RunSql) => Promise<T>, otherwise: T): Promise<T> =>
+    withClient(async (client) => {
+      try {
+        return await work(runOn(client));
+      } catch (error) {
+        if (isMissingTable(error)) return otherwise;
+        throw error;
+      }
+    });
+
+  async function* pages(book: string, condition: string) {
+    for (let after = ''; ; ) {
+      const page = await read(
+        (run) =>
+          selectReceipts(run, book, {
+            sql: `invoice_id collate "C" > $2 and ${condition}`,
+            params: [after],
+            limit: receiptsPerPage,
+          }),
+        [],
+      );
+      yield* page;
+      if (page.length < receiptsPerPage) return;
+      after = page.at(-1)?.invoiceId ?? after;
+    }
+  }
+
+  return {
+    kind: 'postgres',
+
+    readIdentity: (book) => read((run) => selectIdentity(run, book), null),
+
+    install: () =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        await run('begin');
+        // Two that install at once would collide in the catalogue.
+        await run("select pg_advisory_xact_lock(hashtext('staging-post install'))");
+        for (const statement of schemaStatements(postgresSchemaDialect)) await run(statement);
+        await run('commit');
+      }),
+
+    transaction: (work) =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        await run('begin isolation level read committed');
+        await run(
+          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${lockTimeoutMs}ms', true),
+             set_config('statement_timeout', '${statementTimeoutMs}ms', true),
+             set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
+        );
+        const transaction = sqlTransaction(run, dialect);
+        let hasTable = true;
+        const result = await work({
+          ...transaction,
+          async lockIdentity(book) {
+            const [found] = await run<{ there: boolean }>(
+              "select to_regclass('staging_post_copy') is not null as there",
+            );
+            hasTable = found?.there === true;
+            return hasTable ? await transaction.lockIdentity(book) : null;
+          },
+        });
+        await commit(client);
+        return result;
+      }),
+
+    receiptsOfBatch: (book, batchId) =>
+      read((run) => selectReceipts(run, book, { sql: 'batch_id = $2', params: [batchId] }), []),
+    receipts: (book) => pages(book, 'true'),
+    receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+
+    check: () => withClient(async (client) => await checkDatabase(runOn(client))),
+
+    async close() {
+      await pool.end();
+    },
+  };
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    const client = await pool.connect();
+    client.on('error', () => undefined);
+    return client;
+  } catch (error) {
+    throw asCopyError(error, 'connecting');
+  }
+}
+
+function runOn(client: pg.PoolClient): RunSql {
+  return async <T>(sql: string, params: readonly unknown[] = []) => {
+    try {
+      return (await client.query(sql, params.map(asInput))).rows as T[];
+    } catch (error) {
+      throw asCopyError(error, 'a statement');
+    }
+  };
+}
+
+function asInput(value: unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength) : value;
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  try {
+    const { command } = await client.query('commit');
+    if (command === 'COMMIT') return;
+  } catch (error) {
+    const known = asCopyError(error, 'COMMIT');
+    if (known instanceof RefusedByCopyError) throw known;
+    // An answer with an SQLSTATE other than the end of the connection is a refusal: nothing is in.
+    const code = sqlStateOf(error);
+    if (code !== undefined && !/^(08|57P)/.test(code)) throw known;
+    throw new CommitUnknownError(`the answer to COMMIT was lost: ${messageOf(error)}`, { cause: error });
+  }
+  throw new Error('the transaction was rolled back by the database');
+}
+
+function sqlStateOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+function isMissingTable(error: unknown): boolean {
+  return sqlStateOf(error instanceof StagingPostError ? error.cause : error) === '42P01';
+}
+
+const hints: Record<string, string> = {
+  '28P01': 'The password is wrong: register the copy again with the right address.',
+  '28000': 'The server does not let this user in from here: check its pg_hba.conf.',
+  '3D000': 'That database does not exist: create it, or correct the address of the copy.',
+  '42501':
+    'Grant the user of the copy the right that the message names (for our tables: CREATE on the schema).',
+};
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html, by class. */
+function asCopyError(error: unknown, during: string): unknown {
+  if (error instanceof StagingPostError) return error;
+  const code = sqlStateOf(error);
+  const message = messageOf(error);
+  const hint = hints[code ?? ''];
+  const options = { cause: error, ...(hint ? { hint } : {}) };
+  // Data exceptions, integrity constraints, and what a trigger of the owner raises.
+  if (code && /^(22|23|44|P0)/.test(code)) return new RefusedByCopyError(message, options);
+  if (code === '42501') {
+    return new CopyUnusableError('copy_permission', message, { cause: error, hint: hint ?? '' });
+  }
+  if (code === '25006') {
+    return new CopyUnusableError('copy_read_only', message, {
+      cause: error,
+      hint: 'The server is a read-only standby: point the copy at the primary.',
+    });
+  }
+  const passing = !code || /^(08|28|3D|40|53|55|57)/.test(code);
+  return passing ? new CopyUnreachableError(`${during} failed: ${message}`, options) : error;
+}
+
+async function checkDatabase(run: RunSql): Promise<CopyCheck> {
+  const problems: CopyProblem[] = [];
+  for (const name of tableNames) {
+    const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
+    if (found?.there) continue;
+    problems.push({
+      code: 'missing_table',
+      message: `the table ${name} is missing`,
+      hint: 'It is created anew when the book is reconciled, if this copy is authoritative.',
+    });
+  }
+  const [facts] = await run<{ version: string; fsync: string; read_only: string; database: string }>(
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+       current_setting('transaction_read_only') as read_only, current_database() as database`,
+  );
+  if (facts?.fsync === 'off') {
+    problems.push({
+      code: 'fsync_off',
+      message: 'the server runs with fsync off: a power loss may take back what it has confirmed',
+      hint: 'Set fsync = on. Until then an overwrite by power loss is seen and healed like any other.',
+    });
+  }
+  if (facts?.read_only === 'on') {
+    problems.push({
+      code: 'copy_read_only',
+      message: 'the database is read-only',
+      hint: 'Point the copy at the primary server.',
+    });
+  }
+  return { problems, facts: { postgres: facts?.version ?? '', database: facts?.database ?? '' } };
+}
