@@ -1,5 +1,6 @@
 /** Every format that documents are read as, in the order they are asked. */
 import type { Format } from './format.ts';
+import { pdfText } from './pdf-text.ts';
 import { ubl } from './ubl.ts';
 
-export const formats: readonly Format[] = [ubl];
+export const formats: readonly Format[] = [ubl, pdfText];
