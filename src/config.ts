@@ -23,6 +23,7 @@ export interface Settings {
   mailbox: { sweepIntervalMs: number; maxMailBytes: number; backoffMaxMs: number };
   parse: { concurrency: number; timeoutMs: number; memoryBytes: number; pagesMax: number };
   reconcile: { sweepIntervalMs: number; concurrency: number; batchSize: number; reinstallAfterMs: number };
+  audit: { intervalMs: number };
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies readonly LogLevel[];
@@ -42,7 +43,9 @@ export const variables = {
     )
     .optional(),
   STAGING_POST_LOG_LEVEL: z
-    .enum(logLevels, { error: ({ input }) => `must be one of ${logLevels.join(', ')}; found "${input}"` })
+    .enum(logLevels, {
+      error: ({ input }) => `must be one of ${logLevels.join(', ')}; found "${String(input)}"`,
+    })
     .default('info'),
   STAGING_POST_MAILBOX_SWEEP_INTERVAL_MS: whole(1_000, day).default(60_000),
   STAGING_POST_MAX_MAIL_BYTES: whole(1_024, 1_073_741_824).default(52_428_800),
@@ -55,6 +58,7 @@ export const variables = {
   STAGING_POST_RECONCILE_CONCURRENCY: whole(1, 256).default(4),
   STAGING_POST_BATCH_SIZE: whole(1, 10_000).default(100),
   STAGING_POST_REINSTALL_AFTER_MS: whole(0, day).default(30_000),
+  STAGING_POST_AUDIT_INTERVAL_MS: whole(1_000, 24 * day).default(day),
 };
 
 export type VariableName = keyof typeof variables;
@@ -131,6 +135,7 @@ function settingsOf(values: z.output<z.ZodObject<typeof variables>>): Settings {
       batchSize: values.STAGING_POST_BATCH_SIZE,
       reinstallAfterMs: values.STAGING_POST_REINSTALL_AFTER_MS,
     },
+    audit: { intervalMs: values.STAGING_POST_AUDIT_INTERVAL_MS },
   };
 }
 
@@ -140,7 +145,7 @@ function whole(least: number, most: number) {
     .string()
     .trim()
     .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
-      error: ({ input }) => `${says}; found "${input}"`,
+      error: ({ input }) => `${says}; found "${String(input)}"`,
     })
     .transform(Number);
 }

@@ -49,6 +49,8 @@ export interface Ledger {
   readonly log: Log;
   /** Of the database, with its password: for handing on, never for showing. */
   readonly url: string;
+  /** The migrations that were done when it was opened, by file name. */
+  readonly migrated: readonly string[];
   /**
    * Runs `work` in one transaction (READ COMMITTED), committed when it resolves and undone when it throws. After a deadlock or a
    * serialization failure it is run again, so it must not do anything that cannot be done twice.
@@ -87,12 +89,20 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     opened.push(() => pool.end());
     await assertReachable(pool, url);
     await assertDurable(pool);
-    await (options.migrate === false ? assertMigrated(pool) : migrate(pool));
-    const doorbell = await openDoorbell({ queueUrl: options.queueUrl, ledgerUrl: url, log });
+    const mayMigrate = options.migrate ?? true;
+    const migrated = mayMigrate ? (await migrate(pool)).done : [];
+    if (!mayMigrate) await assertMigrated(pool);
+    const doorbell = await openDoorbell({
+      queueUrl: options.queueUrl,
+      ledgerUrl: url,
+      log,
+      migrate: mayMigrate,
+    });
     opened.push(() => doorbell.close());
     let closing: Promise<void> | undefined;
     return {
       ...ledgerOver({ pool, doorbell, cipher, clock: options.clock ?? systemClock, log, url }),
+      migrated,
       close({ keepServer: keep = false } = {}) {
         keepServer = keep;
         closing ??= closeOpened();
@@ -112,6 +122,7 @@ export function ledgerOver(
   return {
     ...parts,
     db: kyselyOverPool(parts.pool),
+    migrated: [],
     transaction: (work) => transact(parts.pool, parts.doorbell, work),
     close: async () => undefined,
   };

@@ -4,13 +4,16 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
+  assertSchemaCompatibility,
   type JobProgress,
+  LATEST_SCHEMA_VERSION,
   type PgPool,
   PostgresConnection,
   type PostgresConnectionOptions,
   PostgresQueueBackend,
   Queue,
   runMigrations,
+  SchemaMigrationRequiredError,
   Worker,
 } from 'bullmq';
 import type pg from 'pg';
@@ -18,7 +21,7 @@ import { messageOf, StagingPostError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Service } from '../service.ts';
 import { openPool } from './postgres/connection.ts';
-import type { Bell, BellKind, Doorbell } from './queue.ts';
+import type { Bell, BellKind, Doorbell, DoorbellOptions } from './queue.ts';
 import {
   answering,
   type BellQueue,
@@ -43,10 +46,10 @@ class BorrowedConnection extends PostgresConnection {
   override async waitUntilReady(): Promise<void> {}
 }
 
-export async function openPostgresDoorbell(ledgerUrl: string, log: Log): Promise<Doorbell> {
+export async function openPostgresDoorbell({ ledgerUrl, log, migrate }: DoorbellOptions): Promise<Doorbell> {
   const pool = openPool(ledgerUrl, { name: 'staging-post queue', max: poolMax, schema: queueSchema, log });
   try {
-    await migrateQueue(pool);
+    await migrateQueue(pool, migrate ?? true);
   } catch (error) {
     await pool.end();
     throw error;
@@ -54,12 +57,20 @@ export async function openPostgresDoorbell(ledgerUrl: string, log: Log): Promise
   return new PostgresDoorbell(pool, log);
 }
 
-/** BullMQ's own migrations; done by whoever comes first. */
-async function migrateQueue(pool: pg.Pool): Promise<void> {
+/** BullMQ's own migrations; done by whoever comes first, and only looked at by those who come later. */
+async function migrateQueue(pool: pg.Pool, allowed: boolean): Promise<void> {
   const client = await pool.connect();
   try {
+    if (await isMigrated(client)) return;
+    if (!allowed) {
+      throw new StagingPostError('queue_not_migrated', "the queue's tables are not up to date", {
+        kind: 'refused',
+        hint: 'Run: staging-post migrate',
+      });
+    }
     await runMigrations(client as never, queueSchema);
   } catch (error) {
+    if (error instanceof StagingPostError) throw error;
     throw new StagingPostError(
       'queue_migration_failed',
       `the queue's tables could not be made: ${messageOf(error)}`,
@@ -70,6 +81,15 @@ async function migrateQueue(pool: pg.Pool): Promise<void> {
     );
   } finally {
     client.release();
+  }
+}
+
+async function isMigrated(client: pg.PoolClient): Promise<boolean> {
+  try {
+    return (await assertSchemaCompatibility(client as never, queueSchema)) >= LATEST_SCHEMA_VERSION;
+  } catch (error) {
+    if (error instanceof SchemaMigrationRequiredError) return false;
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@
 import { type EventEmitter, once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { type RedisOptions as AllRedisOptions, Redis } from 'ioredis';
-import { StagingPostError } from '../errors.ts';
+import { messageOf, StagingPostError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Service } from '../service.ts';
 import type { Bell, BellKind, Doorbell } from './queue.ts';
@@ -20,7 +20,7 @@ import {
 import { Outage } from './queue-outage.ts';
 
 const connectTimeoutMs = 5_000;
-const ringTimeoutMs = 5_000;
+const ringTimeoutMs = 2_000;
 const prefix = 'staging-post';
 
 type RedisOptions = Omit<AllRedisOptions, 'replyMapping'>;
@@ -54,6 +54,17 @@ export async function openRedisDoorbell(url: string, log: Log): Promise<Doorbell
   return doorbell;
 }
 
+/**
+ * A connection that ends when it is told to while Redis is away. ioredis then only stops trying: it neither says 'end' nor fails the
+ * commands that wait, and BullMQ's worker waits for both before it stops. As `wait`, not yet connected, it does end.
+ */
+class EndingRedis extends Redis {
+  override disconnect(reconnect = false): void {
+    if (this.status === 'reconnecting' && !reconnect) this.status = 'wait';
+    super.disconnect(reconnect);
+  }
+}
+
 class RedisDoorbell implements Doorbell {
   readonly backend = 'redis';
   readonly transactional = false;
@@ -81,7 +92,7 @@ class RedisDoorbell implements Doorbell {
   }
 
   #connect(options: RedisOptions): Redis {
-    const connection = new Redis(this.#url, options);
+    const connection = new EndingRedis(this.#url, options);
     connection.on('error', (error: Error) => this.#outage.lost(error));
     connection.on('ready', () => this.#outage.over());
     return connection;
@@ -105,6 +116,8 @@ class RedisDoorbell implements Doorbell {
       return true;
     } catch (error) {
       this.#outage.lost(error);
+      // A Redis that hangs looks connected; until it speaks again, nobody else shall wait for it.
+      if (messageOf(error) === 'Command timed out') this.#ringer.disconnect(true);
       return false;
     }
   }
@@ -119,6 +132,12 @@ class RedisDoorbell implements Doorbell {
   readonly #makeWorker: MakeWorker = (kind, answer, concurrency) => {
     const connection = this.#connect(forWorking);
     this.#workerConnections.add(connection);
+    // BullMQ makes itself a second one, to wait on.
+    connection.duplicate = (override) => {
+      const copy = this.#connect({ ...forWorking, ...override });
+      this.#workerConnections.add(copy);
+      return copy;
+    };
     const options = { ...workerOptions, prefix, concurrency, connection, skipVersionCheck: true };
     return new Worker(queueNames[kind], answer, options);
   };
@@ -132,13 +151,17 @@ class RedisDoorbell implements Doorbell {
   }
 
   async findings(): Promise<string[]> {
-    if (this.#ringer.status !== 'ready') {
-      throw new StagingPostError('queue_unreachable', 'the Redis of QUEUE_URL cannot be reached', {
-        kind: 'unreachable',
-        hint: 'Check QUEUE_URL and the server. Until it is back, work is found by the sweeps, only later.',
-      });
-    }
-    const info = await this.#ringer.info();
+    const info = await this.#ringer.info().catch((error: unknown) => {
+      throw new StagingPostError(
+        'queue_unreachable',
+        `the Redis of QUEUE_URL cannot be reached: ${messageOf(error)}`,
+        {
+          kind: 'unreachable',
+          hint: 'Check QUEUE_URL and the server. Until it is back, work is found by the sweeps, only later.',
+          cause: error,
+        },
+      );
+    });
     const field = (name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(info)?.[1]?.trim() ?? '';
     const policy = field('maxmemory_policy');
     const found: string[] = [];

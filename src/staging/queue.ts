@@ -54,11 +54,13 @@ export interface DoorbellOptions {
   queueUrl?: string | undefined;
   ledgerUrl: string;
   log: Log;
+  /** False: refuse a queue whose tables are not up to date, instead of bringing them there. */
+  migrate?: boolean;
 }
 
 /** @throws StagingPostError when the queue's tables in the ledger's database cannot be made; an absent Redis is only logged. */
 export async function openDoorbell(options: DoorbellOptions): Promise<Doorbell> {
   return options.queueUrl
     ? await openRedisDoorbell(options.queueUrl, options.log)
-    : await openPostgresDoorbell(options.ledgerUrl, options.log);
+    : await openPostgresDoorbell(options);
 }

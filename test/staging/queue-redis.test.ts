@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { Log } from '../../src/log.ts';
@@ -70,6 +72,40 @@ if (program === null) {
       await eventually(() => expect(heard).toContain('back'));
       await doorbell.close();
       expect(told.filter((line) => line.includes('is back')).length).toBeGreaterThan(0);
+    });
+
+    test('that hangs holds up one ring, and is over when it speaks again', async () => {
+      const doorbell = await openDoorbell({ queueUrl: server.url, ledgerUrl: '', log: recorder([]) });
+      server.hang();
+      for (let bell = 0; bell < 20; bell += 1) {
+        expect(await doorbell.ring([{ kind: 'parse', delivery: `lost-${bell}` }])).toBe(false);
+      }
+      server.resume();
+      await eventually(async () =>
+        expect(await doorbell.ring([{ kind: 'parse', delivery: 'back' }])).toBe(true),
+      );
+      await doorbell.close();
+    });
+
+    test('does not keep a program from ending', async () => {
+      const program = `
+        import { openDoorbell } from './src/staging/queue.ts';
+        import { silentLog } from './src/log.ts';
+        const doorbell = await openDoorbell({ queueUrl: process.argv[1], ledgerUrl: '', log: silentLog });
+        const service = doorbell.answer('parse', async () => undefined, { concurrency: 1 });
+        await service.start();
+        process.stdout.write('ready');
+        await new Promise((resolve) => process.stdin.once('data', resolve));
+        process.stdin.destroy();
+        await doorbell.close();`;
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', program, server.url], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      await once(child.stdout, 'data');
+      await server.kill();
+      child.stdin.write('stop');
+      expect((await ended)[0]).toBe(0);
     });
 
     test('at the start does not keep anybody from starting', async () => {

@@ -10,6 +10,9 @@ import { createInterface } from 'node:readline';
 
 export interface TestRedis {
   readonly url: string;
+  /** The server hangs: it accepts connections and answers nothing, until `resume`. */
+  hang(): void;
+  resume(): void;
   /** Kills the server; `start` brings an empty one back on the same port. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -59,6 +62,8 @@ export async function startRedis(program: string): Promise<TestRedis> {
   await start();
   return {
     url: `redis://127.0.0.1:${port}/0`,
+    hang: () => void server?.kill('SIGSTOP'),
+    resume: () => void server?.kill('SIGCONT'),
     kill,
     start,
     async remove() {

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import { disownPidFile, type Postmaster, readPostmaster } from './postmaster.ts';
-import { assertReachable, findProgramDirectory, runProgram, type ServerUser } from './server-programs.ts';
+import { assertMayEnter, findProgramDirectory, runProgram, type ServerUser } from './server-programs.ts';
 
 export const superuser = 'staging_post';
 
@@ -25,6 +25,7 @@ export interface Cluster {
 const startAttempts = 5;
 const startTimeoutSeconds = 60;
 const retryEveryMs = 200;
+const longLogBytes = 10_000_000;
 const isRoot = () => process.getuid?.() === 0;
 
 /** Names the parts below `dir`, creating the directories. When root creates them, others may pass through but not look. */
@@ -57,7 +58,7 @@ export function isInitialised(cluster: Cluster): boolean {
 
 /** Creates the cluster in a directory beside its place and moves it there when whole, so that a killed attempt leaves nothing half made. */
 export async function initialise(cluster: Cluster): Promise<void> {
-  assertReachable(futureServerUser(), [cluster.directory, path.join(findProgramDirectory(), 'initdb')]);
+  assertMayEnter(futureServerUser(), [cluster.directory, path.join(findProgramDirectory(), 'initdb')]);
   await rm(cluster.passwordFile, { force: true });
   const unfinished = path.join(cluster.directory, 'data.unfinished');
   await rm(unfinished, { recursive: true, force: true });
@@ -142,9 +143,10 @@ export async function startServer(
   settings: Record<string, string> = durableSettings,
 ): Promise<Postmaster> {
   const user = await serverUser(cluster);
-  assertReachable(user, [cluster.data, path.join(findProgramDirectory(), 'postgres')]);
+  assertMayEnter(user, [cluster.data, path.join(findProgramDirectory(), 'postgres')]);
   await disownPidFile(cluster.data);
   const chosen = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  await putLongLogAside(cluster);
   let output = '';
   for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
     const flags = [`-p ${await freePort()}`, '-c listen_addresses=127.0.0.1', ...chosen].join(' ');
@@ -159,6 +161,7 @@ export async function startServer(
     // Another program may have taken the port meanwhile, or a killed server's children may be on their way out.
     await sleep(retryEveryMs);
   }
+  await assertSameVersion(cluster, user);
   throw new StagingPostError(
     'embedded_postgres_failed',
     `the embedded PostgreSQL in ${cluster.data} did not start: ${output}`,
@@ -187,6 +190,28 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port));
     });
   });
+}
+
+/** The server writes to it without end; one older part is kept. */
+async function putLongLogAside({ logFile }: Cluster): Promise<void> {
+  const log = await stat(logFile).catch(() => null);
+  if (log && log.size > longLogBytes) await rename(logFile, `${logFile}.1`);
+}
+
+/** An upgrade of Staging Post may bring a PostgreSQL that does not read the files of the one before. */
+async function assertSameVersion(cluster: Cluster, user: ServerUser | null): Promise<void> {
+  const made = (await readFile(path.join(cluster.data, 'PG_VERSION'), 'utf8')).trim();
+  const { output } = await runProgram('postgres', ['--version'], user);
+  const ours = /\d+/.exec(output)?.[0];
+  if (ours === undefined || ours === made) return;
+  throw new StagingPostError(
+    'embedded_postgres_version',
+    `the data in ${cluster.data} is of PostgreSQL ${made}, and this installation brings PostgreSQL ${ours}`,
+    {
+      kind: 'refused',
+      hint: `Go back to the version of Staging Post that you came from, save the ledger with pg_dump, and restore it here into a new STAGING_POST_DIR; or take over the data with pg_upgrade.`,
+    },
+  );
 }
 
 async function lastLogLine(cluster: Cluster): Promise<string> {

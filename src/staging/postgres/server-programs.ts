@@ -61,7 +61,7 @@ export function runProgram(name: string, args: string[], user: ServerUser | null
  * Refuses with the name of the first closed door when the server's user cannot get at the programs or the data: a
  * project under /root, run by root, is the usual case.
  */
-export function assertReachable(user: ServerUser | null, places: readonly string[]): void {
+export function assertMayEnter(user: ServerUser | null, places: readonly string[]): void {
   if (user === null) return;
   for (const place of places) {
     const seen = spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', place], {
