@@ -106,7 +106,8 @@ function decodeKey(text: string, place: string): Buffer {
 /** Written beside its place and linked there, so that it appears whole, and only once when two processes come first together. */
 async function createKeyFile(file: string): Promise<void> {
   if (await stat(file).catch(() => null)) return;
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  // Others may pass through (the embedded server's own user must), but not look around; the key itself is 0600.
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o711 });
   const unfinished = `${file}.${randomBytes(6).toString('hex')}`;
   const handle = await open(unfinished, 'wx', 0o600);
   try {
