@@ -1,6 +1,6 @@
 /** An invoice that is only a page: read from its text by the labels that stand beside the values. */
 
-import type { Reason } from '../../invoice/invoice.ts';
+import type { Invoice, Reason } from '../../invoice/invoice.ts';
 import { sameAmount } from '../../invoice/money.ts';
 import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
 import { writeInvoice } from '../invoice-writer.ts';
@@ -47,7 +47,7 @@ function open(document: OpenedDocument): OpenedPaper | null {
   const spoken = languageOf(layout, languages);
   if (!spoken) return null;
   const { language, labels } = spoken;
-  const paper = classify(layout, language);
+  const paper = classify(layout, language, labels);
   const isNumbered = labels.some(({ field, isStrong }) => field === 'invoiceNumber' && isStrong);
   const isPayable = labels.some(({ field }) => field === 'payable');
   if (paper.kind === 'unknown' && !(isNumbered && isPayable)) return null;
@@ -70,9 +70,10 @@ function readPaper(search: Search, language: Language, paper: PaperKind, context
   const doubts: Reason[] = [...paper.doubts, ...readHeader(search, language, writer)];
   doubts.push(...readSeller(search, buyerCells, context, writer));
   const payment = readPayment(search, buyerCells, writer);
-  const totals = readTotals(search, writer, isCredit);
+  const totals = readTotals(search, writer, { isCredit, slipAmount: payment.slipAmount });
   doubts.push(...payment.doubts, ...totals.doubts);
   doubts.push(...readCurrency(search, language, totals.currencies, writer));
+  doubts.push(...unsureOf(invoice));
   doubts.push(...slipDisagrees(payment.slipAmount, invoice.totals.payable));
   invoice.checks = [...totals.checks, ...payment.checks, ...checkIdentifiers(invoice)];
   return {
@@ -82,6 +83,18 @@ function readPaper(search: Search, language: Language, paper: PaperKind, context
     invoices: [{ invoice, reasons: [...reasonsToReview(invoice), ...doubts] }],
     embedded: [],
   };
+}
+
+/** Below this, a field that nobody can do without is shown to a person. */
+const sureEnough = 0.65;
+
+function unsureOf({ evidence }: Invoice): Reason[] {
+  return ['invoiceNumber', 'issueDate', 'totals.payable', 'currency']
+    .filter((path) => (evidence[path]?.confidence ?? 1) < sureEnough)
+    .map((path) => ({
+      code: `unsure:${path}`,
+      message: `${path} was read ${evidence[path]?.where}, which is not a sure place for it`,
+    }));
 }
 
 function slipDisagrees(onSlip: string | null, payable: string | null): Reason[] {

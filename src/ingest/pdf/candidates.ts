@@ -23,23 +23,26 @@ export interface Search {
   labels: readonly FoundLabel[];
 }
 
-/** The first value that `parse` finds beside each label of the field, in the order of the page. */
+/**
+ * The first value that `parse` finds beside each label of the field, in the order of the page. Where a label plainly names
+ * the field, phrases that may mean it are not asked: what it says is the value, even if it cannot be read.
+ */
 export function candidatesFor<Value>(
   { layout, labels }: Search,
   field: LabelledField,
   parse: (text: string) => Value | null,
   kinds: readonly SpotKind[] = ['after', 'right', 'below'],
 ): Candidate<Value>[] {
-  return labels
-    .filter((label) => label.field === field)
-    .flatMap((label) => {
-      for (const spot of spotsOf(label, layout, labels)) {
-        if (!kinds.includes(spot.kind)) continue;
-        const value = parse(spot.text);
-        if (value !== null) return [{ value, label, spot, confidence: confidenceIn(label, spot) }];
-      }
-      return [];
-    });
+  const all = labels.filter((label) => label.field === field);
+  const plain = all.filter((label) => label.isStrong && spotsOf(label, layout, labels).length > 0);
+  return (plain.length > 0 ? plain : all).flatMap((label) => {
+    for (const spot of spotsOf(label, layout, labels)) {
+      if (!kinds.includes(spot.kind)) continue;
+      const value = parse(spot.text);
+      if (value !== null) return [{ value, label, spot, confidence: confidenceIn(label, spot) }];
+    }
+    return [];
+  });
 }
 
 export function confidenceIn(label: FoundLabel, spot: Spot): number {

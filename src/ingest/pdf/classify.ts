@@ -1,7 +1,7 @@
 /** What kind of paper a page's text is: invoice, credit note, or one of those that only look like it. */
 import type { Reason } from '../../invoice/invoice.ts';
 import { type FoundLabel, findLabels } from './label-search.ts';
-import { type Language, startsWithPhrase } from './labels/language.ts';
+import { type Language, type NotInvoiceTitle, startsWithPhrase } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 
 export interface PaperKind {
@@ -34,40 +34,67 @@ function distinctFields(labels: readonly FoundLabel[]): number {
   ).size;
 }
 
-export function classify(layout: Layout, language: Language): PaperKind {
+export function classify(layout: Layout, language: Language, labels: readonly FoundLabel[]): PaperKind {
   const titles = layout.rows
     .filter((row) => row.page === 1 && row.y <= titleZone * (layout.pageHeights.get(1) ?? 0))
     .flatMap((row) => row.cells)
     .filter((cell) => cell.text.length <= titleMaxLength);
   const credit = largest(titles, startsWithPhrase(language.creditTitles));
-  const invoice = largest(titles, startsWithPhrase(language.invoiceTitles));
-  const other = language.notInvoiceTitles
-    .map((title) => ({ title, cell: largest(titles, standingAlone(title.phrases)) }))
-    .filter((found) => found.cell !== null)
-    .sort((a, b) => (b.cell?.height ?? 0) - (a.cell?.height ?? 0))[0];
-  const invoiceTitle = credit ?? invoice;
-  if (other?.cell) {
+  const title = credit ?? largest(titles, startsWithPhrase(language.invoiceTitles));
+  const kind = credit ? 'creditNote' : title ? 'invoice' : 'unknown';
+  const other = otherPaper(titles, language);
+  if (!other || (title && other.cell.height < title.height * 0.9))
+    return { kind, reason: null, doubts: [], title };
+  if (isPlainlyOther(other.cell, title, layout, labels)) {
     const reason = {
       code: other.title.code,
       message: `the PDF is ${other.title.what}: it says "${other.cell.text}"`,
     };
-    if (!invoiceTitle || other.cell.height > invoiceTitle.height * 1.1) {
-      return { kind: 'notInvoice', reason, doubts: [], title: other.cell };
-    }
-    if (other.cell.height >= invoiceTitle.height * 0.9) {
-      const doubt = {
-        code: `maybe_${other.title.code}`,
-        message: `the PDF says both "${invoiceTitle.text}" and "${other.cell.text}"`,
-      };
-      return { kind: credit ? 'creditNote' : 'invoice', reason: null, doubts: [doubt], title: invoiceTitle };
-    }
+    return { kind: 'notInvoice', reason, doubts: [], title: other.cell };
   }
-  return {
-    kind: credit ? 'creditNote' : invoice ? 'invoice' : 'unknown',
-    reason: null,
-    doubts: [],
-    title: invoiceTitle,
+  const doubt = {
+    code: `maybe_${other.title.code}`,
+    message: `the PDF may be ${other.title.what}: it says "${other.cell.text}"${title ? ` and "${title.text}"` : ''}`,
   };
+  return { kind: credit ? 'creditNote' : 'invoice', reason: null, doubts: [doubt], title };
+}
+
+interface OtherPaper {
+  title: NotInvoiceTitle;
+  cell: Cell;
+}
+
+/** The largest title of something that is no invoice. */
+function otherPaper(titles: readonly Cell[], language: Language): OtherPaper | null {
+  const [first] = language.notInvoiceTitles
+    .flatMap((title) => {
+      const cell = largest(titles, standingAlone(title.phrases));
+      return cell ? [{ title, cell }] : [];
+    })
+    .sort((a, b) => b.cell.height - a.cell.height);
+  return first ?? null;
+}
+
+/**
+ * To say that a paper is no invoice loses it, so it must be plain: its title is larger than an invoice's title and than
+ * the text around it, or nothing else on the page is what an invoice has.
+ */
+function isPlainlyOther(
+  cell: Cell,
+  title: Cell | null,
+  layout: Layout,
+  labels: readonly FoundLabel[],
+): boolean {
+  if (title && cell.height <= title.height * 1.1) return false;
+  const hasInvoiceLabels = ['invoiceNumber', 'payable'].every((field) =>
+    labels.some((label) => label.field === field && label.isStrong),
+  );
+  return !hasInvoiceLabels || cell.height >= 1.25 * medianHeight(layout);
+}
+
+function medianHeight(layout: Layout): number {
+  const heights = layout.rows.flatMap((row) => row.cells.map((cell) => cell.height)).sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
 /** "Orderbekräftelse 123" is a title; "Orderbekräftelse: 123" on an invoice names another paper. */

@@ -45,9 +45,11 @@ export function readHeader(search: Search, language: Language, writer: InvoiceWr
   return doubts;
 }
 
-/** A number beside "Faktura" alone counts only where no label says "Fakturanummer". */
+/** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function numberCandidates(search: Search): Candidate<string>[] {
-  return candidatesFor(search, 'invoiceNumber', invoiceNumberAtStart);
+  return candidatesFor(search, 'invoiceNumber', invoiceNumberAtStart).filter(
+    ({ label, spot }) => label.isStrong || spot.kind === 'after',
+  );
 }
 
 function dueByTerms(search: Search, issueDate: string | null, writer: InvoiceWriter): string | null {

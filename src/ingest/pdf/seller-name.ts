@@ -32,15 +32,27 @@ export function readSellerName(
   }
   const companies = [...found.values()];
   const only = companies.length === 1 ? companies[0] : null;
-  if (!only) return;
+  const isBuyerKnown = own.length > 0 || buyerCells.size > 0;
+  // Without the buyer known, the only company may be the buyer, unless it stands with the seller's own numbers.
+  if (!only || !(isBuyerKnown || standsWithNumbers(only.cell, labels))) return;
   writer.invoice.seller.name = only.name;
   writer.note('seller.name', {
     source: 'pdf-text',
     where: `page ${only.cell.page}, the only company but the buyer (x ${Math.round(only.cell.x)}, y ${Math.round(only.cell.y)})`,
     text: only.cell.text.slice(0, 300),
-    // Without the buyer known, the only company may still be the buyer.
-    confidence: own.length > 0 || buyerCells.size > 0 ? 0.85 : 0.6,
+    confidence: 0.8,
   });
+}
+
+const nearPoints = 45;
+
+function standsWithNumbers(cell: Cell, labels: Search['labels']): boolean {
+  return labels.some(
+    (label) =>
+      ['organisationNumber', 'vatId', 'bankgiro', 'plusgiro'].includes(label.field) &&
+      label.cell.page === cell.page &&
+      Math.abs(label.cell.y - cell.y) <= nearPoints,
+  );
 }
 
 /** "Betalningsmottagare Exempel AB": a label is no part of the name. */

@@ -4,7 +4,7 @@
  */
 import Big from 'big.js';
 import type { Check, Reason } from '../../invoice/invoice.ts';
-import { normaliseAmount } from '../../invoice/money.ts';
+import { normaliseAmount, sameAmount } from '../../invoice/money.ts';
 import type { InvoiceWriter } from '../invoice-writer.ts';
 import { type Candidate, choose, confidenceIn, evidenceOf, type Search } from './candidates.ts';
 import { spotsOf } from './label-search.ts';
@@ -20,8 +20,15 @@ export interface TotalsFound {
 
 type AmountCandidate = Candidate<string> & { currency: string | null };
 
-/** Reads the totals into the invoice. `isCredit`: the paper is a credit note, whose amounts are given without their minus. */
-export function readTotals(search: Search, writer: InvoiceWriter, isCredit: boolean): TotalsFound {
+/**
+ * Reads the totals into the invoice. `isCredit`: the paper is a credit note, whose amounts are given without their minus.
+ * `slipAmount`: what the giro slip says is to be paid.
+ */
+export function readTotals(
+  search: Search,
+  writer: InvoiceWriter,
+  { isCredit, slipAmount }: { isCredit: boolean; slipAmount: string | null },
+): TotalsFound {
   const amounts = (field: LabelledField) => amountCandidates(search, field, isCredit);
   const found = {
     payable: amounts('payable'),
@@ -37,15 +44,15 @@ export function readTotals(search: Search, writer: InvoiceWriter, isCredit: bool
     .filter((currency) => currency !== null);
   if (!payable) return { checks: [], doubts, currencies };
   write('payable', payable, writer);
+  if (found.payable.length === 0 && !sameAmount(slipAmount, payable.value)) {
+    doubts.push({
+      code: 'payable_unlabelled',
+      message: `"${payable.label.text}" is ${payable.value}, but nothing on the page says that this is to be paid`,
+    });
+  }
   const sum = sumThatCloses(payable.value, found);
   if (sum) return { ...writeSum(sum, payable.value, writer), doubts, currencies };
   const parts = writeWhatStandsAlone(found, writer);
-  if (parts.length === 0 && !payable.label.isStrong) {
-    doubts.push({
-      code: 'total_unconfirmed',
-      message: `"${payable.label.text}" is ${payable.value}, but nothing on the page confirms that this is to be paid`,
-    });
-  }
   if (parts.length > 0) {
     doubts.push({
       code: 'totals_disagree',

@@ -168,7 +168,7 @@ export const swedish: Language = {
     },
   ],
   buyerHeadings: `
-    kund, köpare, faktureringsadress, fakturaadress, fakturamottagare, faktureras till, faktura till,
+    kund, köpare, köparen, beställaren, mottagaren, faktureringsadress, fakturaadress, fakturamottagare, faktureras till, faktura till,
     mottagare, leveransadress, leveransmottagare, till, betalare`,
   months: {
     jan: 1,

@@ -35,7 +35,7 @@ function dayOrMonthFirst(text: string, language: Language): string | null {
 function withMonthName(text: string, language: Language): string | null {
   const dayThenMonth =
     /^(?:den\s)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(\p{L}{3,12})[\s.,-]*(20\d{2})(?!\d)/u.exec(text);
-  const monthThenDay = /^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(20\d{2})(?!\d)/u.exec(text);
+  const monthThenDay = /^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?,?\s(20\d{2})(?!\d)/u.exec(text);
   if (dayThenMonth)
     return isoDate(dayThenMonth[3] ?? '', monthOf(dayThenMonth[2], language), dayThenMonth[1] ?? '');
   if (monthThenDay)
