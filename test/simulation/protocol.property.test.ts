@@ -106,7 +106,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant(
       deed('our tables are dropped', async (world) => {
-        const { content } = await here(world);
+        const content = await contentToWorkIn(world, false, 0);
         content.identities.clear();
         // Without receipts the rows look as if people had written them, and are linked.
         content.receipts.clear();
@@ -118,7 +118,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     weight: 1,
     arbitrary: fc.constant(
       deed('only the identity row is lost', async (world) => {
-        (await here(world)).content.identities.clear();
+        (await contentToWorkIn(world, false, 0)).identities.clear();
       }),
     ),
   },

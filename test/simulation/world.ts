@@ -239,8 +239,11 @@ export class World {
       const place = this.place(to);
       const own = place.content.identities.get(this.book);
       const travelled = from.snapshot();
-      const { copyId, epoch, fenced } = own ?? identityOf(travelled, this.book);
-      travelled.identities.set(this.book, { ...identityOf(travelled, this.book), copyId, epoch, fenced });
+      const came = travelled.identities.get(this.book);
+      if (own && came) {
+        const { copyId, epoch, fenced } = own;
+        travelled.identities.set(this.book, { ...came, copyId, epoch, fenced });
+      }
       place.overwrite(travelled);
     }
     await setAuthority(this.#calm, { book: this.book, to, actor: 'sim', force: false }, this.#opener());
