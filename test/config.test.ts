@@ -26,6 +26,7 @@ describe('settings', () => {
       mailbox: { sweepIntervalMs: 60_000, maxMailBytes: 52_428_800, backoffMaxMs: 300_000 },
       parse: { concurrency: 2, timeoutMs: 20_000, memoryBytes: 768 * 1024 * 1024, pagesMax: 60 },
       reconcile: { sweepIntervalMs: 5_000, concurrency: 4, batchSize: 100, reinstallAfterMs: 30_000 },
+      audit: { intervalMs: 86_400_000 },
     });
   });
 

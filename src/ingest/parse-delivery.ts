@@ -36,7 +36,11 @@ function isToBeRead(delivery: Row<'delivery'>): delivery is RoutedDelivery {
   return delivery.disposition === null && delivery.book !== null;
 }
 
-async function read(ledger: Ledger, reader: DeliveryReader, delivery: RoutedDelivery): Promise<DeliveryReading> {
+async function read(
+  ledger: Ledger,
+  reader: DeliveryReader,
+  delivery: RoutedDelivery,
+): Promise<DeliveryReading> {
   const book = await findBook(ledger.db, delivery.book);
   return await withOriginalFile(ledger.db, delivery.original, (file) =>
     reader.read(file, {

@@ -40,7 +40,12 @@ export function genesisHead(book: string): Sha256 {
 }
 
 /** The head after a batch: H(head, batch id, epoch, ids receipted, in order). */
-export function nextHead(head: Sha256, batchId: string, epoch: number, invoiceIds: readonly string[]): Sha256 {
+export function nextHead(
+  head: Sha256,
+  batchId: string,
+  epoch: number,
+  invoiceIds: readonly string[],
+): Sha256 {
   return hashOfFields('link', head, batchId, String(epoch), ...invoiceIds);
 }
 

@@ -5,7 +5,7 @@
 import { StagingPostError } from '../errors.ts';
 import { acknowledgeBatch, markApplied, openBatchOf } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
-import { eventsOf, record } from '../staging/events.ts';
+import { lastEventOf, record } from '../staging/events.ts';
 import { openHeal } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { type Comparison, compareReceipts, deletedByPeople, noteAudit } from './audit.ts';
@@ -68,8 +68,9 @@ export async function auditBook(
 async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string): Promise<AuditReport> {
   const { book } = start.mandate;
   await acknowledgeWhatIsIn(ledger, start);
+  const seen = { ...start, mandate: await renew(ledger, start.mandate) };
+  const isOverwritten = await takeNoteOfOverwrite(ledger, seen);
   const work = { ...start, mandate: await renew(ledger, start.mandate) };
-  const isOverwritten = await takeNoteOfOverwrite(ledger, work);
   const comparison = await compareReceipts(ledger.db, work.copy, book);
   const deleted = (await deletedByPeople(work.copy, book)).map(({ invoiceId }) => invoiceId);
   const before = await deletedAtLastAudit(ledger, book);
@@ -137,8 +138,7 @@ async function takeNoteOfOverwrite(ledger: Ledger, work: BookAtWork): Promise<bo
 }
 
 async function deletedAtLastAudit(ledger: Ledger, book: string): Promise<Set<string>> {
-  const last = (await eventsOf(ledger.db, book)).filter(({ type }) => type === 'book:audited').at(-1);
-  const deleted = last?.data.deleted;
+  const deleted = (await lastEventOf(ledger.db, book, 'book:audited'))?.data.deleted;
   return new Set(Array.isArray(deleted) ? (deleted as string[]) : []);
 }
 

@@ -35,3 +35,15 @@ export async function moveAuthority(
 export async function moveTip(db: Kysely<DB>, book: string, head: string): Promise<void> {
   await db.updateTable('authority').set({ head }).where('book', '=', book).execute();
 }
+
+/** Books with an authoritative copy whose receipts were last compared before the given moment, or never; longest ago first. */
+export async function booksToAudit(db: Kysely<DB>, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('authority')
+    .select('book')
+    .where('copy', 'is not', null)
+    .where((eb) => eb.or([eb('audited_at', 'is', null), eb('audited_at', '<=', before)]))
+    .orderBy('audited_at', (order) => order.asc().nullsFirst())
+    .execute();
+  return rows.map(({ book }) => book);
+}

@@ -91,6 +91,14 @@ export async function listBooks(db: Kysely<DB>): Promise<Row<'book'>[]> {
   return await db.selectFrom('book').selectAll().orderBy('slug').execute();
 }
 
+/** The addresses of every book that has any. */
+export async function addressesOfBooks(db: Kysely<DB>): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('book_address').selectAll().orderBy('address').execute();
+  const addresses = new Map<string, string[]>();
+  for (const { book, address } of rows) addresses.set(book, [...(addresses.get(book) ?? []), address]);
+  return addresses;
+}
+
 /** The books that the given recipients belong to; `invoices+acme@x.se` also counts as `invoices@x.se` (RFC 5233 subaddress). */
 export async function booksOfAddresses(db: Kysely<DB>, addresses: readonly string[]): Promise<string[]> {
   const candidates = addresses.map(normaliseAddress).flatMap((address) => {

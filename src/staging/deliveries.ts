@@ -155,10 +155,14 @@ export async function routeDelivery(
 ): Promise<string> {
   const unrouted = await findDelivery(tx.db, id);
   if (unrouted.book !== null) {
-    throw new StagingPostError('routed_already', `delivery ${id} belongs to the book "${unrouted.book}" already`, {
-      kind: 'refused',
-      hint: 'A delivery never changes its book: its identity is derived from it.',
-    });
+    throw new StagingPostError(
+      'routed_already',
+      `delivery ${id} belongs to the book "${unrouted.book}" already`,
+      {
+        kind: 'refused',
+        hint: 'A delivery never changes its book: its identity is derived from it.',
+      },
+    );
   }
   const routed = await receiveDelivery(
     tx,
@@ -177,9 +181,19 @@ export async function routeDelivery(
   await settleDelivery(
     tx,
     unrouted,
-    { disposition: 'not_invoice', reasons: [{ code: 'routed', message: `routed to ${book} as ${routed.id}` }] },
+    {
+      disposition: 'not_invoice',
+      reasons: [{ code: 'routed', message: `routed to ${book} as ${routed.id}` }],
+    },
     actor,
   );
-  await record(tx.db, { actor, type: 'delivery:routed', book, subject: routed.id, reason, data: { from: id } });
+  await record(tx.db, {
+    actor,
+    type: 'delivery:routed',
+    book,
+    subject: routed.id,
+    reason,
+    data: { from: id },
+  });
   return routed.id;
 }

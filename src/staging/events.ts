@@ -39,3 +39,19 @@ export async function record(db: Kysely<DB>, ...events: NewEvent[]): Promise<voi
 export async function eventsOf(db: Kysely<DB>, subject: string): Promise<Row<'event'>[]> {
   return await db.selectFrom('event').selectAll().where('subject', '=', subject).orderBy('id').execute();
 }
+
+/** The newest event of one type that happened to one thing. */
+export async function lastEventOf(
+  db: Kysely<DB>,
+  subject: string,
+  type: string,
+): Promise<Row<'event'> | undefined> {
+  return await db
+    .selectFrom('event')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('type', '=', type)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

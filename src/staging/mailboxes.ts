@@ -73,13 +73,24 @@ export function passwordOfMailbox(
   if (mailbox.password_sealed !== null) {
     return ledger.cipher.open(mailbox.password_sealed, sealContext(mailbox.name));
   }
-  const password = mailbox.password_env === null ? undefined : environment[mailbox.password_env];
+  if (mailbox.password_env !== null) {
+    return passwordFromEnvironment(mailbox.name, mailbox.password_env, environment);
+  }
+  throw new StagingPostError('mailbox_password_missing', `mailbox ${mailbox.name} has no password`, {
+    hint: 'Store it again: a mailbox is added with its password, or with the name of a variable that holds it.',
+  });
+}
+
+export function passwordFromEnvironment(
+  mailbox: string,
+  variable: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const password = environment[variable];
   if (password) return password;
   throw new StagingPostError(
     'mailbox_password_missing',
-    mailbox.password_env === null
-      ? `mailbox ${mailbox.name} has no password`
-      : `mailbox ${mailbox.name}: the environment variable ${mailbox.password_env} is not set`,
+    `mailbox ${mailbox}: the environment variable ${variable} is not set`,
     { hint: 'Set the variable where mail is read (in .env, or in the service), and start again.' },
   );
 }

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// The launcher: plain JavaScript that any Node can read, so that one that is too old is told so instead of failing.
+import module from 'node:module';
+
+const needed = 24;
+
+if (Number(process.versions.node.split('.')[0]) < needed) {
+  process.stderr.write(
+    `error: Staging Post needs Node ${needed} or newer, this is ${process.version}: run it as "npx staging-post" or "npm run staging-post" (npm brings the right Node along after "npm ci"), or install Node ${needed}\n`,
+  );
+  process.exit(2);
+}
+module.enableCompileCache?.();
+const { run } = await import('../src/cli/main.ts');
+await run(process.argv.slice(2));

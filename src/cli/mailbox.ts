@@ -1,0 +1,198 @@
+/** `mailbox add`, `list`, `show`. */
+import path from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { StagingPostError } from '../errors.ts';
+import { parseMailboxUrl } from '../ingest/imap/url.ts';
+import { testMailbox } from '../ingest/test-mailbox.ts';
+import { findBook } from '../staging/books.ts';
+import { addMailbox, listMailboxes, mailboxHealth, type NewMailbox } from '../staging/mailboxes.ts';
+import { troubledMails } from '../staging/troubled-mails.ts';
+import { type Block, green, red, yellow } from './answer.ts';
+import { askSecret, isSomebodyThere, readSecretFromStdin } from './ask.ts';
+import type { Context, Runner } from './context.ts';
+import { duration, moment } from './wording.ts';
+
+interface AddOptions {
+  url: string;
+  book?: string;
+  passwordEnv?: string;
+  passwordStdin?: boolean;
+  after: string;
+  caFile?: string;
+  test: boolean;
+  force?: boolean;
+}
+
+export function addMailboxCommands(program: Command, run: Runner): void {
+  const mailbox = program.command('mailbox').description('where invoices come in');
+  mailbox
+    .command('add')
+    .description('add a mailbox; it is tried before it is stored')
+    .argument('<name>', 'its name in commands')
+    .requiredOption('--url <address>', 'imaps://user@host/INBOX, without the password')
+    .option(
+      '--book <slug>',
+      'the book that all its mail belongs to; without it the recipient’s address decides',
+    )
+    .option(
+      '--password-env <variable>',
+      'the name of an environment variable that holds the password where mail is read',
+    )
+    .option('--password-stdin', 'read the password from stdin')
+    .option(
+      '--after <what>',
+      'what happens to a mail once it is stored: keep, seen or move:<folder>',
+      parseAfter,
+      'keep',
+    )
+    .option(
+      '--ca-file <file>',
+      'a certificate authority of your own (PEM) that signed the server’s certificate',
+    )
+    .option('--no-test', 'store it without trying it')
+    .option('--force', 'store it although the trial failed')
+    .action(
+      run(async (context, name: string, options: AddOptions) => {
+        parseMailboxUrl(options.url, options.caFile !== undefined);
+        const ledger = await context.ledger();
+        if (options.book !== undefined) await findBook(ledger.db, options.book);
+        const added: NewMailbox = {
+          name,
+          book: options.book ?? null,
+          url: options.url,
+          password: await passwordFor(name, options),
+          caFile: options.caFile === undefined ? null : path.resolve(options.caFile),
+          afterStored: options.after,
+        };
+        const trial = options.test ? await testMailbox(added) : null;
+        if (trial?.fault && !options.force) {
+          const { fault } = trial;
+          throw new StagingPostError(fault.code, fault.message, {
+            kind: fault.kind,
+            hint: `${fault.hint ?? ''} Nothing was stored; to store it all the same, add --force.`.trim(),
+          });
+        }
+        await ledger.transaction((tx) => addMailbox(ledger, tx.db, added, context.actor));
+        return {
+          json: {
+            mailbox: name,
+            book: added.book,
+            url: added.url,
+            after: added.afterStored,
+            passwordFrom: options.passwordEnv === undefined ? 'ledger' : `environment:${options.passwordEnv}`,
+            test: trial && {
+              ok: !trial.fault,
+              messages: trial.messages,
+              error: trial.fault?.message ?? null,
+            },
+          },
+          blocks: addedBlocks(added, options, trial),
+        };
+      }),
+    );
+  mailbox.command('list').description('list the mailboxes and how they do').action(run(list));
+  mailbox
+    .command('show')
+    .description('show one mailbox, with the mails that cannot be fetched or acknowledged')
+    .argument('<name>')
+    .action(run(show));
+}
+
+function addedBlocks(
+  added: NewMailbox,
+  options: AddOptions,
+  trial: Awaited<ReturnType<typeof testMailbox>> | null,
+): Block[] {
+  const then = { keep: 'left as they are', seen: 'marked as seen' }[options.after];
+  return [
+    trial?.fault
+      ? yellow(`The mailbox "${added.name}" is stored, although it does not work yet: ${trial.fault.message}`)
+      : green(
+          `The mailbox "${added.name}" is there${trial ? `: ${trial.messages} mails lie in it` : ', not tried'}.`,
+        ),
+    added.book === null
+      ? 'Whose mail it is, the recipient’s address decides: staging-post book add … --address <address>'
+      : `All its mail belongs to the book "${added.book}".`,
+    `Mails that are stored are ${then ?? `moved to ${options.after.slice('move:'.length)}`}.`,
+    'A running worker takes it up within seconds; otherwise: staging-post start',
+  ];
+}
+
+async function passwordFor(name: string, options: AddOptions): Promise<NewMailbox['password']> {
+  if (options.passwordEnv !== undefined) return { env: options.passwordEnv };
+  const plain = options.passwordStdin
+    ? await readSecretFromStdin()
+    : isSomebodyThere()
+      ? await askSecret(`Password of ${name}`)
+      : undefined;
+  if (plain) return { plain };
+  throw new StagingPostError('password_missing', `no password for the mailbox "${name}" was given`, {
+    kind: 'usage',
+    hint: 'Name an environment variable that holds it (--password-env VAR), or pipe it in (--password-stdin). It is never an argument: those are visible to everybody on the machine.',
+  });
+}
+
+function parseAfter(text: string): string {
+  if (text === 'keep' || text === 'seen' || /^move:./.test(text)) return text;
+  throw new InvalidArgumentError('Allowed are keep, seen and move:<folder>.');
+}
+
+async function list(context: Context) {
+  const { db } = await context.ledger();
+  const health = await mailboxHealth(db);
+  const mailboxes = (await listMailboxes(db)).map((row) => {
+    const own = health.find(({ name }) => name === row.name);
+    return {
+      mailbox: row.name,
+      book: row.book,
+      url: row.url,
+      after: row.after_stored,
+      lastSweepSecondsAgo: own?.sweptSecondsAgo ?? null,
+      lastError: row.last_error,
+      mails: own?.mails ?? null,
+    };
+  });
+  return {
+    json: { mailboxes },
+    blocks: [
+      {
+        columns: ['mailbox', 'book', 'address', 'afterwards', 'last full sweep', 'trouble'],
+        rows: mailboxes.map((each) => [
+          each.mailbox,
+          each.book ?? 'by recipient',
+          each.url,
+          each.after,
+          each.lastSweepSecondsAgo === null ? yellow('never') : `${duration(each.lastSweepSecondsAgo)} ago`,
+          each.lastError === null ? null : red(each.lastError),
+        ]),
+        ifEmpty:
+          'No mailbox yet. Add one with: staging-post mailbox add <name> --url imaps://user@host/INBOX --book <slug>',
+      },
+    ],
+  };
+}
+
+async function show(context: Context, name: string) {
+  const { db } = await context.ledger();
+  const troubled = await troubledMails(db, name);
+  const { json, blocks } = await list(context);
+  const mailbox = json.mailboxes.find((each) => each.mailbox === name);
+  return {
+    json: { ...mailbox, troubled },
+    blocks: [
+      ...blocks.map((table) => ({ ...table, rows: table.rows.filter(([first]) => first === name) })),
+      { heading: 'Mails with trouble' },
+      {
+        columns: ['place', 'state', 'attempts', 'next attempt', 'last error'],
+        rows: troubled.map((mail) => [
+          mail.place,
+          mail.state,
+          mail.attempts,
+          moment(mail.nextAttemptAt),
+          mail.lastError,
+        ]),
+        ifEmpty: 'none',
+      },
+    ],
+  };
+}

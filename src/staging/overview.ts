@@ -1,0 +1,158 @@
+/** How everything stands, book by book: what `status` shows. */
+import { type Kysely, sql } from 'kysely';
+import type { Disposition } from '../invoice/invoice.ts';
+import { readAuthority } from './authority.ts';
+import { findBook, listBooks } from './books.ts';
+import { copiesOf } from './copies.ts';
+import { type HealSummary, healsOf } from './heals-list.ts';
+import { type BookMailSum, type MailSum, mailSums, totalOf } from './mail-sum.ts';
+import { type MailboxHealth, mailboxHealth } from './mailboxes.ts';
+import type { DB, Row } from './postgres/schema.ts';
+import { type InvoiceState, invoiceStates } from './states.ts';
+
+export interface CopyOverview {
+  name: string;
+  kind: string;
+  url: string;
+  isAuthoritative: boolean;
+  /** The head last seen there. */
+  seenHead: string | null;
+  seenAt: Date | null;
+  trouble: { code: string; message: string; hint: string | null; since: Date | null } | null;
+}
+
+export interface BookOverview {
+  book: string;
+  name: string;
+  authority: { copy: string | null; epoch: number; since: Date; actor: string; auditedAt: Date | null };
+  /** The head at which the authoritative copy should stand. */
+  tip: string;
+  /** Whether the authoritative copy was last seen at the tip; null: never seen. */
+  isAtTip: boolean | null;
+  copies: CopyOverview[];
+  invoices: Record<InvoiceState, number>;
+  deliveries: Record<Disposition | 'unread', number>;
+  /** In doubt, and no invoice of theirs is staged that a person could decide about instead. */
+  deliveriesWithoutInvoice: number;
+  heals: HealSummary[];
+}
+
+export interface Overview {
+  books: BookOverview[];
+  mailboxes: (MailboxHealth & { book: string | null })[];
+  /** Mails that no book claims. */
+  unrouted: number;
+  sums: BookMailSum[];
+  total: MailSum;
+}
+
+/** @param only the slug of one book; without it all. */
+export async function readOverview(db: Kysely<DB>, only?: string): Promise<Overview> {
+  const books = only === undefined ? await listBooks(db) : [await findBook(db, only)];
+  const overviews: BookOverview[] = [];
+  for (const book of books) overviews.push(await overviewOf(db, book));
+  const isMeant = (book: string | null) => only === undefined || book === only;
+  const sums = (await mailSums(db)).filter(({ book }) => isMeant(book));
+  return {
+    books: overviews,
+    mailboxes: (await mailboxesWithBook(db)).filter(({ book }) => isMeant(book) || book === null),
+    unrouted: await countUnrouted(db),
+    sums,
+    total: totalOf(sums),
+  };
+}
+
+async function overviewOf(db: Kysely<DB>, book: Row<'book'>): Promise<BookOverview> {
+  const authority = await readAuthority(db, book.slug);
+  const copies = (await copiesOf(db, book.slug)).map((copy) => asOverview(copy, authority.copy));
+  const authoritative = copies.find(({ isAuthoritative }) => isAuthoritative);
+  return {
+    book: book.slug,
+    name: book.name,
+    authority: {
+      copy: authority.copy,
+      epoch: authority.epoch,
+      since: authority.since,
+      actor: authority.actor,
+      auditedAt: authority.audited_at,
+    },
+    tip: authority.head,
+    isAtTip: authoritative?.seenHead ? authoritative.seenHead === authority.head : null,
+    copies,
+    invoices: await countInvoices(db, book.slug),
+    ...(await countDeliveries(db, book.slug)),
+    heals: await healsOf(db, book.slug),
+  };
+}
+
+function asOverview(copy: Row<'copy'>, authoritative: string | null): CopyOverview {
+  const { trouble } = copy;
+  return {
+    name: copy.name,
+    kind: copy.kind,
+    url: copy.url,
+    isAuthoritative: copy.name === authoritative,
+    seenHead: copy.seen_head,
+    seenAt: copy.seen_at,
+    trouble: trouble && {
+      code: trouble.code,
+      message: trouble.message,
+      hint: trouble.hint ?? null,
+      since: copy.trouble_since,
+    },
+  };
+}
+
+async function countInvoices(db: Kysely<DB>, book: string): Promise<Record<InvoiceState, number>> {
+  const counts = await db
+    .selectFrom('invoice')
+    .select(['state', (eb) => eb.fn.countAll<number>().as('invoices')])
+    .where('book', '=', book)
+    .groupBy('state')
+    .execute();
+  const of = (state: InvoiceState) => counts.find((row) => row.state === state)?.invoices ?? 0;
+  return Object.fromEntries(invoiceStates.map((state) => [state, of(state)])) as Record<InvoiceState, number>;
+}
+
+async function countDeliveries(db: Kysely<DB>, book: string) {
+  const rows = await db
+    .selectFrom('delivery')
+    .select([
+      'disposition',
+      (eb) => eb.fn.countAll<number>().as('mails'),
+      sql<number>`count(*) filter (where not exists (select from invoice i where i.delivery = delivery.id))`.as(
+        'bare',
+      ),
+    ])
+    .where('book', '=', book)
+    .groupBy('disposition')
+    .execute();
+  const of = (disposition: Disposition | null) => rows.find((row) => row.disposition === disposition);
+  return {
+    deliveries: {
+      invoice: of('invoice')?.mails ?? 0,
+      not_invoice: of('not_invoice')?.mails ?? 0,
+      needs_review: of('needs_review')?.mails ?? 0,
+      unread: of(null)?.mails ?? 0,
+    },
+    deliveriesWithoutInvoice: of('needs_review')?.bare ?? 0,
+  };
+}
+
+async function countUnrouted(db: Kysely<DB>): Promise<number> {
+  const row = await db
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('book', 'is', null)
+    .where('disposition', '=', 'needs_review')
+    .executeTakeFirstOrThrow();
+  return row.mails;
+}
+
+async function mailboxesWithBook(db: Kysely<DB>) {
+  const rows = await db.selectFrom('mailbox').select(['name', 'book']).execute();
+  return (await mailboxHealth(db)).map((health) => ({
+    ...health,
+    book: rows.find(({ name }) => name === health.name)?.book ?? null,
+  }));
+}
