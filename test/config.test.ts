@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadSettings, readSettings, variables } from '../src/config.ts';
 import { StagingPostError } from '../src/errors.ts';
+import { readEnvExample } from './deploy/env-example.ts';
 
 function faultsOf(environment: Record<string, string>): string[] {
   try {
@@ -80,11 +80,10 @@ describe('settings', () => {
 });
 
 test('.env.example explains every variable there is, in order, with the value that holds when it is not set', async () => {
-  const lines = (await readFile('.env.example', 'utf8')).split('\n');
-  const shown = lines.filter((line) => /^#?[A-Z_]+=/.test(line)).map((line) => line.replace(/^#/, ''));
-  const expected = Object.entries(variables).map(([name, schema]) => {
-    const standard = schema.safeParse(undefined);
-    return `${name}=${standard.data ?? ''}`;
-  });
-  expect(shown).toEqual(expected);
+  const { settings } = await readEnvExample();
+  const expected = Object.entries(variables).map(([name, schema]) => ({
+    name,
+    standard: String(schema.safeParse(undefined).data ?? ''),
+  }));
+  expect(settings).toEqual(expected);
 });
