@@ -36,5 +36,5 @@ export function shortId(id: string): string {
 
 /** How far a head, for people: a hash has no other meaning than to be the same or another. */
 export function shortHead(head: string | null): string | null {
-  return head && head.slice(0, 10);
+  return head?.slice(0, 10) ?? null;
 }

@@ -41,14 +41,14 @@ export function attentionOf(overview: Overview, settings: AttentionSettings): At
   ];
 }
 
-const waitingForPeople: Partial<Record<InvoiceState, { what: string; then: string }>> = {
-  needs_review: { what: 'read, but not certain', then: 'release, hold or reject them' },
-  held: { what: 'held: they look like one we have, or somebody said wait', then: 'release or reject them' },
+const waitingForPeople: Partial<Record<InvoiceState, { what: string; advice: string }>> = {
+  needs_review: { what: 'read, but not certain', advice: 'release, hold or reject them' },
+  held: { what: 'held: they look like one we have, or somebody said wait', advice: 'release or reject them' },
   conflict: {
     what: 'in conflict with what the copy holds',
-    then: 'release them to apply them all the same, or reject them',
+    advice: 'release them to apply them all the same, or reject them',
   },
-  quarantined: { what: 'refused by the copy’s database', then: 'mend the cause, then release them' },
+  quarantined: { what: 'refused by the copy’s database', advice: 'mend the cause, then release them' },
 };
 
 function attentionOfBook(book: BookOverview): AttentionItem[] {
@@ -73,13 +73,13 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
       trouble.hint ?? `Look closer: staging-post copy check ${book.book} ${name}`,
     );
   }
-  for (const [state, { what, then }] of Object.entries(waitingForPeople)) {
+  for (const [state, { what, advice }] of Object.entries(waitingForPeople)) {
     const number = book.invoices[state as InvoiceState];
     if (number === 0) continue;
     add(
       `invoices_${state}`,
       `${book.book}: ${invoices(number)} ${what}`,
-      `See: staging-post invoice list --book ${book.book} --state ${state}; then ${then}`,
+      `See: staging-post invoice list --book ${book.book} --state ${state}; then ${advice}`,
     );
   }
   if (book.deliveriesWithoutInvoice > 0) {

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { LedgerTransaction } from './ledger.ts';
 import type { DB } from './postgres/schema.ts';
-import { type InvoiceState, statesThatCan } from './states.ts';
+import type { InvoiceState } from './states.ts';
 import { moveMany } from './transitions.ts';
 
 export type Decision = 'hold' | 'release' | 'reject';
@@ -15,17 +15,17 @@ export interface DecisionResult {
 
 const idsPerStatement = 5000;
 
-/** The invoices of a book that a decision could be about now, in order of arrival. */
-export async function invoicesToDecide(
+/** The invoices of a book in these states, in order of arrival. */
+export async function invoicesInStates(
   db: Kysely<DB>,
-  decision: Decision,
-  { book, states }: { book: string; states?: readonly InvoiceState[] | undefined },
+  book: string,
+  states: readonly InvoiceState[],
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('invoice')
     .select('id')
     .where('book', '=', book)
-    .where('state', 'in', states ?? statesThatCan(decision))
+    .where('state', 'in', states)
     .orderBy('arrival')
     .execute();
   return rows.map(({ id }) => id);

@@ -1,0 +1,160 @@
+/** `copy add`, `list`, `check`. */
+import path from 'node:path';
+import type { Command } from 'commander';
+import { exitCodes } from '../errors.ts';
+import { type CopyReport, checkCopy } from '../reconcile/check-copy.ts';
+import { registerCopy, setAuthority } from '../reconcile/handover.ts';
+import { readAuthority } from '../staging/authority.ts';
+import { findBook, listBooks } from '../staging/books.ts';
+import { copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
+import { type Block, dim, green, red } from './answer.ts';
+import type { Context, Runner } from './context.ts';
+import { count, moment, shortHead } from './wording.ts';
+
+export function addCopyCommands(program: Command, run: Runner): void {
+  const copy = program.command('copy').description('the databases that hold a book');
+  copy
+    .command('add')
+    .description('register a database as a copy of a book; our tables are created in it')
+    .argument('<book>')
+    .argument('<name>', 'its name in commands, such as "cloud" or "laptop"')
+    .requiredOption(
+      '--url <address>',
+      'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)',
+    )
+    .option('--authoritative', 'invoices go to this copy from now on')
+    .action(run(add));
+  copy
+    .command('list')
+    .description('list the copies and how they were last seen')
+    .argument('[book]')
+    .action(run(list));
+  copy
+    .command('check')
+    .description(
+      'look at the copies of a book now: can they be reached and written to, and are they what they should be',
+    )
+    .argument('<book>')
+    .argument('[name]')
+    .action(run(check));
+}
+
+async function add(
+  context: Context,
+  book: string,
+  name: string,
+  options: { url: string; authoritative?: boolean },
+) {
+  const ledger = await context.ledger();
+  const url = absolute(options.url);
+  const { copyId } = await registerCopy(ledger, { book, name, url }, context.actor);
+  const authority = options.authoritative
+    ? await setAuthority(ledger, { book, to: name, actor: context.actor, force: false })
+    : null;
+  return {
+    json: {
+      book,
+      copy: name,
+      url: withoutPassword(url),
+      copyId,
+      authoritative: authority !== null,
+      epoch: authority?.epoch ?? null,
+    },
+    blocks: [
+      green(`The copy "${name}" of the book "${book}" is registered; our tables are in it.`),
+      authority
+        ? `It is authoritative now (epoch ${authority.epoch}): invoices are applied to it.`
+        : `Invoices go to it once you say so: staging-post authority set ${book} ${name}`,
+    ],
+  };
+}
+
+/** The worker may run in another folder. */
+function absolute(url: string): string {
+  return url.startsWith('sqlite:') ? `sqlite:${path.resolve(url.slice('sqlite:'.length))}` : url;
+}
+
+async function list(context: Context, only: string | undefined) {
+  const { db } = await context.ledger();
+  const books = only === undefined ? await listBooks(db) : [await findBook(db, only)];
+  const copies: Record<string, unknown>[] = [];
+  const rows: (string | null | ReturnType<typeof red>)[][] = [];
+  for (const { slug } of books) {
+    const authority = await readAuthority(db, slug);
+    for (const row of await copiesOf(db, slug)) {
+      const isAuthoritative = authority.copy === row.name;
+      copies.push({
+        book: slug,
+        copy: row.name,
+        url: row.url,
+        copyId: row.copy_id,
+        authoritative: isAuthoritative,
+        seenAt: row.seen_at,
+        seenHead: row.seen_head,
+        trouble: row.trouble,
+      });
+      rows.push([
+        slug,
+        row.name,
+        row.url,
+        isAuthoritative ? green('authoritative') : null,
+        moment(row.seen_at),
+        row.trouble ? red(row.trouble.message) : null,
+      ]);
+    }
+  }
+  return {
+    json: { copies },
+    blocks: [
+      {
+        columns: ['book', 'copy', 'address', '', 'last seen', 'trouble'],
+        rows,
+        ifEmpty:
+          'No copy yet. Add one with: staging-post copy add <book> <name> --url postgres://…|sqlite:<path>',
+      },
+    ],
+  };
+}
+
+async function check(context: Context, book: string, name: string | undefined) {
+  const ledger = await context.ledger();
+  await findBook(ledger.db, book);
+  const copies =
+    name === undefined ? await copiesOf(ledger.db, book) : [await findCopy(ledger.db, book, name)];
+  const reports: CopyReport[] = [];
+  for (const each of copies) reports.push(await checkCopy(ledger, each));
+  const wrong = reports.filter(({ problems }) => problems.length > 0).length;
+  return {
+    json: { book, copies: reports },
+    blocks: [
+      ...reports.flatMap(blocksOf),
+      reports.length === 0
+        ? `The book "${book}" has no copy. Add one with: staging-post copy add ${book} <name> --url …`
+        : wrong === 0
+          ? green('In order.')
+          : red(`${count(wrong, 'copy wants', 'copies want')} attention.`),
+    ],
+    exitCode: wrong === 0 ? exitCodes.ok : exitCodes.attention,
+  };
+}
+
+function blocksOf(report: CopyReport): Block[] {
+  const { identity } = report;
+  return [
+    { heading: `${report.book}/${report.name}${report.isAuthoritative ? ' (authoritative)' : ''}` },
+    {
+      fields: [
+        ['address', report.url],
+        ['copy id', identity?.copyId ?? null],
+        ['epoch', identity ? `${identity.epoch}${identity.fenced ? ', fenced' : ''}` : null],
+        [
+          'head',
+          identity && `${shortHead(identity.head)}${report.isAtTip ? ', as expected' : ', not at the tip'}`,
+        ],
+        ['receipts', identity?.receiptCount ?? null],
+        ...Object.entries(report.facts),
+      ],
+    },
+    ...report.problems.flatMap(({ message, hint }): Block[] => [red(message), dim(`  ${hint}`)]),
+  ];
+}
