@@ -43,7 +43,11 @@ function renderBlock(block: Block, page: Page, paint: Paint): string {
     return paint(harmless(block.heading), { text: '', colour: 'bold' });
   }
   if ('fields' in block) {
-    const rows = block.fields.map(([name, value]): Cell[] => [{ text: name, colour: 'dim' }, value]);
+    // A number among words lines up with the words, not with other numbers.
+    const rows = block.fields.map(([name, value]): Cell[] => [
+      { text: name, colour: 'dim' },
+      typeof value === 'number' ? String(value) : value,
+    ]);
     return renderRows(rows, { ...page, width: undefined }, paint);
   }
   if (block.rows.length === 0) return block.ifEmpty ?? 'none';

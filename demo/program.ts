@@ -1,0 +1,98 @@
+/** The real program, run as people run it: one process for each command, and one for the worker. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { command } from './narrator.ts';
+
+const bin = fileURLToPath(new URL('../bin/staging-post.js', import.meta.url));
+
+export interface Program {
+  /** Says the command in the terminal, runs it, and returns what it answers in JSON. @throws with what it said went wrong. */
+  tell<Answer>(...words: string[]): Promise<Answer>;
+  /** The same, without a word. */
+  ask<Answer>(...words: string[]): Promise<Answer>;
+  /** Starts the worker; resolves when it says that it is ready. */
+  startWorker(): Promise<Worker>;
+}
+
+export interface Worker {
+  readonly pid: number;
+  /** Lets it finish what it has in hand. */
+  stop(): Promise<void>;
+  /** As a power cut does: kill -9. */
+  kill(): Promise<void>;
+}
+
+/** @param folder where everything lies that it writes: its working directory too, so that no other `.env` is read. */
+export function programIn(folder: string, secrets: Readonly<Record<string, string>>): Program {
+  const options = { cwd: folder, env: environmentOf(folder, secrets) };
+  const log = path.join(folder, 'worker.log');
+
+  const ask = async <Answer>(...words: string[]): Promise<Answer> => {
+    const child = spawn(process.execPath, [bin, ...words, '--json'], {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [answer, complaint] = [readAll(child.stdout), readAll(child.stderr)];
+    const [code] = (await once(child, 'close')) as [number | null];
+    if (code === 0) return JSON.parse(await answer) as Answer;
+    throw new Error(`staging-post ${words.join(' ')} ended with ${code}: ${await answer}${await complaint}`);
+  };
+
+  return {
+    ask,
+    async tell(...words) {
+      command(['staging-post', ...words.map(quoted)].join(' '));
+      return await ask(...words);
+    },
+    async startWorker() {
+      command('staging-post start &');
+      const child = spawn(process.execPath, [bin, 'start', '--json'], {
+        ...options,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stderr.pipe(createWriteStream(log, { flags: 'a' }));
+      await untilReady(child, log);
+      const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const gone = once(child, 'exit');
+        child.kill(signal);
+        await gone;
+      };
+      return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+    },
+  };
+}
+
+/** Settings of whoever runs the demo must not lead it to their own ledger. */
+function environmentOf(folder: string, secrets: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(
+    ([name]) => !/^(STAGING_POST_|LEDGER_URL$|QUEUE_URL$|NODE_OPTIONS$)/.test(name),
+  );
+  return { ...Object.fromEntries(others), STAGING_POST_DIR: folder, ...secrets };
+}
+
+async function untilReady(child: ChildProcess, log: string): Promise<void> {
+  if (!child.stdout) throw new Error('the worker has no stdout');
+  const lines = createInterface({ input: child.stdout });
+  const ready = (async () => {
+    for await (const line of lines) if (line.includes('"ready"')) return true;
+    return false;
+  })();
+  if (!(await ready)) throw new Error(`the worker did not start; see ${log}`);
+  child.stdout.resume();
+}
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  let text = '';
+  stream.setEncoding('utf8');
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@%=,+-]+$/.test(word) ? word : `'${word}'`;
+}
