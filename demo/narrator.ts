@@ -1,40 +1,50 @@
 /** The demo's voice: plain lines with colour where there is a terminal, and a progress line that stays on one row there. */
-import { stdout } from 'node:process';
 import pc from 'picocolors';
 
+let out: NodeJS.WriteStream = process.stdout;
+
 const startedAt = performance.now();
+
+/** Where the story is told; stdout is left to programs that asked for the sums. */
+export function narrateTo(stream: NodeJS.WriteStream): void {
+  out = stream;
+}
+
+export function say(line: string): void {
+  out.write(`${line}\n`);
+}
 
 function elapsed(): string {
   return pc.dim(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s `);
 }
 
 export function chapter(day: string, title: string): void {
-  console.log(`\n${pc.bold(pc.cyan(day))}${pc.bold(` — ${title}`)}`);
+  say(`\n${pc.bold(pc.cyan(day))}${pc.bold(` — ${title}`)}`);
 }
 
 export function tell(text: string): void {
-  console.log(`${elapsed()} ${text}`);
+  say(`${elapsed()} ${text}`);
 }
 
 export function command(text: string): void {
-  console.log(`${elapsed()} ${pc.dim('$')} ${pc.green(text)}`);
+  say(`${elapsed()} ${pc.dim('$')} ${pc.green(text)}`);
 }
 
 export function good(text: string): void {
-  console.log(`${elapsed()} ${pc.green('✓')} ${text}`);
+  say(`${elapsed()} ${pc.green('✓')} ${text}`);
 }
 
 export function bad(text: string): void {
-  console.log(`${elapsed()} ${pc.red('✗')} ${text}`);
+  say(`${elapsed()} ${pc.red('✗')} ${text}`);
 }
 
 export function alarm(text: string): void {
-  console.log(`${elapsed()} ${pc.yellow('!')} ${pc.yellow(text)}`);
+  say(`${elapsed()} ${pc.yellow('!')} ${pc.yellow(text)}`);
 }
 
 /** One line that changes while something goes on; without a terminal only its end is written. */
 export function progress(text: string, isLast = false): void {
-  if (stdout.isTTY) stdout.write(`\r\u001b[2K${elapsed()} ${text}${isLast ? '\n' : ''}`);
+  if (out.isTTY) out.write(`\r\u001b[2K${elapsed()} ${text}${isLast ? '\n' : ''}`);
   else if (isLast) tell(text);
 }
 
@@ -44,9 +54,9 @@ export function table(
 ): void {
   const nameWidth = Math.max(...rows.map(([name]) => name.length));
   const figureWidth = Math.max(...rows.map(([, figure]) => String(figure).length));
-  console.log('');
+  say('');
   for (const [name, figure, note] of rows) {
     const cells = `  ${name.padEnd(nameWidth)}  ${pc.bold(String(figure).padStart(figureWidth))}`;
-    console.log(note ? `${cells}  ${pc.dim(note)}` : cells);
+    say(note ? `${cells}  ${pc.dim(note)}` : cells);
   }
 }
