@@ -13,12 +13,17 @@ import { company, mailUser, type Stage, setStage } from './stage.ts';
 import { playStory } from './story.ts';
 
 const { values } = parseArgs({
-  options: { keep: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: {
+    keep: { type: 'boolean' },
+    'without-dovecot': { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
 });
 
 if (values.help) {
   process.stdout.write(
-    'npm run demo [-- --keep | --json]\n  --keep  leave everything running to play with\n  --json  print the sums for programs\n',
+    'npm run demo [-- options]\n  --keep             leave everything running to play with\n  --without-dovecot  use the mail server in this process, as on a machine without Dovecot\n  --json             print the sums for programs\n',
   );
   process.exit(0);
 }
@@ -31,7 +36,7 @@ process.exitCode = await demonstrate();
 
 async function demonstrate(): Promise<number> {
   tell('Setting the stage …');
-  const stage = await setStage();
+  const stage = await setStage({ withoutDovecot: values['without-dovecot'] ?? false });
   try {
     const closing = await Promise.race([play(stage), interruption()]);
     if (closing === null) return 130;

@@ -26,9 +26,12 @@ export interface Worker {
   kill(): Promise<void>;
 }
 
-/** @param folder where everything lies that it writes: its working directory too, so that no other `.env` is read. */
-export function programIn(folder: string, secrets: Readonly<Record<string, string>>): Program {
-  const options = { cwd: folder, env: environmentOf(folder, secrets) };
+/**
+ * @param folder where everything lies that it writes: its working directory too, so that no other `.env` is read
+ * @param settings environment variables besides
+ */
+export function programIn(folder: string, settings: Readonly<Record<string, string>>): Program {
+  const options = { cwd: folder, env: environmentOf(folder, settings) };
   const log = path.join(folder, 'worker.log');
 
   const ask = async <Answer>(...words: string[]): Promise<Answer> => {
@@ -68,11 +71,11 @@ export function programIn(folder: string, secrets: Readonly<Record<string, strin
 }
 
 /** Settings of whoever runs the demo must not lead it to their own ledger. */
-function environmentOf(folder: string, secrets: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+function environmentOf(folder: string, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(
     ([name]) => !/^(STAGING_POST_|LEDGER_URL$|QUEUE_URL$|NODE_OPTIONS$)/.test(name),
   );
-  return { ...Object.fromEntries(others), STAGING_POST_DIR: folder, ...secrets };
+  return { ...Object.fromEntries(others), STAGING_POST_DIR: folder, ...settings };
 }
 
 async function untilReady(child: ChildProcess, log: string): Promise<void> {

@@ -31,13 +31,13 @@ export interface Stage {
   strike(): Promise<void>;
 }
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(options: { withoutDovecot?: boolean } = {}): Promise<Stage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'staging-post-demo-'));
   // The embedded PostgreSQL, which is never root, must pass through.
   await chmod(folder, 0o711);
   const cloud = path.join(folder, 'cloud.db');
   createAccounting(cloud);
-  const mailServer = await startMailServer({ users: [mailUser] });
+  const mailServer = await startMailServer({ users: [mailUser] }, options);
   try {
     const program = programIn(folder, { [passwordVariable]: mailServer.password(mailUser) });
     const stage: Stage = {

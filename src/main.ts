@@ -8,6 +8,7 @@ import { createAuditor } from './reconcile/auditor.ts';
 import { createReconciler } from './reconcile/reconciler.ts';
 import { type Service, together } from './service.ts';
 import type { Ledger } from './staging/ledger.ts';
+import { clearAbandonedFolders } from './temporary.ts';
 
 export const roles = ['ingest', 'parse', 'reconcile'] as const;
 export type Role = (typeof roles)[number];
@@ -19,11 +20,16 @@ export function createWorker(ledger: Ledger, settings: Settings, chosen: readonl
     parse: () => parseRole(ledger, settings),
     reconcile: () => reconcileRole(ledger, settings),
   };
+  const tidying: Service = {
+    name: 'temporary folders',
+    start: async () => void (await clearAbandonedFolders(ledger.clock.now())),
+    stop: async () => undefined,
+  };
   const order: readonly Role[] = ['reconcile', 'parse', 'ingest'];
-  return together(
-    'worker',
-    order.filter((role) => chosen.includes(role)).map((role) => makers[role]()),
-  );
+  return together('worker', [
+    tidying,
+    ...order.filter((role) => chosen.includes(role)).map((role) => makers[role]()),
+  ]);
 }
 
 /** How much of a mail is read, as these settings say. */

@@ -21,6 +21,12 @@ export interface MailServerOptions {
   users: string[];
 }
 
-export async function startMailServer(options: MailServerOptions): Promise<MailServer> {
-  return isDovecotInstalled() ? await startDovecot(options) : await startHoodiecrow(options);
+/** @param withoutDovecot as on a machine that has none */
+export async function startMailServer(
+  options: MailServerOptions,
+  { withoutDovecot = false } = {},
+): Promise<MailServer> {
+  return isDovecotInstalled() && !withoutDovecot
+    ? await startDovecot(options)
+    : await startHoodiecrow(options);
 }

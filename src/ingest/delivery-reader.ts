@@ -1,9 +1,8 @@
 /** Reads a delivery: splits it and opens its documents in reading processes, then decides what it all came to. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import type { Reason } from '../invoice/invoice.ts';
 import type { Log } from '../log.ts';
+import { makeTemporaryFolder } from '../temporary.ts';
 import { dispose } from './disposition.ts';
 import { nothingStaged } from './formats/format.ts';
 import { type DocumentFinding, groupInvoices } from './group.ts';
@@ -47,7 +46,7 @@ interface ReadPart extends DocumentFinding {
 }
 
 async function inWorkDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = await mkdtemp(join(tmpdir(), 'staging-post-reading-'));
+  const directory = await makeTemporaryFolder();
   try {
     return await work(directory);
   } finally {

@@ -4,14 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Kysely } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
+import { makeTemporaryFolder } from '../temporary.ts';
 import type { DB } from './postgres/schema.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -29,7 +29,7 @@ export interface SpooledOriginal {
  * @throws StagingPostError `original_too_large` when there are more than `maxBytes`.
  */
 export async function spool(raw: AsyncIterable<Uint8Array>, maxBytes: number): Promise<SpooledOriginal> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'staging-post-'));
+  const folder = await makeTemporaryFolder();
   const remove = async () => await rm(folder, { recursive: true, force: true });
   const file = path.join(folder, 'original');
   const hash = createHash('sha256');
