@@ -1,4 +1,5 @@
 /** Staged invoices: from what the reader found to rows in the ledger, with their documents. */
+import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { documentId, invoiceId, normaliseInvoiceNumber, supplierKeys } from '../invoice/identity.ts';
@@ -147,12 +148,21 @@ async function restage(
     return;
   }
   if (!rereadableStates.includes(existing.state)) return;
+  // A person released what stood there then: that holds for the same reading, and for no other.
+  const clearedBy = isDeepStrictEqual(existing.data, JSON.parse(reread.columns.data))
+    ? existing.cleared_by
+    : null;
   // A person's hold stays; so does what the copy said. Only the reader's own verdict is the reader's to change.
-  const state =
-    existing.state === 'needs_review' || existing.state === 'ready' ? reread.state : existing.state;
+  const isReaders = clearedBy === null && (existing.state === 'needs_review' || existing.state === 'ready');
+  const state = isReaders ? reread.state : existing.state;
   await db
     .updateTable('invoice')
-    .set({ ...reread.columns, state, ...(state === existing.state ? {} : { state_since: sql<Date>`now()` }) })
+    .set({
+      ...reread.columns,
+      state,
+      cleared_by: clearedBy,
+      ...(state === existing.state ? {} : { state_since: sql<Date>`now()` }),
+    })
     .where('id', '=', id)
     .execute();
   await record(db, { ...event, type: 'invoice:reread', data: { ...event.data, state } });
