@@ -127,7 +127,7 @@ export async function completeSweep(db: Kysely<DB>, place: Place, uidNext: numbe
     .execute();
 }
 
-/** Writes why the mailbox cannot be read now. The event comes once for each new kind of trouble. */
+/** Writes why the mailbox cannot be read now. The event comes once, until a sweep is through again. */
 export async function recordTrouble(
   db: Kysely<DB>,
   mailbox: string,
