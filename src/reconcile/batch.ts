@@ -17,7 +17,7 @@ import type { LinkedReceipt } from '../staging/chain.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { DB, Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
-import type { Copy, Receipt } from './copies/copy.ts';
+import type { Copy, Identity, Receipt } from './copies/copy.ts';
 import { CommitUnknownError } from './copies/errors.ts';
 import { filesOf } from './files.ts';
 import type { BookAtWork } from './mandate.ts';
@@ -93,10 +93,21 @@ export async function applyNext(
  * that a COMMIT still under way has ended before we look.
  */
 export async function lookUpBatch(copy: Copy, batch: Row<'batch'>): Promise<BatchResult | 'not_in'> {
-  const identity = await copy.transaction(async (transaction) => await transaction.lockIdentity(batch.book));
+  const { identity, receipts } = await lastBatchIn(copy, batch.book);
   if (identity?.batchId !== batch.id) return 'not_in';
-  const receipts = await copy.receiptsOfBatch(batch.book, batch.id);
-  return { head: identity.head, receipts: receipts.map(asLinked), found: [], disputed: [], refused: [] };
+  return { head: identity.head, receipts, found: [], disputed: [], refused: [] };
+}
+
+/** The identity row and the receipts of the batch that it names: of one moment, whatever is copied over the copy meanwhile. */
+export async function lastBatchIn(
+  copy: Copy,
+  book: string,
+): Promise<{ identity: Identity | null; receipts: LinkedReceipt[] }> {
+  return await copy.transaction(async (transaction) => {
+    const identity = await transaction.lockIdentity(book);
+    const receipts = identity ? await transaction.receiptsOfBatch(book, identity.batchId) : [];
+    return { identity, receipts: receipts.map(asLinked) };
+  });
 }
 
 export function asLinked(receipt: Receipt): LinkedReceipt {

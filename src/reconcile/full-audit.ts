@@ -3,6 +3,7 @@
  * invoices still stand? It sees what no head can show, such as a receipt table that somebody edited.
  */
 import { StagingPostError } from '../errors.ts';
+import { holdMandate } from '../staging/authority.ts';
 import { acknowledgeBatch, markApplied, openBatchOf } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
 import { lastEventOf, record } from '../staging/events.ts';
@@ -10,7 +11,7 @@ import { openHeal } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { type Comparison, compareReceipts, deletedByPeople, noteAudit } from './audit.ts';
 import { lookUpBatch } from './batch.ts';
-import { heal } from './heal.ts';
+import { heal, refuseIfMoved } from './heal.ts';
 import { withBookLease } from './lease.ts';
 import { type BookAtWork, type OpenCopy, openRegisteredCopy, renew, takeUp } from './mandate.ts';
 import { observe } from './observe.ts';
@@ -73,6 +74,7 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
   const work = { ...start, mandate: await renew(ledger, start.mandate) };
   const comparison = await compareReceipts(ledger.db, work.copy, book);
   const deleted = (await deletedByPeople(work.copy, book)).map(({ invoiceId }) => invoiceId);
+  refuseIfMoved(await work.copy.readIdentity(book), work.mandate);
   const before = await deletedAtLastAudit(ledger, book);
   const report = judgeAudit(work, comparison, {
     isOverwritten,
@@ -80,6 +82,7 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
     newlyDeleted: deleted.filter((id) => !before.has(id)),
   });
   await ledger.transaction(async (tx) => {
+    await holdMandate(tx.db, work.mandate);
     await markApplied(tx.db, comparison.unacknowledged, { batch: null, copy: work.mandate.copy });
     if (comparison.missing.length > 0) {
       await openHeal(tx.db, {

@@ -2,22 +2,23 @@
  * Healing: from a head that was not expected to what is missing, and to a new branch of the chain on which it is applied
  * again. An older head or another branch costs O(what lies between); only an unknown head needs the full audit.
  */
-import { moveTip } from '../staging/authority.ts';
+import { StagingPostError } from '../errors.ts';
+import { holdMandate, moveTip } from '../staging/authority.ts';
 import { findBatch, markApplied } from '../staging/batches.ts';
 import { addLink, findFork, findLink, type LinkedReceipt, receiptsOfLinks } from '../staging/chain.ts';
 import { openHeal } from '../staging/heals.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { compareReceipts } from './audit.ts';
-import { asLinked } from './batch.ts';
+import { lastBatchIn } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { freshIdentity } from './fresh-identity.ts';
 import type { BookAtWork } from './mandate.ts';
 
 /** Takes note of the history that now stands in the copy, and makes ready again what it lacks. */
 export async function heal(ledger: Ledger, work: BookAtWork, identity: Identity): Promise<void> {
-  await adoptLateBatch(ledger, work, identity);
   const { mandate } = work;
+  await adoptLateBatch(ledger, work, identity);
   const tip = await findLink(ledger.db, mandate.book, mandate.head);
   const found = await findLink(ledger.db, mandate.book, identity.head);
   if (!found || !tip) return await healByAudit(ledger, work, identity);
@@ -49,7 +50,8 @@ async function adoptLateBatch(
     identity.batchId === '' ? undefined : await findBatch(ledger.db, mandate.book, identity.batchId);
   if (!batch || (await findLink(ledger.db, mandate.book, identity.head))) return;
   if (!(await findLink(ledger.db, mandate.book, identity.previousHead))) return;
-  const receipts = (await copy.receiptsOfBatch(mandate.book, batch.id)).map(asLinked);
+  const last = await lastBatchIn(copy, mandate.book);
+  refuseIfMoved(last.identity, identity);
   await ledger.transaction(
     async (tx) =>
       await addLink(tx.db, {
@@ -59,14 +61,23 @@ async function adoptLateBatch(
         batch: batch.id,
         epoch: identity.epoch,
         copyId: identity.copyId,
-        receipts,
+        receipts: last.receipts,
       }),
   );
+}
+
+/** Receipts tell of the history that they were read in: one that was replaced meanwhile is looked at anew. */
+export function refuseIfMoved(now: Identity | null, seen: Pick<Identity, 'head'>): void {
+  if (now?.head === seen.head) return;
+  throw new StagingPostError('copy_moved', 'the copy was replaced or written to while it was looked at', {
+    hint: 'Nothing to do: the next sweep looks again.',
+  });
 }
 
 /** The head is unknown: only the receipts themselves can tell. Their history is adopted as a new root of the chain. */
 async function healByAudit(ledger: Ledger, work: BookAtWork, identity: Identity): Promise<void> {
   const comparison = await compareReceipts(ledger.db, work.copy, work.mandate.book);
+  refuseIfMoved(await work.copy.readIdentity(work.mandate.book), identity);
   await ledger.transaction(async (tx) => {
     await addLink(tx.db, {
       book: work.mandate.book,
@@ -95,6 +106,7 @@ async function turnTo(
     gained: readonly LinkedReceipt[];
   },
 ): Promise<void> {
+  await holdMandate(tx.db, mandate);
   await markApplied(tx.db, found.gained, { batch: null, copy: mandate.copy });
   if (found.overwrite) {
     await openHeal(tx.db, {

@@ -1,7 +1,5 @@
 /** A book at work: its authority, the copy that is authoritative, and the connection to it. */
-import { StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import type { Mandate } from '../staging/batches.ts';
+import { authorityMoved, type Mandate, readAuthority } from '../staging/authority.ts';
 import { findCopy, urlOfCopy } from '../staging/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
@@ -41,13 +39,7 @@ export async function takeUp(ledger: Ledger, book: string, open: OpenCopy): Prom
 export async function renew(ledger: Ledger, mandate: Mandate): Promise<Mandate> {
   const authority = await readAuthority(ledger.db, mandate.book);
   if (authority.copy !== mandate.copy || authority.epoch !== mandate.epoch) {
-    throw new StagingPostError(
-      'authority_moved',
-      `the authority of ${mandate.book} moved while it was reconciled`,
-      {
-        hint: 'Nothing to do: the next sweep goes on with the new authoritative copy.',
-      },
-    );
+    throw authorityMoved(mandate.book);
   }
   return { ...mandate, head: authority.head };
 }

@@ -48,8 +48,9 @@ export async function reconcileBook(
   } catch (error) {
     const trouble = asTrouble(error);
     // Neither the authority moving away nor another worker being faster says anything about the copy.
-    if (trouble.code === 'authority_moved' || trouble.code === 'batch_resolved')
+    if (['authority_moved', 'batch_resolved', 'copy_moved'].includes(trouble.code)) {
       return { kind: 'waiting', ...trouble };
+    }
     return await noteTrouble(ledger, work, trouble);
   } finally {
     await work.copy.close();

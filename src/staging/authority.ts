@@ -3,6 +3,7 @@
  * only grows) and the tip (the head at which that copy was last seen).
  */
 import { type Kysely, sql } from 'kysely';
+import { StagingPostError } from '../errors.ts';
 import { record } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
 
@@ -29,6 +30,40 @@ export async function moveAuthority(
     reason: to.reason ?? null,
     data: { from: before.copy, to: to.copy, epoch: to.epoch },
   });
+}
+
+/** The authority under which a copy may be written to, as a worker read it. */
+export interface Mandate {
+  book: string;
+  copy: string;
+  copyId: string;
+  epoch: number;
+  /** The tip. */
+  head: string;
+}
+
+/**
+ * Makes sure that the mandate is still as it was read, and keeps it so until the transaction ends. A worker that slept
+ * since then would otherwise record what it intends, or what it found missing, against a tip that is long past.
+ * @throws StagingPostError `authority_moved`
+ */
+export async function holdMandate(db: Kysely<DB>, mandate: Mandate): Promise<void> {
+  const now = await db
+    .selectFrom('authority')
+    .select(['copy', 'epoch', 'head'])
+    .where('book', '=', mandate.book)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head) return;
+  throw authorityMoved(mandate.book);
+}
+
+export function authorityMoved(book: string): StagingPostError {
+  return new StagingPostError(
+    'authority_moved',
+    `the authority of ${book}, or its tip, moved while it was reconciled`,
+    { hint: 'Nothing to do: the next sweep goes on from where it stands now.' },
+  );
 }
 
 /** Writes where the authoritative copy was last seen. */

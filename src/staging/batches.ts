@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
-import { moveTip } from './authority.ts';
+import { holdMandate, type Mandate, moveTip } from './authority.ts';
 import { addLink, type LinkedReceipt } from './chain.ts';
 import { record } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
@@ -18,17 +18,9 @@ export interface Claim {
   invoices: Row<'invoice'>[];
 }
 
-/** The authority under which a batch may be written. */
-export interface Mandate {
-  book: string;
-  copy: string;
-  copyId: string;
-  epoch: number;
-  head: string;
-}
-
 /** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
 export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
+  await holdMandate(db, mandate);
   const batch = await db
     .insertInto('batch')
     .values({

@@ -100,11 +100,6 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
     await pause();
     if (!place.reachable) throw new CopyUnreachableError(`${place.name} is out of reach`);
   };
-  const receiptsOf = (content: Content, book: string) =>
-    [...content.receipts.entries()]
-      .filter(([key]) => key.startsWith(`${book}/`))
-      .map(([, receipt]) => receipt)
-      .sort((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
   return {
     kind: 'memory',
     async readIdentity(book) {
@@ -137,10 +132,6 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
         place.end(transaction);
       }
     },
-    async receiptsOfBatch(book, batchId) {
-      await step();
-      return receiptsOf(place.content, book).filter((receipt) => receipt.batchId === batchId);
-    },
     async *receipts(book) {
       await step();
       yield* structuredClone(receiptsOf(place.content, book));
@@ -154,6 +145,13 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
     },
     async close() {},
   };
+}
+
+function receiptsOf(content: Content, book: string): Receipt[] {
+  return [...content.receipts.entries()]
+    .filter(([key]) => key.startsWith(`${book}/`))
+    .map(([, receipt]) => receipt)
+    .sort((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
 }
 
 function transactionOn(draft: Content, step: () => Promise<void>): CopyTransaction {
@@ -170,6 +168,10 @@ function transactionOn(draft: Content, step: () => Promise<void>): CopyTransacti
         if (receipt) found.set(id, receipt);
       }
       return found;
+    },
+    async receiptsOfBatch(book, batchId) {
+      await step();
+      return receiptsOf(draft, book).filter((receipt) => receipt.batchId === batchId);
     },
     async findExisting(invoices) {
       await step();

@@ -9,7 +9,10 @@ import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { checkAtRest, drain } from './checks.ts';
 import { World } from './world.ts';
 
-/** In CI at least 1,000; elsewhere a taste. SIMULATION_RUNS asks for another number. */
+/**
+ * In CI at least 1,000; elsewhere a taste. SIMULATION_RUNS asks for another number; SIMULATION_SEED and SIMULATION_PATH,
+ * as a failure prints them, play a history again.
+ */
 const numRuns = Number(process.env.SIMULATION_RUNS ?? (process.env.CI ? 1000 : 150));
 
 let simulated: TestLedger;
@@ -212,7 +215,11 @@ test(
           expect.objectContaining({ violations: [] }),
         );
       }),
-      { numRuns, ...(process.env.SIMULATION_SEED ? { seed: Number(process.env.SIMULATION_SEED) } : {}) },
+      {
+        numRuns,
+        ...(process.env.SIMULATION_SEED ? { seed: Number(process.env.SIMULATION_SEED) } : {}),
+        ...(process.env.SIMULATION_PATH ? { path: process.env.SIMULATION_PATH, endOnFailure: true } : {}),
+      },
     );
   },
   15 * 60_000,

@@ -77,6 +77,7 @@ export interface CopyTransaction {
   /** Locks and reads the identity row, so that no other apply can commit before this transaction ends. Null: no such row or no such table. */
   lockIdentity(book: string): Promise<Identity | null>;
   findReceipts(book: string, invoiceIds: readonly string[]): Promise<Map<string, Receipt>>;
+  receiptsOfBatch(book: string, batchId: string): Promise<Receipt[]>;
   /** Rows with the same normalised number and document type; the caller judges supplier and amounts. Keyed by invoice id. */
   findExisting(invoices: readonly InvoiceToApply[]): Promise<Map<string, ExistingInvoice[]>>;
   /** Runs `work`; when it throws, undoes what it did and throws on. Nests. */
@@ -113,7 +114,6 @@ export interface Copy {
   install(): Promise<void>;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. An error of COMMIT itself is thrown as `CommitUnknownError`. */
   transaction<T>(work: (transaction: CopyTransaction) => Promise<T>): Promise<T>;
-  receiptsOfBatch(book: string, batchId: string): Promise<Receipt[]>;
   /** All receipts of the book in order of invoice id, streamed. */
   receipts(book: string): AsyncIterable<Receipt>;
   /** Receipts whose invoice row is gone. */

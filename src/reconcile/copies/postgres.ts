@@ -107,23 +107,19 @@ export function openPostgresCopy(url: string): Copy {
              set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
         );
         const transaction = sqlTransaction(run, dialect);
-        let hasTable = true;
         const result = await work({
           ...transaction,
           async lockIdentity(book) {
             const [found] = await run<{ there: boolean }>(
               "select to_regclass('staging_post_copy') is not null as there",
             );
-            hasTable = found?.there === true;
-            return hasTable ? await transaction.lockIdentity(book) : null;
+            return found?.there ? await transaction.lockIdentity(book) : null;
           },
         });
         await commit(client);
         return result;
       }),
 
-    receiptsOfBatch: (book, batchId) =>
-      read((run) => selectReceipts(run, book, { sql: 'batch_id = $2', params: [batchId] }), []),
     receipts: (book) => pages(book, 'true'),
     receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
 

@@ -110,6 +110,9 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       return new Map(receipts.map((receipt) => [receipt.invoiceId, receipt]));
     },
 
+    receiptsOfBatch: (book, batchId) =>
+      selectReceipts(run, book, { sql: 'batch_id = $2', params: [batchId] }),
+
     findExisting: (invoices) => findExisting(run, dialect, invoices),
 
     async savepoint(work) {

@@ -107,15 +107,6 @@ export function openSqliteCopy(file: string): Copy {
         return result;
       }),
 
-    receiptsOfBatch: (book, batchId) =>
-      withDatabase(
-        async (database) =>
-          await orWithoutTable(
-            () => selectReceipts(runOn(database), book, { sql: 'batch_id = $2', params: [batchId] }),
-            [],
-          ),
-      ),
-
     receipts: (book) => pages(book, 'true'),
     receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
 
