@@ -56,7 +56,8 @@ export async function mailSums(db: Kysely<DB>): Promise<BookMailSum[]> {
 export function totalOf(sums: readonly MailSum[]): MailSum {
   const total = { ...nothing };
   for (const sum of sums) add(total, sum);
-  return { ...total, closes: doesClose(total) };
+  // Two books that are wrong in opposite ways must not make each other good.
+  return { ...total, closes: doesClose(total) && sums.every(({ closes }) => closes) };
 }
 
 const nothing = {
@@ -82,7 +83,7 @@ async function countSeen(db: Kysely<DB>): Promise<PartOfSum[]> {
   const { rows } = await sql<{ book: string | null; seen: number }>`
     with ${routed}
     select case when s.delivery is null then m.book else d.book end as book,
-           count(distinct d.id) + count(*) filter (where s.delivery is null) as seen
+           count(distinct coalesce(r.child, s.delivery)) + count(*) filter (where s.delivery is null) as seen
     from sighting s
     join mailbox m on m.name = s.mailbox
     left join routed r on r.parent = s.delivery
