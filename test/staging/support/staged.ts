@@ -1,6 +1,7 @@
 /** Invented mails and invoices in a ledger of one's own: everything in them follows from what makes them different. */
 import { sha256 } from '../../../src/invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../../src/invoice/invoice.ts';
+import { moveAuthority } from '../../../src/staging/authority.ts';
 import { addBook } from '../../../src/staging/books.ts';
 import { findDelivery, receiveDelivery } from '../../../src/staging/deliveries.ts';
 import { eventsOf } from '../../../src/staging/events.ts';
@@ -22,6 +23,17 @@ export async function addTestBook(ledger: Ledger, addresses: string[] = []): Pro
   const slug = unique('book');
   await ledger.transaction(({ db }) => addBook(db, { slug, name: `${slug} AB`, addresses }, 'test'));
   return slug;
+}
+
+/** A copy named "cloud" that is authoritative for the book, at epoch 1; registered only: nothing is opened. */
+export async function addTestCopy(ledger: Ledger, book: string): Promise<string> {
+  const copyId = crypto.randomUUID();
+  await ledger.transaction(async ({ db }) => {
+    const copy = { book, name: 'cloud', kind: 'sqlite', url: 'sqlite:/copies/cloud.db', copy_id: copyId };
+    await db.insertInto('copy').values(copy).execute();
+    await moveAuthority(db, { book, copy: 'cloud', epoch: 1, actor: 'test' });
+  });
+  return copyId;
 }
 
 export async function addTestMailbox(ledger: Ledger, book: string | null): Promise<Place> {
