@@ -70,7 +70,7 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
     },
     async close() {
       closed = true;
-      await Promise.all(slots.map((slot) => slot.process?.kill()));
+      await Promise.all(slots.map(async (slot) => await slot.process?.kill()));
     },
   };
 }

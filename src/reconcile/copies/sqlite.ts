@@ -226,7 +226,7 @@ function asCopyErrors<T>(work: () => T): T {
 function asCopyError(error: unknown): unknown {
   if (error instanceof StagingPostError) return error;
   const message = messageOf(error);
-  switch (codeOf(error)) {
+  switch (codeOf(error) ?? codes.error) {
     case codes.constraint:
     case codes.mismatch:
     case codes.tooBig:

@@ -25,6 +25,8 @@ export type Happening =
   | { what: 'replay'; nth: number }
   | { what: 'route'; nth: number; to: 0 | 1 };
 
+type HappeningAtMailbox = Extract<Happening, { mailbox: number }>;
+
 const mailbox = fc.nat(2);
 const uid = fc.integer({ min: 1, max: 5 });
 const nth = fc.nat(9);
@@ -118,7 +120,7 @@ export async function happen(world: MailWorld, happening: Happening): Promise<vo
   }
 }
 
-async function happenAt(world: MailWorld, happening: Happening & { mailbox: number }): Promise<void> {
+async function happenAt(world: MailWorld, happening: HappeningAtMailbox): Promise<void> {
   const { ledger, places } = world;
   const { db } = ledger;
   const place = places[happening.mailbox] as Place;

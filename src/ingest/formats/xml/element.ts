@@ -14,10 +14,10 @@ export interface XmlElement {
 
 export interface Selector {
   /** The first element at a path of prefixed names below `from` ("cac:Party/cbc:Name"). */
-  first(from: XmlElement | null | undefined, path: string): XmlElement | null;
-  all(from: XmlElement | null | undefined, path: string): XmlElement[];
+  readonly first: (from: XmlElement | null | undefined, path: string) => XmlElement | null;
+  readonly all: (from: XmlElement | null | undefined, path: string) => XmlElement[];
   /** The first element's text, or null where there is none or it is empty. */
-  text(from: XmlElement | null | undefined, path: string): string | null;
+  readonly text: (from: XmlElement | null | undefined, path: string) => string | null;
 }
 
 /** Finds elements by paths whose prefixes mean the namespaces given here, whatever prefixes the document uses. */

@@ -9,13 +9,17 @@ export interface XmlWriter {
    * Normalises the element's text and notes the element as evidence for the field. Null when the element is missing,
    * empty, or `normalise` makes nothing of it.
    */
-  take(path: string, element: XmlElement | null, normalise?: (text: string) => string | null): string | null;
+  readonly take: (
+    path: string,
+    element: XmlElement | null,
+    normalise?: (text: string) => string | null,
+  ) => string | null;
   /** The same for the first of several elements that has a value. */
-  takeFirst(
+  readonly takeFirst: (
     path: string,
     elements: readonly (XmlElement | null)[],
     normalise?: (text: string) => string | null,
-  ): string | null;
+  ) => string | null;
 }
 
 export function xmlWriter(source: string, documentType: DocumentType): XmlWriter {
@@ -29,7 +33,7 @@ export function xmlWriter(source: string, documentType: DocumentType): XmlWriter
   return {
     invoice: writer.invoice,
     take,
-    takeFirst(path, elements, normalise) {
+    takeFirst: (path, elements, normalise) => {
       for (const element of elements) {
         const value = take(path, element, normalise);
         if (value !== null) return value;
