@@ -140,7 +140,9 @@ test('of one book leaves the others out, but not what belongs to nobody', async 
   expect(all).toMatchObject({ unrouted: 1, total: { seen: 3, closes: true } });
   const narrowed = await readOverview(ledger.db, one);
   expect(narrowed.books.map(({ book }) => book)).toEqual([one]);
-  expect(narrowed.mailboxes.map(({ name }) => name)).toEqual([boxes[0]?.mailbox, boxes[2]?.mailbox]);
+  expect(new Set(narrowed.mailboxes.map(({ name }) => name))).toEqual(
+    new Set([boxes[0]?.mailbox, boxes[2]?.mailbox]),
+  );
   expect(narrowed).toMatchObject({ unrouted: 1, total: { seen: 1, closes: true } });
   await expect(readOverview(ledger.db, 'nowhere')).rejects.toMatchObject({ code: 'no_such_book' });
 });
