@@ -75,6 +75,21 @@ export function sentences(
   return top;
 }
 
+/** Small print in columns, each beginning where the widest line of the one before it leaves room. */
+export function smallPrint(
+  sheet: Sheet,
+  columns: readonly (readonly string[])[],
+  x: number,
+  y: number,
+  style: TextStyle & { leading?: number } = {},
+): void {
+  let left = x;
+  for (const lines of columns) {
+    sentences(sheet, lines, left, y, style);
+    left += Math.max(...lines.map((line) => sheet.widthOf(line, style))) + 14;
+  }
+}
+
 export interface Column {
   title: string;
   x: number;

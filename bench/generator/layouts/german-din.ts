@@ -1,5 +1,5 @@
 /** German, DIN 5008: sender's line over the address window, an information block, a sentence about the terms, four columns of small print. */
-import { pairsBeside, sentences, table } from '../arranging.ts';
+import { pairsBeside, sentences, smallPrint, table } from '../arranging.ts';
 import { anyDate, dotted, either, type InvoiceLayout } from '../layout.ts';
 import { sometimesCredit, usual } from '../trade.ts';
 
@@ -126,7 +126,6 @@ export const germanDin: InvoiceLayout = {
         `St.-Nr. ${seller.taxNumber}`,
       ],
     ];
-    for (const [index, column] of footer.entries())
-      sentences(sheet, column, [70, 190, 295, 400][index] ?? 70, 770, { size: 6.5, leading: 9 });
+    smallPrint(sheet, footer, 60, 770, { size: 6.5, leading: 9 });
   },
 };
