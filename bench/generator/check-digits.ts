@@ -34,7 +34,10 @@ function mod11(body: string, weights: readonly number[]): string | null {
 
 /** ISO 13616: the check digits make the remainder by 97 one. */
 export function iban(country: string, account: string): string {
-  const letters = [...`${account}${country}00`].map((each) => Number.parseInt(each, 36)).join('');
+  const letters = `${account}${country}00`
+    .split('')
+    .map((each) => Number.parseInt(each, 36))
+    .join('');
   return `${country}${String(98n - (BigInt(letters) % 97n)).padStart(2, '0')}${account}`;
 }
 
@@ -75,10 +78,13 @@ export const finland = {
   businessId: (random: Random) => untilWhole(() => mod11(number(random, 7), [7, 9, 10, 5, 8, 4, 2])),
   account: (random: Random) => withCheckDigit(`${random.int(1, 5)}${digits(random, 12)}`),
   /** Weights 7, 3, 1 from the right. */
-  reference(body: string): string {
-    const sum = [...body].reverse().reduce((total, digit, index) => {
-      return total + Number(digit) * (index % 3 === 0 ? 7 : index % 3 === 1 ? 3 : 1);
-    }, 0);
+  reference: (body: string): string => {
+    const sum = body
+      .split('')
+      .reverse()
+      .reduce((total, digit, index) => {
+        return total + Number(digit) * (index % 3 === 0 ? 7 : index % 3 === 1 ? 3 : 1);
+      }, 0);
     return `${body}${(10 - (sum % 10)) % 10}`;
   },
 };
@@ -113,10 +119,11 @@ export const netherlands = {
       return whole === null ? null : `VBNK0${whole}`;
     }),
   /** Sixteen digits, of which the first checks the others: weights 2, 4, 8, 5, 10, 9, 7, 3, 6, 1 from the right. */
-  paymentReference(body: string): string {
+  paymentReference: (body: string): string => {
     const weights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
     const padded = body.padStart(15, '0');
-    const sum = [...padded]
+    const sum = padded
+      .split('')
       .reverse()
       .reduce((total, digit, index) => total + Number(digit) * (weights[index % 10] ?? 0), 0);
     const check = 11 - (sum % 11);

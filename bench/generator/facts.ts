@@ -155,7 +155,8 @@ function inventLine(random: Random, wish: Wish, rates: readonly string[]): FactL
 
 function numberLike(random: Random, pattern: string, issueDate: string): string {
   const first = pattern.indexOf('#');
-  return [...pattern]
+  return pattern
+    .split('')
     .map((character, index) => {
       if (character === '#') return index === first ? random.int(1, 9) : random.int(0, 9);
       return character === 'Y' ? issueDate.slice(0, 4) : character;

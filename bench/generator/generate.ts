@@ -143,8 +143,7 @@ function sizeWithin(random: Random, [smallest, largest]: readonly [number, numbe
 
 /** Layouts with the same seed are not to draw the same company. */
 function seedOf(name: string, seed: number): number {
-  return [...name].reduce(
-    (sum, character) => (Math.imul(sum, 31) + character.charCodeAt(0)) >>> 0,
-    seed * 7919,
-  );
+  return name
+    .split('')
+    .reduce((sum, character) => (Math.imul(sum, 31) + character.charCodeAt(0)) >>> 0, seed * 7919);
 }

@@ -144,8 +144,8 @@ function digitsAndLetters(text: string): string {
 
 /** An account of no known kind may be told with or without its bank's code, but with all of its own number. */
 function sameAccount(expected: string, actual: string): boolean {
-  const [expectedKind = '', expectedId = ''] = splitAccount(expected);
-  const [actualKind = '', actualId = ''] = splitAccount(actual);
+  const [expectedKind, expectedId] = splitAccount(expected);
+  const [actualKind, actualId] = splitAccount(actual);
   if (expectedKind !== 'other' && expectedKind !== 'unknown' && expectedKind !== actualKind) return false;
   if (expectedId === actualId) return true;
   return expectedKind === 'other' && actualId.length >= 7 && expectedId.endsWith(actualId);

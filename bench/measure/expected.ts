@@ -44,22 +44,21 @@ export type ExpectedInvoice = Partial<Record<Field, Expectation>>;
 
 /** The values of one field, as texts. A VAT subtotal is "rate taxable tax", a line "quantity|unitPrice|net|description", `-` for what is not known. */
 export function valuesOf(invoice: Invoice, field: Field): string[] {
-  switch (field) {
-    case 'payment.accounts':
-      return invoice.payment.accounts.map(({ kind, id }) => `${kind} ${id}`);
-    case 'vatBreakdown':
-      return invoice.vatBreakdown.map(({ rate, taxable, tax }) => [rate, taxable, tax].map(orDash).join(' '));
-    case 'references.preceding':
-      return invoice.references.preceding;
-    case 'lines':
-      return invoice.lines.map(({ quantity, unitPrice, net, description }) =>
-        [quantity, unitPrice, net, description].map(orDash).join('|'),
-      );
-    default: {
-      const value = scalarOf(invoice, field);
-      return value === null || value === '' ? [] : [value];
-    }
-  }
+  const several = severalOf(invoice, field);
+  if (several) return several;
+  const value = scalarOf(invoice, field);
+  return value === null || value === '' ? [] : [value];
+}
+
+function severalOf(invoice: Invoice, field: Field): string[] | null {
+  if (field === 'payment.accounts') return invoice.payment.accounts.map(({ kind, id }) => `${kind} ${id}`);
+  if (field === 'references.preceding') return invoice.references.preceding;
+  if (field === 'vatBreakdown')
+    return invoice.vatBreakdown.map(({ rate, taxable, tax }) => [rate, taxable, tax].map(orDash).join(' '));
+  if (field !== 'lines') return null;
+  return invoice.lines.map(({ quantity, unitPrice, net, description }) =>
+    [quantity, unitPrice, net, description].map(orDash).join('|'),
+  );
 }
 
 function orDash(value: string | null): string {
@@ -70,7 +69,7 @@ function scalarOf(invoice: Invoice, path: string): string | null {
   const value = path
     .split('.')
     .reduce<unknown>((found, key) => (found as Record<string, unknown> | null)?.[key] ?? null, invoice);
-  return value === null ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 export function expectedOfTruth({ invoice, accepted }: Truth): ExpectedInvoice {

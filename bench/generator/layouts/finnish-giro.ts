@@ -108,10 +108,7 @@ export const finnishGiro: InvoiceLayout = {
         [
           'Viitenumero',
           telling.reference(
-            grouped([...facts.reference].reverse().join(''), 5)
-              .split('')
-              .reverse()
-              .join(''),
+            grouped(facts.reference.split('').reverse().join(''), 5).split('').reverse().join(''),
           ),
         ],
         ['Eräpäivä', telling.dueDate()],
