@@ -12,12 +12,14 @@ import { norwegianTrade } from './norwegian-trade.ts';
 import { otherPapers } from './other-papers.ts';
 import { plusgiroPanel } from './plusgiro-panel.ts';
 import { powerBill } from './power-bill.ts';
+import { wholesaleList } from './wholesale-list.ts';
 
 export const layouts: readonly InvoiceLayout[] = [
   bankgiroSlip,
   plusgiroPanel,
   consultantLetter,
   powerBill,
+  wholesaleList,
   norwegianTrade,
   danishCraft,
   finnishGiro,

@@ -330,7 +330,7 @@ const payslip: OtherPaper = {
   draw(sheet, random) {
     const facts = swedish(random);
     const gross = random.int(24, 52) * 1000;
-    const tax = Math.round(gross * 0.28);
+    const tax = (gross / 100) * 28;
     head(sheet, facts, random.pick(['Lönespecifikation', 'LÖNEBESKED']));
     pairsBeside(
       sheet,
