@@ -62,8 +62,9 @@ async function measure(selection: Selection, { reader, atArmsLength }: Readers):
   for await (const document of documents(selection, (message) => process.stderr.write(`${message}\n`))) {
     const tally = tallies.get(document.group) ?? createTally();
     tallies.set(document.group, tally);
-    const { bytes, extension, context, isHostile } = document;
-    count(tally, document, await (isHostile ? atArmsLength : reader).read(bytes, extension, context));
+    const { bytes, extension, context } = document;
+    const needsProcess = document.isHostile || document.isPicture;
+    count(tally, document, await (needsProcess ? atArmsLength : reader).read(bytes, extension, context));
   }
   return tallies;
 }

@@ -102,14 +102,17 @@ export async function* generate(wish: {
   count: number;
   papers: number;
   seed: number;
+  /** Those alone; all when it is left out. */
+  languages?: readonly Language[];
 }): AsyncGenerator<GeneratedDocument> {
-  const drawn = invoiceLayouts(wish);
+  const isWanted = ({ language }: { language: Language }) => wish.languages?.includes(language) ?? true;
+  const drawn = invoiceLayouts(wish).filter(isWanted);
   for (let index = 0; index < wish.count; index++) {
     const layout = drawn[index % drawn.length];
     if (layout)
       yield await generateInvoice(layout, wish.seed + Math.floor(index / drawn.length), wish.isHeldOut);
   }
-  const others = otherPapers(wish);
+  const others = otherPapers(wish).filter(isWanted);
   for (let index = 0; index < wish.papers; index++) {
     const paper = others[index % others.length];
     if (paper)

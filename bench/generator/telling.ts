@@ -183,6 +183,8 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
       return facts.preceding === '' ? '' : say('references.preceding.0', facts.preceding);
     },
     breakdown() {
+      // The only rate's VAT is all of it.
+      if (facts.breakdown.length === 1) total('vat')();
       invoice.vatBreakdown = facts.breakdown.map(
         ({ rate, taxable, tax }): VatSubtotal => ({ category: null, rate, taxable, tax }),
       );

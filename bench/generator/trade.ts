@@ -147,9 +147,12 @@ export function usual(
   different: Partial<Custom> & { buyerCountry?: Country } = {},
 ): Wish {
   const { buyerCountry = country, ...custom } = different;
+  const seller = inventCompany(random, country);
+  let buyer = inventCompany(random, buyerCountry);
+  while (buyer.name === seller.name) buyer = inventCompany(random, buyerCountry);
   return {
-    seller: inventCompany(random, country),
-    buyer: inventCompany(random, buyerCountry),
+    seller,
+    buyer,
     ...customs[country],
     ...custom,
   };

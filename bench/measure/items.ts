@@ -1,7 +1,9 @@
 /** What is measured: documents of the corpus and of the generator, one at a time, so that memory does not grow with them. */
 import { readFile } from 'node:fs/promises';
+import { createRandom } from '../../demo/generator/random.ts';
 import type { ReadingContext } from '../../src/ingest/reading.ts';
 import { generate } from '../generator/generate.ts';
+import { scanned } from '../generator/scan.ts';
 import { corpusFiles } from './corpus.ts';
 import { expectedOfTruth } from './expected.ts';
 import type { Item } from './tally.ts';
@@ -14,6 +16,7 @@ export interface Document extends Item {
   context: ReadingContext;
   /** Made to break readers: to be read only at arm's length. */
   isHostile: boolean;
+  isPicture: boolean;
 }
 
 export interface Selection {
@@ -39,6 +42,7 @@ export async function* documents(
   const { only } = selection;
   if (only.includes('corpus') || only.includes('xml')) yield* ofCorpus(selection, warn);
   if (only.includes('pdf')) yield* generatedPdfs(selection);
+  if (only.includes('scan')) yield* generatedScans(selection);
 }
 
 async function* ofCorpus(
@@ -61,6 +65,7 @@ async function* ofCorpus(
       extension: name.endsWith('.xml') ? 'xml' : 'pdf',
       context: {},
       isHostile: folder === 'hostile',
+      isPicture: false,
     };
   }
 }
@@ -77,6 +82,42 @@ async function* generatedPdfs(selection: Selection): AsyncGenerator<Document> {
       extension: 'pdf',
       context: document.context,
       isHostile: false,
+      isPicture: false,
+    };
+  }
+}
+
+/** Recognising a page takes seconds: one scan or photo for so many born-digital documents. */
+const documentsPerPicture = 10;
+
+/** In the languages that pages are recognised in. */
+async function* generatedScans(selection: Selection): AsyncGenerator<Document> {
+  const { isHeldOut, seed } = selection;
+  const count = Math.ceil(selection.count / documentsPerPicture);
+  let index = 0;
+  for await (const document of generate({
+    isHeldOut,
+    count,
+    papers: Math.ceil(count / 4),
+    seed,
+    languages: ['sv', 'en'],
+  })) {
+    const random = createRandom(seed * 65_537 + index);
+    const { kind, format, extension, bytes } = await scanned(
+      document.pdf,
+      index++ % 2 === 0 ? 'scan' : 'photo',
+      random,
+    );
+    yield {
+      group: `${isHeldOut ? 'held-out' : 'generated'}: ${kind}`,
+      origin: `${document.layout}, ${kind}`,
+      name: `${document.name}, ${kind} as ${format}`,
+      expected: document.truths.map(expectedOfTruth),
+      bytes,
+      extension,
+      context: document.context,
+      isHostile: false,
+      isPicture: true,
     };
   }
 }
