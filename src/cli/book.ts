@@ -37,8 +37,9 @@ export function addBookCommands(program: Command, run: Runner): void {
             context.actor,
           ),
         );
+        const addresses = (await addressesOfBooks(ledger.db)).get(slug) ?? [];
         return {
-          json: { book: slug, name: options.name, addresses: options.address },
+          json: { book: slug, name: options.name, addresses },
           blocks: [
             green(`The book "${slug}" is there.`),
             `Next, where its invoices go: staging-post copy add ${slug} <name> --url postgres://…|sqlite:<path> --authoritative`,

@@ -1,0 +1,105 @@
+/** The real program as a process of its own: for signals, prompts and the launcher. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Told } from './desk.ts';
+
+export const bin = fileURLToPath(new URL('../../../bin/staging-post.js', import.meta.url));
+
+export interface Surroundings {
+  folder: string;
+  environment: Readonly<Record<string, string>>;
+}
+
+/** Settings of whoever runs the tests must not lead the program to their own ledger. */
+export function environmentOf({ environment }: Surroundings): NodeJS.ProcessEnv {
+  const others = Object.entries(process.env).filter(
+    ([name]) => !/^(STAGING_POST_|LEDGER_URL$|QUEUE_URL$|NODE_OPTIONS$)/.test(name),
+  );
+  return { ...Object.fromEntries(others), ...environment };
+}
+
+export interface RunOptions {
+  /** What is piped in; without it stdin is empty. */
+  stdin?: string;
+  /** Arguments of Node itself. */
+  node?: { program?: string; arguments?: readonly string[] };
+}
+
+/** Runs one command to its end. */
+export async function runProgram(
+  surroundings: Surroundings,
+  words: readonly string[],
+  { stdin = '', node = {} }: RunOptions = {},
+): Promise<Told> {
+  const child = spawn(node.program ?? process.execPath, [...(node.arguments ?? []), bin, ...words], {
+    cwd: surroundings.folder,
+    env: environmentOf(surroundings),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(stdin);
+  const [out, err] = [collect(child.stdout), collect(child.stderr)];
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code: code ?? -1, out: out(), err: err() };
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly lines: AsyncIterator<string>;
+  err(): string;
+  ended: Promise<{ code: number | null; signal: string | null }>;
+}
+
+/** Starts a command and leaves it running; its stdout comes line by line. */
+export function startProgram(surroundings: Surroundings, words: readonly string[]): Running {
+  const child = spawn(process.execPath, [bin, ...words], {
+    cwd: surroundings.folder,
+    env: environmentOf(surroundings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const err = collect(child.stderr);
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }));
+  return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), err, ended };
+}
+
+/** The program that gives another one a terminal of its own; null where the machine has none. */
+export const terminalMaker =
+  process.platform === 'linux' && (process.env.PATH ?? '').split(path.delimiter).length > 0 ? 'script' : null;
+
+/**
+ * Runs a command on a terminal of its own and types `typed` once `question` stands there. What the terminal showed is
+ * returned, echo included.
+ */
+export async function runOnTerminal(
+  surroundings: Surroundings,
+  words: readonly string[],
+  { question, typed }: { question: string; typed: string },
+): Promise<{ code: number | null; shown: string }> {
+  const line = [process.execPath, bin, ...words]
+    .map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
+    .join(' ');
+  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    cwd: surroundings.folder,
+    env: { ...environmentOf(surroundings), SHELL: '/bin/sh', TERM: 'xterm' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let shown = '';
+  let isAnswered = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    shown += chunk.toString('utf8');
+    if (isAnswered || !shown.includes(question)) return;
+    isAnswered = true;
+    child.stdin.write(`${typed}\r`);
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, shown };
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString('utf8');
+}
