@@ -1,15 +1,18 @@
-/** `copy add`, `list`, `check`. */
+/** `copy add`, `set`, `list`, `check`. */
 import path from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
 import { type CopyReport, checkCopy } from '../reconcile/check-copy.ts';
-import { registerCopy, setAuthority } from '../reconcile/handover.ts';
+import { readdressCopy, registerCopy, setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
 import { copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
 import { type Block, dim, green, red } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { count, moment, shortHead } from './wording.ts';
+
+const urlHelp =
+  'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)';
 
 export function addCopyCommands(program: Command, run: Runner): void {
   const copy = program.command('copy').description('the databases that hold a book');
@@ -18,12 +21,18 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .description('register a database as a copy of a book; our tables are created in it')
     .argument('<book>')
     .argument('<name>', 'its name in commands, such as "cloud" or "laptop"')
-    .requiredOption(
-      '--url <address>',
-      'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)',
-    )
+    .requiredOption('--url <address>', urlHelp)
     .option('--authoritative', 'invoices go to this copy from now on')
     .action(run(add));
+  copy
+    .command('set')
+    .description(
+      'change the address of a copy that was moved, or its password; refused where another copy is found',
+    )
+    .argument('<book>')
+    .argument('<name>')
+    .requiredOption('--url <address>', urlHelp)
+    .action(run(set));
   copy
     .command('list')
     .description('list the copies and how they were last seen')
@@ -66,6 +75,16 @@ async function add(
         ? `It is authoritative now (epoch ${authority.epoch}): invoices are applied to it.`
         : `Invoices go to it once you say so: staging-post authority set ${book} ${name}`,
     ],
+  };
+}
+
+async function set(context: Context, book: string, name: string, options: { url: string }) {
+  const ledger = await context.ledger();
+  const url = absolute(options.url);
+  await readdressCopy(ledger, { book, name, url }, context.actor);
+  return {
+    json: { book, copy: name, url: withoutPassword(url) },
+    blocks: [green(`The copy "${name}" of the book "${book}" is reached at ${withoutPassword(url)} now.`)],
   };
 }
 

@@ -1,7 +1,6 @@
 /** The real program as a process of its own: for signals, prompts and the launcher. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Told } from './desk.ts';
@@ -65,9 +64,13 @@ export function startProgram(surroundings: Surroundings, words: readonly string[
   return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator](), err, ended };
 }
 
-/** The program that gives another one a terminal of its own; null where the machine has none. */
-export const terminalMaker =
-  process.platform === 'linux' && (process.env.PATH ?? '').split(path.delimiter).length > 0 ? 'script' : null;
+/** Null where a command can be given a terminal of its own, by util-linux's `script`; otherwise why not. */
+export function whyNoTerminal(): string | null {
+  const found = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux');
+  return found
+    ? null
+    : 'There is no `script` of util-linux here, so what is asked at a terminal was not tried.';
+}
 
 /**
  * Runs a command on a terminal of its own and types `typed` once `question` stands there. What the terminal showed is
