@@ -2,22 +2,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bin, environmentOf } from '../../../demo/program.ts';
 import type { Told } from './desk.ts';
-
-export const bin = fileURLToPath(new URL('../../../bin/staging-post.js', import.meta.url));
 
 export interface Surroundings {
   folder: string;
   environment: Readonly<Record<string, string>>;
-}
-
-/** Settings of whoever runs the tests must not lead the program to their own ledger. */
-export function environmentOf({ environment }: Surroundings): NodeJS.ProcessEnv {
-  const others = Object.entries(process.env).filter(
-    ([name]) => !/^(STAGING_POST_|LEDGER_URL$|QUEUE_URL$|NODE_OPTIONS$)/.test(name),
-  );
-  return { ...Object.fromEntries(others), ...environment };
 }
 
 export interface RunOptions {
@@ -35,7 +25,7 @@ export async function runProgram(
 ): Promise<Told> {
   const child = spawn(node.program ?? process.execPath, [...(node.arguments ?? []), bin, ...words], {
     cwd: surroundings.folder,
-    env: environmentOf(surroundings),
+    env: environmentOf(surroundings.folder, surroundings.environment),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => undefined);
@@ -48,7 +38,7 @@ export async function runProgram(
 export interface Running {
   readonly child: ChildProcess;
   readonly lines: AsyncIterator<string>;
-  err(): string;
+  readonly err: () => string;
   ended: Promise<{ code: number | null; signal: string | null }>;
 }
 
@@ -56,7 +46,7 @@ export interface Running {
 export function startProgram(surroundings: Surroundings, words: readonly string[]): Running {
   const child = spawn(process.execPath, [bin, ...words], {
     cwd: surroundings.folder,
-    env: environmentOf(surroundings),
+    env: environmentOf(surroundings.folder, surroundings.environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const err = collect(child.stderr);
@@ -72,6 +62,13 @@ export function whyNoTerminal(): string | null {
     : 'There is no `script` of util-linux here, so what is asked at a terminal was not tried.';
 }
 
+export interface Typing {
+  question: string;
+  typed: string;
+  /** What happens while the question stands there. */
+  meanwhile?: () => Promise<void>;
+}
+
 /**
  * Runs a command on a terminal of its own and types `typed` once `question` stands there. What the terminal showed is
  * returned, echo included.
@@ -79,14 +76,14 @@ export function whyNoTerminal(): string | null {
 export async function runOnTerminal(
   surroundings: Surroundings,
   words: readonly string[],
-  { question, typed }: { question: string; typed: string },
+  { question, typed, meanwhile }: Typing,
 ): Promise<{ code: number | null; shown: string }> {
   const line = [process.execPath, bin, ...words]
     .map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
     .join(' ');
   const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
     cwd: surroundings.folder,
-    env: { ...environmentOf(surroundings), SHELL: '/bin/sh', TERM: 'xterm' },
+    env: { ...environmentOf(surroundings.folder, surroundings.environment), SHELL: '/bin/sh', TERM: 'xterm' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let shown = '';
@@ -95,7 +92,7 @@ export async function runOnTerminal(
     shown += chunk.toString('utf8');
     if (isAnswered || !shown.includes(question)) return;
     isAnswered = true;
-    child.stdin.write(`${typed}\r`);
+    void Promise.resolve(meanwhile?.()).then(() => child.stdin.write(`${typed}\r`));
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, shown };
