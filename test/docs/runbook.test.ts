@@ -37,7 +37,7 @@ test('whatever wants a person in status is in the runbook', () => {
   const longest = (message: string) =>
     message
       .split('…')
-      .map((fragment) => fragment.replace(/;$|:$/, '').trim())
+      .map((fragment) => fragment.trim().replace(/[:;]$/, ''))
       .reduce((one, other) => (other.length > one.length ? other : one));
   expect(
     messages.map(longest).filter((fragment) => !runbook.toLowerCase().includes(fragment.toLowerCase())),
