@@ -118,7 +118,8 @@ export async function noteCopy(
 
 /** A connection address as it may be shown: user and host stay, the password goes (also one in the query). */
 export function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return url;
+  // A password with signs in it that it should not have may make an address unreadable.
+  if (!URL.canParse(url)) return url.replace(/\/\/.*@/s, '//…@');
   const parsed = new URL(url);
   if (!parsed.password && !parsed.searchParams.has('password')) return url;
   parsed.password = '';

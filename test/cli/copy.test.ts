@@ -47,6 +47,20 @@ describe('copy add', () => {
     expect((await desk.ask('copy', 'list')).json).toEqual({ copies: [] });
   });
 
+  test('refuses an address that its password makes unreadable, and does not repeat it', async () => {
+    const url = 'postgres://user:hemligt/42@host/db';
+    expect(await desk.ask('copy', 'add', 'nordvik', 'cloud', '--url', url)).toMatchObject({
+      code: 2,
+      json: { error: { code: 'copy_url_invalid', hint: expect.stringContaining('%2F') } },
+    });
+    const closed = 'postgres://user:hemligt@127.0.0.1:1/db';
+    expect(await desk.ask('copy', 'add', 'nordvik', 'cloud', '--url', closed)).toMatchObject({
+      code: 6,
+      json: { error: { code: 'copy_unreachable', hint: expect.stringContaining('Is the server started') } },
+    });
+    expect(desk.everythingSaid()).not.toContain('hemligt');
+  });
+
   test('creates our tables, keeps the whole path, and says how to make it authoritative', async () => {
     const file = await addFile(desk, 'cloud.db');
     const { code, out } = await desk.tell('copy', 'add', 'nordvik', 'cloud', '--url', 'sqlite:cloud.db');

@@ -163,6 +163,16 @@ describeWithDovecot('mailboxes of a real server', () => {
     });
   });
 
+  test('are found good by doctor, with how many mails lie in them', async () => {
+    const { json } = await desk.ask('doctor');
+    expect(json.findings).toContainEqual({
+      what: 'mailbox fakturor',
+      verdict: 'good',
+      message: `${dovecot.url('faktura')}: 1 mail lies in it`,
+      hint: null,
+    });
+  });
+
   test('with a wrong password, or a folder that is not there, are not stored', async () => {
     desk.environment.STAGING_POST_PASSWORD_WRONG = secret;
     const wrong = ['mailbox', 'add', 'other', ...address, '--password-env', 'STAGING_POST_PASSWORD_WRONG'];
