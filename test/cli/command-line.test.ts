@@ -1,7 +1,7 @@
 /** Words, help, settings, exit codes and the launcher: what every command has in common. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -167,6 +167,19 @@ describe('a decision about a whole book, at a terminal', () => {
     expect((await desk.ask('invoice', 'show', id)).json.state).toBe(state);
   });
 
+  test('broken off with Ctrl-C does nothing, and ends with 2', async () => {
+    await addBookWithCopy(desk, 'broken-off');
+    const { id } = await stage(desk.ledger, 'broken-off', { number: 'F-1' });
+    const words = ['invoice', 'hold', '--book', 'broken-off'];
+    const { code, shown } = await runOnTerminal(surroundings(), words, {
+      question: '[y/N]',
+      typed: '\u0003',
+    });
+    expect(shown).toContain('error: the question was not answered');
+    expect(code).toBe(2);
+    expect((await desk.ask('invoice', 'show', id)).json.state).toBe('ready');
+  });
+
   test('is about those that were shown: what arrives meanwhile is left alone', async () => {
     await addBookWithCopy(desk, 'frozen');
     const shownOne = await stage(desk.ledger, 'frozen', { number: 'F-1' });
@@ -216,6 +229,30 @@ describe('the launcher', () => {
       );
     },
   );
+
+  test('says in one line that it cannot run as a dependency of something else', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'staging-post-installed-'));
+    try {
+      const installed = path.join(folder, 'node_modules', 'staging-post');
+      await cp(path.dirname(bin), path.join(installed, 'bin'), { recursive: true });
+      await mkdir(path.join(installed, 'src/cli'), { recursive: true });
+      await writeFile(
+        path.join(installed, 'src/cli/main.ts'),
+        'export const run = async (): Promise<void> => {};',
+      );
+      await writeFile(path.join(installed, 'package.json'), '{"type":"module"}');
+      const { status, stderr } = spawnSync(process.execPath, [path.join(installed, 'bin/staging-post.js')], {
+        encoding: 'utf8',
+        env: { ...process.env, NODE_OPTIONS: '' },
+      });
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: expect.stringMatching(/^error: Staging Post cannot run from within node_modules: .*\n$/),
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
   test('ends quietly when its reader has gone', () => {
     const line = `'${process.execPath}' '${bin}' --help | true`;
