@@ -8,11 +8,19 @@ import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
 import { copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
 import { type Block, dim, green, red } from './answer.ts';
+import { readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
 import { count, moment, shortHead } from './wording.ts';
 
 const urlHelp =
   'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)';
+const passwordHelp =
+  'read the password from stdin: in the address it is visible to everybody on the machine while the command runs';
+
+interface AddressOptions {
+  url: string;
+  passwordStdin?: boolean;
+}
 
 export function addCopyCommands(program: Command, run: Runner): void {
   const copy = program.command('copy').description('the databases that hold a book');
@@ -22,6 +30,7 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .argument('<book>')
     .argument('<name>', 'its name in commands, such as "cloud" or "laptop"')
     .requiredOption('--url <address>', urlHelp)
+    .option('--password-stdin', passwordHelp)
     .option('--authoritative', 'invoices go to this copy from now on')
     .action(run(add));
   copy
@@ -32,6 +41,7 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .argument('<book>')
     .argument('<name>')
     .requiredOption('--url <address>', urlHelp)
+    .option('--password-stdin', passwordHelp)
     .action(run(set));
   copy
     .command('list')
@@ -52,10 +62,10 @@ async function add(
   context: Context,
   book: string,
   name: string,
-  options: { url: string; authoritative?: boolean },
+  options: AddressOptions & { authoritative?: boolean },
 ) {
   const ledger = await context.ledger();
-  const url = absolute(options.url);
+  const url = await wholeAddress(options);
   const { copyId } = await registerCopy(ledger, { book, name, url }, context.actor);
   const authority = options.authoritative
     ? await setAuthority(ledger, { book, to: name, actor: context.actor, force: false })
@@ -78,9 +88,9 @@ async function add(
   };
 }
 
-async function set(context: Context, book: string, name: string, options: { url: string }) {
+async function set(context: Context, book: string, name: string, options: AddressOptions) {
   const ledger = await context.ledger();
-  const url = absolute(options.url);
+  const url = await wholeAddress(options);
   await readdressCopy(ledger, { book, name, url }, context.actor);
   return {
     json: { book, copy: name, url: withoutPassword(url) },
@@ -88,9 +98,13 @@ async function set(context: Context, book: string, name: string, options: { url:
   };
 }
 
-/** The worker may run in another folder. */
-function absolute(url: string): string {
-  return url.startsWith('sqlite:') ? `sqlite:${path.resolve(url.slice('sqlite:'.length))}` : url;
+/** With the password that was piped in; and a whole path, since the worker may run in another folder. */
+async function wholeAddress({ url, passwordStdin }: AddressOptions): Promise<string> {
+  if (url.startsWith('sqlite:')) return `sqlite:${path.resolve(url.slice('sqlite:'.length))}`;
+  if (!passwordStdin || !URL.canParse(url)) return url;
+  const whole = new URL(url);
+  whole.password = encodeURIComponent(await readSecretFromStdin());
+  return whole.href;
 }
 
 async function list(context: Context, only: string | undefined) {

@@ -2,9 +2,10 @@ import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stage } from '../staging/support/staged.ts';
-import { createTestDatabase, type TestDatabase } from '../support/postgres.ts';
+import { createTestDatabase, onServer, type TestDatabase } from '../support/postgres.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { addBookWithCopy, addFile, inFile, must, reconcileOnce } from './support/office.ts';
+import { runProgram } from './support/process.ts';
 
 let desk: Desk;
 let server: TestDatabase;
@@ -153,6 +154,26 @@ describe('copy set', () => {
     expect(await desk.ask('copy', 'set', 'moved', 'laptop', '--url', 'sqlite:there.db')).toMatchObject({
       code: 3,
     });
+  });
+
+  test('takes the password from stdin, whatever signs are in it', async () => {
+    const url = new URL(server.url);
+    const role = 'books';
+    await onServer((client) => client.query(`create role ${role} login superuser password '50%25 / ?#@:'`));
+    try {
+      url.username = role;
+      url.password = '';
+      const words = ['copy', 'set', 'nordvik', 'server', '--url', url.href, '--password-stdin', '--json'];
+      const surroundings = { folder: desk.folder, environment: desk.environment };
+      const { code, out } = await runProgram(surroundings, words, { stdin: '50%25 / ?#@:\n' });
+      expect({ code, json: JSON.parse(out) }).toEqual({
+        code: 0,
+        json: { book: 'nordvik', copy: 'server', url: url.href },
+      });
+      expect((await desk.ask('copy', 'check', 'nordvik', 'server')).code).toBe(0);
+    } finally {
+      await onServer((client) => client.query(`drop role ${role}`));
+    }
   });
 
   test('stores a changed password sealed, and shows it nowhere', async () => {
