@@ -2,9 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
+import { unanswered, withCorrections } from '../invoice/correction.ts';
 import { documentId, invoiceId, normaliseInvoiceNumber, supplierKeys } from '../invoice/identity.ts';
 import type { Invoice, Reason } from '../invoice/invoice.ts';
+import { correctionsOf } from './corrections.ts';
 import { record } from './events.ts';
+import { columnsOf } from './invoice-columns.ts';
 import type { LedgerTransaction } from './ledger.ts';
 import { storeContent } from './originals.ts';
 import type { DB, DocumentKind, Row } from './postgres/schema.ts';
@@ -97,13 +100,17 @@ async function stageInvoice(
   const primary = documents.find((document) => document.path === found.primaryPath);
   if (!primary) throw new Error(`the reading of ${delivery.id} names no document ${found.primaryPath}`);
   const id = invoiceId(delivery.book, primary.sha256, found.ordinal);
+  const corrections = await correctionsOf(tx.db, id);
+  const invoice = withCorrections(found.invoice, corrections);
+  const inDoubt = unanswered(found.reasons, corrections);
   const doubts = [
-    ...(await twinsOf(tx.db, delivery.book, id, found.invoice)).map(asReason),
-    ...(await accountDoubts(tx.db, delivery.book, id, found.invoice)),
+    ...(await twinsOf(tx.db, delivery.book, id, invoice)).map(asReason),
+    ...(await accountDoubts(tx.db, delivery.book, id, invoice)),
   ];
-  const state = doubts.length > 0 && found.state === 'ready' ? 'held' : found.state;
-  const reasons = [...found.reasons, ...doubts];
-  const columns = columnsOf(found.invoice, reasons);
+  const read = inDoubt.length === 0 ? 'ready' : found.state;
+  const state = doubts.length > 0 && read === 'ready' ? 'held' : read;
+  const reasons = [...inDoubt, ...doubts];
+  const columns = columnsOf(invoice, reasons);
   const inserted = await tx.db
     .insertInto('invoice')
     .values({ id, book: delivery.book, delivery: delivery.id, state, ...columns })
@@ -170,22 +177,6 @@ async function restage(
     .where('id', '=', id)
     .execute();
   await record(db, { ...event, type: 'invoice:reread', data: { ...event.data, state } });
-}
-
-function columnsOf(invoice: Invoice, reasons: Reason[]) {
-  return {
-    document_type: invoice.documentType,
-    invoice_number: invoice.invoiceNumber,
-    invoice_number_normalised: invoice.invoiceNumber && normaliseInvoiceNumber(invoice.invoiceNumber),
-    supplier_name: invoice.seller.name,
-    supplier_keys: supplierKeys(invoice),
-    issue_date: invoice.issueDate,
-    due_date: invoice.dueDate,
-    currency: invoice.currency,
-    payable: invoice.totals.payable,
-    data: JSON.stringify(invoice),
-    reasons: JSON.stringify(reasons),
-  };
 }
 
 interface Twin {

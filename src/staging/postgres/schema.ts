@@ -1,6 +1,6 @@
 /** The ledger's tables as Kysely sees them; the migrations are their source, this file follows them. */
 import type { ColumnType, Generated, Selectable } from 'kysely';
-import type { Disposition, Invoice, Reason } from '../../invoice/invoice.ts';
+import type { Disposition, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
 import type { InvoiceState } from '../states.ts';
 
 /** Written as text, read as text: `numeric` and `date` never become floats or local dates. */
@@ -136,6 +136,15 @@ export interface InvoiceDocumentTable {
   role: 'primary' | 'representation' | 'attachment';
 }
 
+export interface CorrectionTable {
+  invoice: string;
+  field: string;
+  value: ColumnType<string | null | PaymentAccount[], string, string>;
+  was: ColumnType<string | null | PaymentAccount[], string, never>;
+  actor: string;
+  corrected_at: Timestamp;
+}
+
 export interface EventTable {
   id: Generated<number>;
   at: Timestamp;
@@ -235,6 +244,7 @@ export interface DB {
   invoice_transition: { from_state: InvoiceState; to_state: InvoiceState };
   invoice: InvoiceTable;
   invoice_document: InvoiceDocumentTable;
+  correction: CorrectionTable;
   event: EventTable;
   copy: CopyTable;
   authority: AuthorityTable;
