@@ -1,17 +1,16 @@
 /** One part of a mail: decoded straight to a file, so that a large mail never lies in memory. */
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { MimeNode } from '@zone-eu/mailsplit';
 import { watchBase64 } from './base64-watch.ts';
-import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
+import { judgeMediaType, mediaTypes } from './media-type.ts';
 import { type PictureSize, pictureSize } from './picture.ts';
 import { printable, printableLine } from './printable.ts';
+import { type ByteBudget, openSink, type Sink } from './sink.ts';
 
 /** Why the bytes of a part may not be what was sent. A damaged part counts only when its document proves itself whole. */
-export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown';
+export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown' | 'checksum_wrong';
 
 export interface MailPart {
-  /** '1', '1.2'; in a nested mail '2/1'. */
+  /** '1', '1.2'; in a nested mail '2/1'; in an archive '2#1'. */
   path: string;
   fileName: string | null;
   declaredType: string | null;
@@ -34,14 +33,6 @@ export interface OpenPart {
   write(chunk: Uint8Array): void;
   /** Resolves when every byte is decoded and judged. */
   finish(): Promise<MailPart>;
-}
-
-/** Thrown when a mail decodes to more bytes than may be kept. */
-export class TooManyBytes extends Error {}
-
-/** What is left of the bytes that one mail may decode to, all its parts together. */
-export interface ByteBudget {
-  left: number;
 }
 
 export function openPart(node: MimeNode, path: string, file: string, budget: ByteBudget): OpenPart {
@@ -87,28 +78,24 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   };
 }
 
-function openSink(file: string, budget: ByteBudget) {
-  const descriptor = openSync(file, 'w', 0o600);
-  const hash = createHash('sha256');
-  const head: Uint8Array[] = [];
-  let headLength = 0;
-  let bytes = 0;
+/** A part that is a file by itself rather than a node of a mail: one out of an archive, or a file that came alone. */
+export async function asFilePart(
+  about: { path: string; fileName: string | null; file: string },
+  sink: Pick<Sink, 'head' | 'bytes' | 'sha256'>,
+  defects: PartDefect[] = [],
+): Promise<MailPart> {
   return {
-    write(chunk: Uint8Array) {
-      if (chunk.length > budget.left) throw new TooManyBytes();
-      budget.left -= chunk.length;
-      bytes += chunk.length;
-      hash.update(chunk);
-      writeSync(descriptor, chunk);
-      if (headLength < headBytes) {
-        head.push(Buffer.from(chunk.subarray(0, headBytes - headLength)));
-        headLength = Math.min(headBytes, headLength + chunk.length);
-      }
-    },
-    close: () => closeSync(descriptor),
-    head: () => Buffer.concat(head),
-    bytes: () => bytes,
-    sha256: () => hash.digest('hex'),
+    ...about,
+    fileName: about.fileName === null ? null : printable(about.fileName, 1000) || null,
+    declaredType: null,
+    charset: null,
+    contentId: null,
+    isBody: false,
+    mediaType: await judgeMediaType(sink.head(), null),
+    picture: pictureSize(sink.head()),
+    bytes: sink.bytes(),
+    sha256: sink.sha256(),
+    defects,
   };
 }
 

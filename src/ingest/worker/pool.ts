@@ -54,6 +54,8 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
       try {
         if (closed) throw new Error('reading was closed');
         const outcome = await processIn(slot).run(job, timeoutMs);
+        // Ended by close(), not by what it read.
+        if (closed) throw new Error('reading was closed');
         if (!outcome.ended) {
           log.warn(
             { job: job.kind, violation: outcome.violation, detail: outcome.detail },

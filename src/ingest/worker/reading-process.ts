@@ -11,7 +11,8 @@ export type ProcessOutcome =
 export interface ReadingProcess {
   /**
    * Runs one job. After an outcome that did not end by itself the process is not to be used again. Rejects with
-   * `reading_process_failed` when the process could not even start.
+   * `reading_process_failed` when the process could not even start, and with the system's error where that is to blame
+   * (a full disk) rather than what was read.
    */
   run(job: Job, timeoutMs: number): Promise<ProcessOutcome>;
   isAlive(): boolean;
@@ -87,16 +88,15 @@ function fenceIn(child: ChildProcess, { bytesMax, timeoutMs }: { bytesMax: numbe
 }
 
 function answerTo(child: ChildProcess, message: { id: number; job: Job }): Promise<ProcessOutcome> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const onMessage = (received: unknown) => {
       const answer = received as AnswerMessage;
       if ('ready' in answer || answer.id !== message.id) return;
       child.off('message', onMessage);
-      resolve(
-        'result' in answer
-          ? { ended: true, result: answer.result }
-          : { ended: false, violation: 'crashed', detail: answer.error },
-      );
+      if ('result' in answer) resolve({ ended: true, result: answer.result });
+      else if (answer.ownFaultCode === null)
+        resolve({ ended: false, violation: 'crashed', detail: answer.error });
+      else reject(Object.assign(new Error(answer.error), { code: answer.ownFaultCode }));
     };
     child.on('message', onMessage);
     // A process that is gone is noticed by its exit.
