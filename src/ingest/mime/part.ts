@@ -41,8 +41,17 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   const sink = openSink(file, budget);
   const base64 = node.encoding === 'base64' ? watchBase64() : null;
   const decoder = node.getDecoder();
+  // A throw inside a stream's event is nobody's to catch: it is kept until somebody asks.
+  let failure: unknown = null;
   const decoded = new Promise<void>((resolve, reject) => {
-    decoder.on('data', (chunk: Uint8Array) => sink.write(chunk));
+    decoder.on('data', (chunk: Uint8Array) => {
+      if (failure) return;
+      try {
+        sink.write(chunk);
+      } catch (error) {
+        failure = error;
+      }
+    });
     decoder.once('end', resolve);
     decoder.once('error', reject);
   });
@@ -50,12 +59,14 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   decoded.catch(() => undefined);
   return {
     write(chunk) {
+      if (failure) throw failure;
       base64?.see(chunk);
       decoder.write(chunk);
     },
     async finish() {
       decoder.end();
       await decoded.finally(() => sink.close());
+      if (failure) throw failure;
       const mediaType = await judgeMediaType(sink.head(), declaredType);
       return {
         path,

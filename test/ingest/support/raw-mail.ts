@@ -7,14 +7,20 @@ export interface RawPart {
   content: string | Uint8Array;
 }
 
-export const senderHeaders = [
+export interface MailOptions {
+  headers?: readonly string[];
+  subtype?: string;
+  boundary?: string;
+}
+
+export const senderHeaders: readonly string[] = [
   'From: Kakelboden AB <faktura@kakelboden.example>',
   'To: faktura@nordvik.example',
   'Subject: Hej',
   'Date: Mon, 02 Nov 2026 08:00:00 +0100',
   'Message-ID: <1@kakelboden.example>',
   'MIME-Version: 1.0',
-] as const;
+];
 
 export function lines(...all: readonly string[]): Buffer {
   return Buffer.from(all.join('\r\n'), 'latin1');
@@ -32,16 +38,16 @@ export function entity({ type, headers = [], content }: RawPart): Buffer {
   );
 }
 
-/** A multipart mail. */
+/** A multipart mail. `boundary`: of its own, where one lies in another. */
 export function mailOf(
   parts: readonly RawPart[],
-  { headers = senderHeaders, subtype = 'mixed' } = {},
+  { headers = senderHeaders, subtype = 'mixed', boundary = 'edge' }: MailOptions = {},
 ): Buffer {
   return Buffer.concat([
     lines(...headers, ''),
-    Buffer.from(`Content-Type: multipart/${subtype}; boundary="edge"\r\n\r\n`),
-    ...parts.flatMap((part) => [Buffer.from('--edge\r\n'), entity(part), Buffer.from('\r\n')]),
-    Buffer.from('--edge--\r\n'),
+    Buffer.from(`Content-Type: multipart/${subtype}; boundary="${boundary}"\r\n\r\n`),
+    ...parts.flatMap((part) => [Buffer.from(`--${boundary}\r\n`), entity(part), Buffer.from('\r\n')]),
+    Buffer.from(`--${boundary}--\r\n`),
   ]);
 }
 
