@@ -57,6 +57,12 @@ function unreadable(part: MailPart): Reason | null {
       message: `the base64 of ${called(part)} is damaged, so its bytes are not what was sent`,
     };
   }
+  if (part.defects.includes('checksum_wrong')) {
+    return {
+      code: 'checksum_wrong',
+      message: `${called(part)} does not fit its checksum, so its bytes are not what was packed`,
+    };
+  }
   if (part.defects.includes('truncated')) {
     return { code: 'part_truncated', message: `${called(part)} is cut off: the mail ends inside it` };
   }

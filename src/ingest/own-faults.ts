@@ -2,7 +2,7 @@
 import { StagingPostError } from '../errors.ts';
 
 const ownFaults = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES']);
-const alwaysOurs = new Set(['mailbox_throttled', 'reading_process_failed']);
+const alwaysOurs = new Set(['mailbox_throttled', 'reading_process_failed', 'reading_closed']);
 
 /** A full disk, a ledger that is away, a server that throttles, a machine that has no process left for reading. */
 export function isOurOwnFault(error: unknown): boolean {

@@ -1,5 +1,6 @@
 /** One reading process seen from its parent: given one job at a time, killed when it breaks a limit. */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { StagingPostError } from '../../errors.ts';
 import type { AnswerMessage, Job, JobResults, Violation } from './jobs.ts';
 import { residentBytes } from './resident-memory.ts';
@@ -146,13 +147,10 @@ function keepTail(child: ChildProcess): () => string {
   return () => tail;
 }
 
-/** An idle reading process must not keep its parent from ending; one at work must. */
+/** An idle reading process must not keep its parent from ending; one at work must. Its stderr is a socket that would. */
 function letParentExit(child: ChildProcess, isIdle: boolean): void {
-  if (isIdle) {
-    child.unref();
-    child.channel?.unref();
-  } else {
-    child.ref();
-    child.channel?.ref();
+  for (const handle of [child, child.channel, child.stderr as Socket | null]) {
+    if (isIdle) handle?.unref();
+    else handle?.ref();
   }
 }

@@ -1,4 +1,5 @@
 /** Invoices that are read for certain: one for each number, always the same. */
+import { hostileAttachment } from '../../../demo/generator/hostile.ts';
 import { type InventedInvoice, inventInvoice } from '../../../demo/generator/invoices.ts';
 import { type LayoutName, toPdf } from '../../../demo/generator/pdf.ts';
 import { createRandom } from '../../../demo/generator/random.ts';
@@ -21,6 +22,14 @@ export function certainInvoice(number: number): InventedInvoice {
 
 export function ublOf(number: number): Buffer {
   return Buffer.from(toUbl(certainInvoice(number)));
+}
+
+let bomb: Promise<Buffer> | undefined;
+
+/** A PDF of some hundred kilobytes that inflates to 400 MB of drawing; made once, since that takes a while. */
+export async function pdfBomb(): Promise<Buffer> {
+  bomb ??= hostileAttachment('pdf-bomb', certainInvoice(1)).then(({ content }) => Buffer.from(content));
+  return await bomb;
 }
 
 export async function pdfOf(
