@@ -12,7 +12,9 @@ const { readMail, readFile } = openTestReader({ processes: 2 });
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => unhandled.push(reason);
 process.on('unhandledRejection', note);
-afterAll(() => process.off('unhandledRejection', note));
+afterAll(() => {
+  process.off('unhandledRejection', note);
+});
 
 async function expectAnEnd(reading: ReturnType<typeof readMail>): Promise<void> {
   const { disposition, reasons, documents, invoices } = await reading;

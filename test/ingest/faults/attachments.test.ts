@@ -337,7 +337,6 @@ describe('A8: what holds no invoice that can be read', () => {
     expect(followed).toBe(0);
     server.close();
   });
-  });
 
   test('A8: logos and signature pictures are kept as documents and make nobody look', async () => {
     const number = newNumber();
