@@ -1,39 +1,29 @@
-/** Real mails and files that nobody here wrote, in `CORPUS_DIR`; they are never copied into the project. */
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+/** The corpus of real invoices and mails, kept outside the project: CORPUS_DIR, or ../shared/corpus beside it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from '@jest/globals';
 
-export const corpusDir = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus');
+export const corpusDirectory = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus');
+
+export const hasCorpus = existsSync(corpusDirectory);
+
+/** Title of a test of its own where there is no corpus, so that a green run says what it did not try. */
+export const corpusMissing = `real documents: needs a corpus at CORPUS_DIR (looked at ${corpusDirectory})`;
 
 export interface CorpusFile {
   name: string;
-  path: string;
+  file: string;
+  /** What is expected of it, from the JSON beside it. */
+  expected: Record<string, unknown>;
 }
 
-/** The files of one folder, without the expected values that lie beside each. */
-export async function corpusFiles(folder: string): Promise<CorpusFile[]> {
-  const names = await readdir(path.join(corpusDir, folder));
-  return names
-    .filter((name) => !name.endsWith('.json'))
-    .sort()
-    .map((name) => ({ name, path: path.join(corpusDir, folder, name) }));
-}
-
-/** What is expected of a file: the JSON beside it. */
-export async function expectedOf(file: CorpusFile): Promise<unknown> {
-  return JSON.parse(await readFile(`${file.path}.json`, 'utf8'));
-}
-
-/** Tests that need the corpus: where there is none, one that says so. */
-export function describeWithCorpus(title: string, tests: () => void): void {
-  if (existsSync(corpusDir)) {
-    describe(title, tests);
-    return;
-  }
-  test(`${title}: needs the corpus`, () => {
-    console.warn(
-      `there is no corpus in ${corpusDir} (CORPUS_DIR names another place); its tests did not run`,
-    );
-  });
+/** Every file of a folder that has its expected values beside it, as `X` and `X.json`. */
+export function corpusFiles(folder: string): CorpusFile[] {
+  const directory = path.join(corpusDirectory, folder);
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((json) => {
+      const name = json.slice(0, -'.json'.length);
+      const expected = JSON.parse(readFileSync(path.join(directory, json), 'utf8'));
+      return { name, file: path.join(directory, name), expected };
+    });
 }

@@ -5,6 +5,7 @@ import { judgeMediaType, mediaTypes } from './media-type.ts';
 import { type PictureSize, pictureSize } from './picture.ts';
 import { printable, printableLine } from './printable.ts';
 import { type ByteBudget, openSink, type Sink } from './sink.ts';
+import { createUudecoder, isUuencode } from './uuencode.ts';
 
 /** Why the bytes of a part may not be what was sent. A damaged part counts only when its document proves itself whole. */
 export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown' | 'checksum_wrong';
@@ -40,7 +41,7 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   const fileName = node.filename ? printable(node.filename, 1000) || null : null;
   const sink = openSink(file, budget);
   const base64 = node.encoding === 'base64' ? watchBase64() : null;
-  const decoder = node.getDecoder();
+  const decoder = isUuencode(node.encoding) ? createUudecoder() : node.getDecoder();
   // A throw inside a stream's event is nobody's to catch: it is kept until somebody asks.
   let failure: unknown = null;
   const decoded = new Promise<void>((resolve, reject) => {
@@ -126,7 +127,11 @@ function contentIdOf(node: MimeNode): string | null {
   return printableLine(id.replace(/^<|>$/g, ''), 300);
 }
 
-/** Senders write "7 bit", "8-bit" and the like, and mean nothing by it; "x-uuencode" does mean something. */
+/** Senders write "7 bit", "8-bit" and the like, and mean nothing by it; "yEnc" does mean something. */
 function isKnownEncoding(encoding: string | false): boolean {
-  return !encoding || /^(base64|quoted-printable|binary|none|plain|\d\s?-?bits?)$/.test(encoding);
+  return (
+    isUuencode(encoding) ||
+    !encoding ||
+    /^(base64|quoted-printable|binary|none|plain|\d\s?-?bits?)$/.test(encoding)
+  );
 }

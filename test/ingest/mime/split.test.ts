@@ -142,9 +142,9 @@ describe('splitting a mail', () => {
     const damaged = entity(file).toString('latin1').replace('PGEg', 'PG!g');
     const strange = lines(
       'Content-Type: application/pdf',
-      'Content-Transfer-Encoding: x-uuencode',
+      'Content-Transfer-Encoding: yEnc',
       '',
-      'begin 644 a.pdf',
+      '=ybegin line=128 size=3 name=a.pdf',
     );
     const mail = await split(
       Buffer.concat([
