@@ -53,10 +53,10 @@ describe('a part that is not opened', () => {
     ['that fails its checksum', { defects: ['checksum_wrong'] }, 'checksum_wrong'],
     [
       'that is a page as a picture (A8)',
-      { mediaType: 'image/jpeg', picture: { width: 1654, height: 2339 } },
-      'scan_not_read',
+      { mediaType: 'image/heic', picture: { width: 1654, height: 2339 } },
+      'picture_kind_not_read',
     ],
-    ['that is a fax', { mediaType: 'image/tiff' }, 'scan_not_read'],
+    ['that is a fax', { mediaType: 'image/tiff' }, 'picture_kind_not_read'],
   ])('%s is for a person', (_which, changes, code) => {
     expect(judged(changes)).toEqual(['unreadable', code]);
   });
