@@ -126,8 +126,8 @@ describe('A8: what holds no invoice that can be read', () => {
 
   test('A8: a PDF that is locked against changes only opens without a password', async () => {
     const document = new PDFDocument({ userPassword: '', ownerPassword: 'hemligt', size: 'A4' });
-    document.text('Orderbekräftelse 4711. Detta är ingen faktura.');
-    const mail = await read(mailOf([letter, file('order.pdf', await collect(document), pdf)]));
+    for (let line = 0; line < 20; line++) document.text('Allmänna villkor för leverans av hyllplan i ek.');
+    const mail = await read(mailOf([letter, file('villkor.pdf', await collect(document), pdf)]));
     expect(mail.codes).not.toContain('pdf_encrypted');
     expect(mail.documents.map(({ kind }) => kind)).not.toContain('unreadable');
   });
