@@ -51,7 +51,7 @@ export function openFaultRoom() {
   };
   return {
     read,
-    async expectTheNextToGoOn() {
+    expectTheNextToGoOn: async () => {
       const number = newNumber();
       const after = await read(mailOf([letter, file('faktura.xml', ublOf(number))]));
       expect(after).toMatchObject({ disposition: 'invoice', invoices: [`${number} ready`] });

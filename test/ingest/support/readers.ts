@@ -15,8 +15,8 @@ export const silentLog = createLog('silent');
 
 export interface TestReader {
   reader: DeliveryReader;
-  readMail(raw: Uint8Array): Promise<DeliveryReading>;
-  readFile(name: string, content: Uint8Array): Promise<DeliveryReading>;
+  readMail: (raw: Uint8Array) => Promise<DeliveryReading>;
+  readFile: (name: string, content: Uint8Array) => Promise<DeliveryReading>;
 }
 
 /** A reader that lasts as long as the test file; to be called at its top level. */
