@@ -6,6 +6,8 @@ import type { Tally } from './tally.ts';
 export interface CalibrationBin {
   /** From here, up to the next bin. */
   from: number;
+  /** Of the confidences in it; `from` when it is empty. */
+  mean: number;
   values: number;
   right: number;
 }
@@ -26,15 +28,17 @@ export function reportOf(tally: Tally): GroupReport {
   };
 }
 
-const bins = 10;
+/** Finer where readers speak most often: near to certain. */
+const edges = [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1];
 
 export function binsOf(values: Tally['calibration']): CalibrationBin[] {
-  return Array.from({ length: bins }, (_, index) => {
-    const inside = values.filter(
-      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins + 1e-9)) === index,
-    );
+  return edges.map((from, index) => {
+    const below = edges[index + 1] ?? Number.POSITIVE_INFINITY;
+    const inside = values.filter(({ confidence }) => confidence >= from && confidence < below);
+    const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
     return {
-      from: index / bins,
+      from,
+      mean: inside.length === 0 ? from : sum / inside.length,
       values: inside.length,
       right: inside.filter(({ isRight }) => isRight).length,
     };
