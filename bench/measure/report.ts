@@ -68,12 +68,25 @@ function tablesOfGroup(name: string, report: GroupReport): string {
       `  invoices called no invoice: ${share(report.calledOther, documents - others)}; read beyond those there: ${report.surplus}, of which ready ${report.surplusReady}`,
     );
   }
+  const reasons = commonest(report.reasons);
+  if (reasons !== '') blocks.push(`  why a person is asked: ${reasons}`);
   if (others > 0 || report.othersReady > 0) {
     blocks.push(
       `  other papers: not staged as invoices ${share(report.othersKnown + report.othersUnknown, others)} (known as none ${report.othersKnown}, put to a person ${report.othersUnknown}); staged for a person as invoices ${report.othersStaged}, as sure invoices ${report.othersReady}`,
     );
   }
   return blocks.join('\n');
+}
+
+const reasonsShown = 8;
+
+/** "totals_disagree 12, unsure:issueDate 3" */
+function commonest(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, reasonsShown)
+    .map(([code, documents]) => `${code} ${documents}`)
+    .join(', ');
 }
 
 function rowOf(field: Field, { fields: counted }: GroupReport): string[][] {
