@@ -7,7 +7,7 @@ import { measureMemory } from './measure/memory.ts';
 import { readOptions } from './measure/options.ts';
 import { type DocumentReader, readerInProcess, readerThroughPool } from './measure/reading.ts';
 import { reliabilityPlot } from './measure/reliability-plot.ts';
-import { binsOf, reportOf, tablesOf } from './measure/report.ts';
+import { binsOf, type GroupReport, reportOf, tablesOf } from './measure/report.ts';
 import { measureSpeed } from './measure/speed.ts';
 import { layoutsTable, memoryTable, mismatchesTable, speedSentence } from './measure/tables.ts';
 import { count, createTally, type Tally } from './measure/tally.ts';
@@ -52,6 +52,13 @@ function plotOf(tallies: ReadonlyMap<string, Tally>): string {
   });
 }
 
+/** What is held out is measured, not looked at. */
+function withoutDocuments(groups: Readonly<Record<string, GroupReport>>): Record<string, GroupReport> {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, report]) => [name, { ...report, mismatches: [], byOrigin: {} }]),
+  );
+}
+
 async function main(): Promise<void> {
   const options = readOptions();
   const { seed } = options;
@@ -68,7 +75,8 @@ async function main(): Promise<void> {
   const speed = options.speed ? await measureSpeed({ count: options.count, seed }) : null;
   const memory = options.memory === undefined ? null : await measureMemory(options.memory, seed);
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ groups, speed, memory }, null, 2)}\n`);
+    const told = options.heldOut ? withoutDocuments(groups) : groups;
+    process.stdout.write(`${JSON.stringify({ groups: told, speed, memory }, null, 2)}\n`);
     return;
   }
   process.stdout.write(`${tablesOf(groups)}\n`);
