@@ -1,15 +1,14 @@
 /**
- * One book with a copy of each kind: every row of "Seeing an overwrite and healing it" in docs/protocol.md, and what people,
- * lost answers, late workers and refusing databases do to it.
+ * One book with a copy of each kind: what overwrites, lost answers, late workers, refusing databases and people do to it.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
-import { readAuthority } from '../../src/staging/authority.ts';
 import { findCopy } from '../../src/staging/copies.ts';
 import { invoiceRow, unique } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+import { describeOverwrites } from './overwrites.conformance.ts';
 import { type Bookkeeping, openBookkeeping } from './support/bookkeeping.ts';
 import type { DatabaseKind, RunByHand } from './support/database.ts';
 import { losingAnswers, sleepingBefore } from './support/faulty-copy.ts';
@@ -46,191 +45,14 @@ export function describeBook(kind: DatabaseKind): void {
     const authorise = (to = 'cloud') =>
       setAuthority(books.ledger, { book: books.book, to, actor: 'cli:anna', force: false });
 
-    describe('finds at a look', () => {
-      test('the tip: nothing happened, and what is ready is applied', async () => {
-        await apply(3);
-        await apply(2);
-        expect(await books.reconcile()).toEqual(inOrder(0, 0));
-        await books.expectInOrder();
-        expect(await books.heals()).toEqual([]);
-      });
-
-      test('an older head: exactly what lies after it is applied again', async () => {
-        await apply(2);
-        const copyBack = await books.database.takeHome();
-        const lost = [...(await apply(1)), ...(await apply(2))];
-        const expectedHead = (await readAuthority(books.ledger.db, books.book)).head;
-        await copyBack();
-        expect(await books.reconcile()).toEqual(inOrder(3, 1));
-        await books.expectInOrder();
-        expect(await books.heals()).toMatchObject([
-          { found_by: 'older_head', lost: 3, expected_head: expectedHead, healed_at: expect.any(Date) },
-        ]);
-        const [overwritten] = await books.eventsOf('book:overwritten');
-        expect([...((overwritten?.data.lost ?? []) as string[])].sort()).toEqual(
-          lost.map(({ id }) => id).sort(),
-        );
-        expect(await books.eventsOf('book:healed')).toHaveLength(1);
-        expect(await books.reconcile()).toEqual(inOrder(0, 0));
-      });
-
-      test('an older head, again and again, with mail arriving all the time', async () => {
-        const copyBack = await books.database.takeHome();
-        for (let round = 1; round <= 3; round += 1) {
-          await books.receive(2);
-          expect(await books.reconcile()).toMatchObject({ kind: 'in_order' });
-          await books.receive(1);
-          await copyBack();
-          expect(await books.reconcile()).toEqual(inOrder(3 * round, 1));
-          await books.expectInOrder();
-        }
-        expect((await books.heals()).map(({ lost }) => lost)).toEqual([2, 5, 8]);
-      });
-
-      test('a head on another branch: only what the left one had alone is applied again', async () => {
-        await apply(1);
-        const root = await books.database.takeHome();
-        await apply(2);
-        const branch = await books.database.takeHome();
-        await root();
-        expect(await books.reconcile()).toEqual(inOrder(2, 1));
-        const [alone] = await apply(1);
-        await branch();
-        expect(await books.reconcile()).toEqual(inOrder(1, 1));
-        expect(await books.heals()).toMatchObject([
-          { found_by: 'older_head', lost: 2 },
-          { found_by: 'other_branch', lost: 1 },
-        ]);
-        expect((await books.eventsOf('book:overwritten'))[1]?.data.lost).toEqual([alone?.id]);
-        await books.expectInOrder();
-      });
-
-      test('an unknown head: the receipts themselves are compared, and its history is taken on', async () => {
-        const [first, second] = await apply(3);
-        await sql(`update staging_post_copy set head = 'of another life', receipt_count = 2`);
-        await sql(`delete from staging_post_receipt where invoice_id = '${first?.id}'`);
-        await sql(`delete from supplier_invoice where invoice_number = '${first?.invoice_number}'`);
-        expect(await books.reconcile()).toEqual(inOrder(1, 1));
-        expect(await books.heals()).toMatchObject([
-          { found_by: 'full_audit', lost: 1, found_head: 'of another life' },
-        ]);
-        await books.expectInOrder();
-        expect((await invoiceRow(books.ledger, second?.id ?? '')).state).toBe('applied');
-      });
-
-      test('no row: it waits for one more look, then takes the copy up again and doubles nothing', async () => {
-        await apply(2);
-        await sql('delete from staging_post_copy');
-        expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'no_identity' });
-        expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'no_identity' });
-        expect((await books.look()).identity).toBeNull();
-        expect(await books.reconcile({ reinstallAfterMs: 0 })).toEqual(inOrder(0, 1));
-        expect(await books.heals()).toMatchObject([{ found_by: 'full_audit', lost: 0 }]);
-        await books.expectInOrder();
-        expect(await troubleOf()).toBeNull();
-      });
-
-      test('no row at first, and a moment later the restored one: nothing is done to it', async () => {
-        await apply(2);
-        const copyBack = await books.database.takeHome();
-        await sql('delete from staging_post_copy');
-        expect(await books.reconcile()).toMatchObject({ code: 'no_identity' });
-        await copyBack();
-        expect(await books.reconcile({ reinstallAfterMs: 0 })).toEqual(inOrder(0, 0));
-        expect(await books.heals()).toEqual([]);
-        await books.expectInOrder();
-      });
-
-      test('our two tables gone: invoices that still stand are linked, not doubled', async () => {
-        await apply(2);
-        await sql('drop table staging_post_copy');
-        await sql('drop table staging_post_receipt');
-        expect(await books.reconcile()).toMatchObject({ code: 'no_identity' });
-        expect(await books.reconcile({ reinstallAfterMs: 0 })).toEqual(inOrder(2, 1));
-        await books.expectInOrder();
-        expect((await books.look()).receipts.map(({ outcome }) => outcome)).toEqual(['linked', 'linked']);
-      });
-
-      test('the whole schema gone: everything is applied again', async () => {
-        await apply(3);
-        for (const table of [
-          ...['supplier_invoice_line', 'supplier_invoice_document', 'supplier_invoice'],
-          ...['staging_post_copy', 'staging_post_receipt'],
-        ]) {
-          await sql(`drop table ${table}`);
-        }
-        expect(await books.reconcile()).toMatchObject({ code: 'no_identity' });
-        expect(await books.reconcile({ reinstallAfterMs: 0 })).toEqual(inOrder(3, 1));
-        // An empty database stands where every chain begins.
-        expect(await books.heals()).toMatchObject([{ found_by: 'older_head', lost: 3 }]);
-        await books.expectInOrder();
-      });
-
-      test.each(['supplier_invoice_line', 'staging_post_receipt'])(
-        'only the table %s gone: it waits as for a restore, then creates it anew',
-        async (table) => {
-          await apply(1);
-          await sql(`drop table ${table}`);
-          await books.receive(1);
-          // Without lines nothing misses the table of lines; the receipts are missed at once.
-          if (table === 'supplier_invoice_line') await sql('drop table supplier_invoice_document');
-          expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'missing_table' });
-          expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'missing_table' });
-          expect(await books.reconcile({ reinstallAfterMs: 0 })).toEqual(inOrder(1, 0));
-          expect(await troubleOf()).toBeNull();
-          expect(await books.states()).toEqual({ applied: 2 });
-        },
-      );
-
-      test('a lower epoch: an old state was put back over a newer handover', async () => {
-        await apply(1);
-        const copyBack = await books.database.takeHome();
-        await apply(2);
-        const { epoch } = await authorise();
-        await apply(1);
-        await copyBack();
-        expect(await books.reconcile()).toEqual(inOrder(3, 1));
-        await books.expectInOrder();
-        expect((await books.look()).identity?.epoch).toBe(epoch);
-      });
-
-      test('a higher epoch: nothing is written until a person has looked', async () => {
-        await apply(1);
-        await sql('update staging_post_copy set epoch = 9');
-        await books.receive(1);
-        const before = await books.look();
-        expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'ledger_behind' });
-        expect(await books.look()).toEqual(before);
-        expect(await troubleOf()).toBe('ledger_behind');
-        expect(await authorise()).toEqual({ epoch: 10, fenced: false });
-        expect(await books.reconcile()).toEqual(inOrder(1, 0));
-        await books.expectInOrder();
-      });
-
-      test('another copy’s identity: nothing is written until a person has looked', async () => {
-        await apply(1);
-        await sql(`update staging_post_copy set copy_id = 'that of the laptop'`);
-        await books.receive(1);
-        const before = await books.look();
-        expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'other_copy' });
-        expect(await books.look()).toEqual(before);
-        await authorise();
-        expect(await books.reconcile()).toEqual(inOrder(1, 0));
-        await books.expectInOrder();
-      });
-
-      test('a fence at the current epoch: nothing is written until a person has looked', async () => {
-        await apply(1);
-        // A boolean here, a number there: both take 'true' or 1 from an expression.
-        await sql('update staging_post_copy set fenced = not fenced');
-        await books.receive(1);
-        const before = await books.look();
-        expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'fenced' });
-        expect(await books.look()).toEqual(before);
-        await authorise();
-        expect(await books.reconcile()).toEqual(inOrder(1, 0));
-        await books.expectInOrder();
-      });
+    describeOverwrites({
+      get books() {
+        return books;
+      },
+      sql: (text, ...params) => sql(text, ...params),
+      apply,
+      troubleOf,
+      authorise,
     });
 
     describe('when the answer to COMMIT is lost', () => {

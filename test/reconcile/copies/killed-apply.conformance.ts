@@ -88,7 +88,7 @@ export function describeKilledApply(kind: DatabaseKind): void {
         found[isIn ? 'after' : 'before'] += 1;
         const ofBatch = receipts.filter(({ batchId }) => batchId === batch.id);
         expect(ofBatch.map(({ invoiceId }) => invoiceId).sort()).toEqual(
-          isIn ? [one?.id, three?.id].sort() : [],
+          isIn ? [String(one?.id), String(three?.id)].sort() : [],
         );
         expect(
           numbers.filter((number) => batch.invoices.some((each) => each.invoice.invoiceNumber === number)),

@@ -84,7 +84,7 @@ export function handsOver(run: RunByHand, asText: (column: string) => string): H
          from supplier_invoice_document order by file_name`,
       );
       const of = (parts: Record<string, unknown>[], key: string) =>
-        parts.filter(({ invoice }) => invoice === key).map(({ invoice: _, ...part }) => part);
+        parts.filter(({ invoice }) => invoice === key).map(({ invoice: _invoice, ...part }) => part);
       return rows.map((row) => {
         const key = String(row.key);
         return {

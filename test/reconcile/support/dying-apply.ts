@@ -16,7 +16,7 @@ export interface DyingApply {
 }
 
 interface StatementsModule {
-  watchStatements(step: () => void): void;
+  watchStatements: (step: () => void) => void;
 }
 
 export function packed(order: DyingApply): string {
