@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -89,6 +90,22 @@ describe('a rollback journal', () => {
     const copy = database.open();
     expect(await copy.readIdentity('acme')).toBeNull();
     expect(existsSync(`${database.file}-journal`)).toBe(false);
+    expect(keptJournals(database)).toEqual([]);
+    expect(fillings(database.file)).toEqual({ aa: 60 });
+  });
+
+  test('of a transaction that wrote everything but did not live to remove it is rolled back as well', async () => {
+    const database = await create();
+    await database.sql?.(fill('aa', 60));
+    const [journal, kept] = [`${database.file}-journal`, `${database.file}-kept`];
+    const owner = database.connect();
+    owner.exec(`begin immediate; ${fill('bb', 60)}`);
+    // The commit removes the journal as its last deed; under a second name it stays.
+    linkSync(journal, kept);
+    owner.exec('commit');
+    owner.close();
+    renameSync(kept, journal);
+    expect(await database.open().readIdentity('acme')).toBeNull();
     expect(keptJournals(database)).toEqual([]);
     expect(fillings(database.file)).toEqual({ aa: 60 });
   });
