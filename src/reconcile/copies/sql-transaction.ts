@@ -1,15 +1,7 @@
 /** The transaction of the port, for databases that speak SQL; the few words in which they differ come as a dialect. */
-import { normaliseInvoiceNumber, supplierKeys } from '../../invoice/identity.ts';
-import { blankInvoice, type Invoice } from '../../invoice/invoice.ts';
-import type {
-  CopyTransaction,
-  ExistingInvoice,
-  Identity,
-  InvoiceToApply,
-  PlacedInvoice,
-  Receipt,
-} from './copy.ts';
-import { comparableNumberSql, comparableNumbers } from './default-schema.ts';
+import type { CopyTransaction, Identity, InvoiceToApply, PlacedInvoice, Receipt } from './copy.ts';
+import { RefusedByCopyError } from './errors.ts';
+import { findExisting } from './existing-invoices.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -70,16 +62,17 @@ interface ReceiptRow {
   applied_at: string;
 }
 
-/** Receipts of the book that meet the condition, in order of invoice id (byte order, the same in every database). */
+/** Receipts of the book that meet the condition, in order of invoice id: `byteOrder` is the id, ordered byte by byte. */
 export async function selectReceipts(
   run: RunSql,
   book: string,
-  condition: { sql: string; params: readonly SqlValue[]; limit?: number },
+  condition: { sql: string; params: readonly SqlValue[]; byteOrder?: string; limit?: number },
 ): Promise<Receipt[]> {
+  const { sql, params, byteOrder = 'invoice_id', limit } = condition;
   const rows = await run<ReceiptRow>(
     `select ${receiptColumns} from staging_post_receipt r
-     where book = $1 and ${condition.sql} order by invoice_id ${condition.limit ? `limit ${condition.limit}` : ''}`,
-    [book, ...condition.params],
+     where book = $1 and ${sql} order by ${byteOrder} ${limit ? `limit ${limit}` : ''}`,
+    [book, ...params],
   );
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
@@ -91,10 +84,6 @@ export async function selectReceipts(
     appliedAt: row.applied_at,
   }));
 }
-
-/** Receipts whose row in our default schema is gone. */
-export const withoutInvoiceSql = `placed_table = '${table}'
-  and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key)`;
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransaction {
   let savepoints = 0;
@@ -124,8 +113,15 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
         await run(`release savepoint ${name}`);
         return result;
       } catch (error) {
-        await run(`rollback to savepoint ${name}`);
-        await run(`release savepoint ${name}`);
+        try {
+          await run(`rollback to savepoint ${name}`);
+          await run(`release savepoint ${name}`);
+        } catch {
+          // The transaction is over: nothing may be written now, since nothing would hold it together.
+          throw error instanceof RefusedByCopyError
+            ? new RefusedByCopyError(error.message, { cause: error, endsTransaction: true })
+            : error;
+        }
         throw error;
       }
     },
@@ -153,11 +149,12 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
     },
 
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
-      await run(
+      const moved = await run(
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
-         receipt_count = receipt_count + $5 where book = $1`,
+         receipt_count = receipt_count + $5 where book = $1 returning book`,
         [book, head, previousHead, batchId, receiptsAdded],
       );
+      if (moved.length === 0) throw new Error(`the copy has no row for ${book} whose head could be moved`);
     },
 
     async writeIdentity(identity) {
@@ -178,88 +175,6 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       );
     },
   };
-}
-
-interface ExistingRow {
-  id: number | string;
-  document_type: string;
-  supplier_name: string | null;
-  supplier_organisation_number: string | null;
-  supplier_vat_id: string | null;
-  bankgiro: string | null;
-  plusgiro: string | null;
-  iban: string | null;
-  invoice_number: string;
-  issue_date: string | null;
-  payable: string | number | null;
-  currency: string | null;
-  receipt_of: string | null;
-}
-
-async function findExisting(
-  run: RunSql,
-  dialect: SqlDialect,
-  invoices: readonly InvoiceToApply[],
-): Promise<Map<string, ExistingInvoice[]>> {
-  const numbers = invoices.flatMap(({ invoice }) => comparableNumbers(invoice.invoiceNumber ?? ''));
-  const book = invoices[0]?.book;
-  if (book === undefined) return new Map();
-  const rows = await run<ExistingRow>(
-    `select i.id, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-       i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-       cast(i.payable as text) as payable, i.currency,
-       (select min(r.invoice_id) from staging_post_receipt r
-        where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book) as receipt_of
-     from ${table} i
-     where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
-    [book, JSON.stringify(numbers)],
-  );
-  const found = new Map<string, ExistingInvoice[]>();
-  for (const { id, invoice } of invoices) {
-    const same = rows.filter((row) => isSameNumber(row, invoice));
-    if (same.length > 0) found.set(id, same.map(asExisting));
-  }
-  return found;
-}
-
-function isSameNumber(row: ExistingRow, invoice: Invoice): boolean {
-  return (
-    invoice.invoiceNumber !== null &&
-    row.document_type === invoice.documentType &&
-    normaliseInvoiceNumber(row.invoice_number) === normaliseInvoiceNumber(invoice.invoiceNumber)
-  );
-}
-
-function asExisting(row: ExistingRow): ExistingInvoice {
-  const asRead = blankInvoice('copy');
-  asRead.seller = {
-    name: row.supplier_name,
-    organisationNumber: row.supplier_organisation_number,
-    vatId: row.supplier_vat_id,
-  };
-  for (const kind of ['bankgiro', 'plusgiro', 'iban'] as const) {
-    const id = row[kind];
-    if (id) asRead.payment.accounts.push({ kind, id });
-  }
-  return {
-    table,
-    key: String(row.id),
-    supplierKeys: supplierKeys(asRead),
-    invoiceNumber: row.invoice_number,
-    issueDate: row.issue_date,
-    // A person may have typed "1 250,00" into a text column.
-    payable: amountOf(row.payable),
-    currency: row.currency,
-    receiptOf: row.receipt_of,
-  };
-}
-
-function amountOf(value: string | number | null): string | null {
-  if (value === null) return null;
-  const text = String(value)
-    .replace(/[\s\u00a0]/g, '')
-    .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
 const amounts = ['net', 'vat', 'gross', 'rounding', 'payable'] as const;
