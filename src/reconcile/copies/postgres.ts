@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { postgresSchemaDialect, schemaParts, tableNames } from './default-schema.ts';
+import { defaultPlacement } from './default-placement.ts';
+import { postgresSchemaDialect } from './default-schema.ts';
 import {
   CommitUnknownError,
   CopyUnreachableError,
@@ -12,7 +13,10 @@ import {
   RefusedByCopyError,
   unknownSchema,
 } from './errors.ts';
-import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
+import { mappedPlacement } from './mapped-placement.ts';
+import type { Mapping } from './mapping.ts';
+import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
@@ -41,7 +45,13 @@ export interface PostgresPatience {
 
 const defaultPatience: PostgresPatience = { connectMs: 10_000, statementMs: 60_000, lockMs: 10_000 };
 
-export function openPostgresCopy(url: string, patience: PostgresPatience = defaultPatience): Copy {
+/** @param mapping how invoices stand there; without one, in the default schema */
+export function openPostgresCopy(
+  url: string,
+  mapping: Mapping | null = null,
+  patience: PostgresPatience = defaultPatience,
+): Copy {
+  const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
@@ -105,7 +115,7 @@ export function openPostgresCopy(url: string, patience: PostgresPatience = defau
         await run('begin');
         // Two that install at once would collide in the catalogue.
         await run("select pg_advisory_xact_lock(hashtext('staging-post install'))");
-        for (const { name, sql } of schemaParts(postgresSchemaDialect)) {
+        for (const { name, sql } of schemaOf(placement, postgresSchemaDialect)) {
           // Asked first, since CREATE … IF NOT EXISTS wants the right to create even where there is nothing to do.
           const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [
             name,
@@ -124,7 +134,7 @@ export function openPostgresCopy(url: string, patience: PostgresPatience = defau
              set_config('statement_timeout', '${patience.statementMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
              set_config('idle_in_transaction_session_timeout', '${patience.statementMs}ms', true)`,
         );
-        const transaction = sqlTransaction(run, dialect);
+        const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
           ...transaction,
           async lockIdentity(book) {
@@ -136,9 +146,9 @@ export function openPostgresCopy(url: string, patience: PostgresPatience = defau
       }),
 
     receipts: (book) => pages(book, all),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
+    receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
-    check: () => withClient(async (client) => await checkDatabase(runOn(client))),
+    check: () => withClient(async (client) => await checkDatabase(runOn(client), placement)),
 
     async close() {
       closing ??= pool.end();
@@ -243,9 +253,9 @@ function asCopyError(error: unknown, during: string): unknown {
   });
 }
 
-async function checkDatabase(run: RunSql): Promise<CopyCheck> {
+async function checkDatabase(run: RunSql, placement: Placement): Promise<CopyCheck> {
   const problems: CopyProblem[] = [];
-  for (const name of tableNames) {
+  for (const name of tablesOf(placement)) {
     const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
     if (found?.there) continue;
     problems.push({

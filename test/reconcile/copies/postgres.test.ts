@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 const openAt = (url: string): Copy => {
-  const copy = openPostgresCopy(url, patience);
+  const copy = openPostgresCopy(url, null, patience);
   copies.push(copy);
   return copy;
 };
