@@ -4,6 +4,7 @@ import type { Reason } from '../../invoice/invoice.ts';
 import { mediaTypes } from '../mime/media-type.ts';
 import { openPdf, PdfRefused } from '../pdf/open.ts';
 import type { PdfPages } from '../pdf/pages.ts';
+import { openXml } from './envelopes.ts';
 import {
   type EmbeddedFile,
   type Finding,
@@ -13,7 +14,7 @@ import {
   type OpenedDocument,
 } from './format.ts';
 import { formats } from './index.ts';
-import { parseXml } from './xml/parse.ts';
+import type { XmlElement } from './xml/element.ts';
 import { XmlRefused } from './xml/refused.ts';
 
 /**
@@ -47,14 +48,31 @@ export async function readDocument(
 const cutOff: Reason = { code: 'pdf_truncated', message: 'the PDF is cut off: its end is missing' };
 
 function readXml(bytes: Uint8Array, context: FormatContext): Finding {
-  const document: OpenedDocument = { kind: 'xml', root: parseXml(bytes, context.limits.xml) };
+  return together(openXml(bytes, context.limits.xml).map((root) => readRoot(root, context)));
+}
+
+function readRoot(root: XmlElement, context: FormatContext): Finding {
+  const document: OpenedDocument = { kind: 'xml', root };
   const format = formats.find((each) => each.recognises(document));
   if (format) return format.read(document, context);
-  const { name, namespace } = document.root;
   return nothingStaged('attachment', {
     code: 'xml_unknown',
-    message: `the XML is no e-invoice that is known here: its root is ${name} ${namespace ? `of ${namespace}` : 'without a namespace'}`,
+    message: `the XML is no e-invoice that is known here: its root is ${root.name} ${root.namespace ? `of ${root.namespace}` : 'without a namespace'}`,
   });
+}
+
+/** What a file with several documents is: what its invoices are, if it has any. */
+function together(findings: readonly Finding[]): Finding {
+  const main =
+    findings.find(({ kind }) => kind === 'invoice') ??
+    findings.find(({ kind }) => kind === 'unreadable') ??
+    findings[0];
+  if (!main) throw new Error('a file has at least one document');
+  return {
+    ...main,
+    invoices: findings.flatMap(({ invoices }) => invoices),
+    embedded: findings.flatMap(({ embedded }) => embedded),
+  };
 }
 
 /** A PDF may carry the invoice as data (Factur-X, ZUGFeRD): then that is what is read, not the page. */

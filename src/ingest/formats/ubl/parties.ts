@@ -1,5 +1,4 @@
-import { swedishOrganisationNumber } from '../../checks/organisation-number.ts';
-import { normaliseVatId } from '../../checks/vat-id.ts';
+import { organisationNumberAs, vatIdAs } from '../party-numbers.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
 import { all, first, text } from './namespaces.ts';
@@ -13,16 +12,11 @@ export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): 
   invoice.seller.organisationNumber = take(
     'seller.organisationNumber',
     organisationNumberOf(seller),
-    (number) =>
-      country === null || country === 'SE'
-        ? (swedishOrganisationNumber(number) ?? number.replace(/\s/g, ''))
-        : number.replace(/\s/g, ''),
+    (number) => organisationNumberAs(number, country),
   );
-  invoice.seller.vatId = take('seller.vatId', vatIdOf(seller), (vatId) => vatIdWithPrefix(vatId, country));
+  invoice.seller.vatId = take('seller.vatId', vatIdOf(seller), vatIdAs);
   invoice.buyer.name = take('buyer.name', nameOf(buyer));
-  invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer), (vatId) =>
-    vatIdWithPrefix(vatId, countryOf(buyer)),
-  );
+  invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer), vatIdAs);
 }
 
 function nameOf(party: XmlElement | null): XmlElement | null {
@@ -58,7 +52,11 @@ function countryOf(party: XmlElement | null): string | null {
   return text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode');
 }
 
-function vatIdWithPrefix(vatId: string, country: string | null): string {
-  const prefix = country && /^\d{9}\s?MVA$/i.test(vatId) ? country : '';
-  return normaliseVatId(`${prefix}${vatId}`) ?? vatId.replace(/\s/g, '');
+/** What the seller has for taxes other than VAT; in Sweden "Godkänd för F-skatt". */
+export function taxStatementsOf(root: XmlElement): string[] {
+  const schemes = all(root, 'cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme');
+  return schemes
+    .filter((scheme) => text(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase() !== 'VAT')
+    .map((scheme) => text(scheme, 'cbc:CompanyID'))
+    .filter((statement) => statement !== null);
 }
