@@ -1,5 +1,6 @@
 /** Every format that documents are read as, in the order they are asked. */
 import { cii } from './cii.ts';
+import { finvoice, finvoiceAttachments } from './finvoice.ts';
 import type { Format } from './format.ts';
 import { pdfText } from './pdf-text.ts';
 import { notInvoice, recognised } from './recognised.ts';
@@ -13,6 +14,8 @@ export const formats: readonly Format[] = [
   zugferd1,
   svefaktura,
   svefakturaObjects,
+  finvoice,
+  finvoiceAttachments,
   recognised,
   notInvoice,
   pdfText,
