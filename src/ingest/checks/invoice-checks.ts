@@ -6,18 +6,21 @@ import { isIban } from './iban.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 import { checkVatId, organisationNumberInVatId } from './vat-id.ts';
 
-/** Checks the identifiers of an invoice: Luhn, mod 97, national VAT rules. */
-export function checkIdentifiers(invoice: Invoice): Check[] {
+/**
+ * Checks the identifiers of an invoice: Luhn, mod 97, national VAT rules.
+ * @param sellerCountry where the document says the seller is (ISO 3166); without it the numbers themselves tell
+ */
+export function checkIdentifiers(invoice: Invoice, sellerCountry: string | null = null): Check[] {
   return [
-    ...checkSellerNumber(invoice),
+    ...checkSellerNumber(invoice, sellerCountry),
     ...checkSellerVatId(invoice),
     ...invoice.payment.accounts.flatMap(checkAccount),
   ];
 }
 
-function checkSellerNumber({ seller }: Invoice): Check[] {
+function checkSellerNumber({ seller }: Invoice, country: string | null): Check[] {
   const { organisationNumber, vatId } = seller;
-  if (!organisationNumber || !isSwedish(organisationNumber, vatId)) return [];
+  if (!organisationNumber || !isSwedish(organisationNumber, vatId, country)) return [];
   const checks = [
     verdict(
       'luhn:organisationNumber',
@@ -39,7 +42,8 @@ function checkSellerNumber({ seller }: Invoice): Check[] {
   return checks;
 }
 
-function isSwedish(organisationNumber: string, vatId: string | null): boolean {
+function isSwedish(organisationNumber: string, vatId: string | null, country: string | null): boolean {
+  if (country !== null && country !== 'SE') return false;
   return /^\d{10}$/.test(organisationNumber) && (vatId === null || vatId.startsWith('SE'));
 }
 

@@ -13,12 +13,19 @@ import { isOrganisationNumber } from './organisation-number.ts';
  */
 const lawfulRates = ['25', '12', '6'];
 
-/**
- * Checks an e-invoice of a Swedish seller; empty for all others.
- * @param taxStatements what stands where other countries have a second tax number: in Sweden the approval for F-tax
- */
-export function checkSwedishRules(invoice: Invoice, taxStatements: readonly string[] = []): Check[] {
-  if (!isSwedishSeller(invoice)) return [];
+export interface SellerFacts {
+  /** ISO 3166, where the document says it. */
+  country: string | null;
+  /** What stands where other countries have a second tax number: in Sweden the approval for F-tax. */
+  taxStatements?: readonly string[];
+}
+
+/** Checks an e-invoice of a Swedish seller; empty for all others. */
+export function checkSwedishRules(
+  invoice: Invoice,
+  { country, taxStatements = [] }: SellerFacts = { country: null },
+): Check[] {
+  if (!isSwedishSeller(invoice, country)) return [];
   return [
     ...checkVatNumber(invoice),
     ...checkNumber(invoice),
@@ -33,7 +40,11 @@ function checkTaxStatement(statement: string): Check {
   return verdict('SE-R-005', isApproved, `tax statement "${statement}"`, 'the words "Godkänd för F-skatt"');
 }
 
-export function isSwedishSeller({ seller: { vatId, organisationNumber } }: Invoice): boolean {
+function isSwedishSeller(
+  { seller: { vatId, organisationNumber } }: Invoice,
+  country: string | null,
+): boolean {
+  if (country !== null && country !== 'SE') return false;
   if (vatId !== null) return vatId.startsWith('SE');
   return organisationNumber !== null && isOrganisationNumber(organisationNumber);
 }

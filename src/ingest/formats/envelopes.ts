@@ -41,7 +41,7 @@ function split(bytes: Uint8Array): Uint8Array[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const starts = [0];
   for (const { index, 0: found } of text.matchAll(
-    />[\s\u00ef\u00bb\u00bf]*(?=<\?xml\s)|<\/(?:[\w.-]{1,40}:)?Envelope\s*>/g,
+    />[\s\u00ef\u00bb\u00bf]*(?=<\?xml\s)|<\/(?:[\w.-]{1,40}:)?Envelope\s*>[\s\u00ef\u00bb\u00bf]*/g,
   )) {
     starts.push(index + found.length);
     if (starts.length > documentsMax) {

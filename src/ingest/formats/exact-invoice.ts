@@ -2,7 +2,7 @@
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
 import { checkTotals, type MonetaryFacts, type TotalsStyle } from '../checks/en16931.ts';
 import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
-import { checkSwedishRules } from '../checks/sweden.ts';
+import { checkSwedishRules, type SellerFacts } from '../checks/sweden.ts';
 import { checkVat, type VatFacts } from '../checks/vat-breakdown.ts';
 import { reasonsInTypeCode } from './document-type-code.ts';
 import type { DecodedFiles } from './embedded.ts';
@@ -16,8 +16,7 @@ export interface ExactInvoice {
   totalsStyle?: TotalsStyle;
   vat: VatFacts;
   embedded: DecodedFiles;
-  /** See checks/sweden.ts. */
-  taxStatements?: readonly string[];
+  seller: SellerFacts;
   /** What only this format can have wrong. */
   reasons?: Reason[];
 }
@@ -27,8 +26,8 @@ export function findingOf(read: ExactInvoice): Finding {
   invoice.checks = [
     ...checkTotals(read.totals, read.totalsStyle),
     ...checkVat(read.vat),
-    ...checkSwedishRules(invoice, read.taxStatements),
-    ...checkIdentifiers(invoice),
+    ...checkSwedishRules(invoice, read.seller),
+    ...checkIdentifiers(invoice, read.seller.country),
   ];
   return {
     kind: 'invoice',

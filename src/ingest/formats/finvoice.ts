@@ -9,7 +9,7 @@ import { all, first, text } from './finvoice/elements.ts';
 import { readFinvoiceHeader } from './finvoice/header.ts';
 import { kindOf, reasonsInKind, typeCodeOf } from './finvoice/kind.ts';
 import { readFinvoiceLines } from './finvoice/lines.ts';
-import { readFinvoiceParties } from './finvoice/parties.ts';
+import { readFinvoiceParties, sellerCountry } from './finvoice/parties.ts';
 import { readFinvoicePayment } from './finvoice/payment.ts';
 import { readFinvoiceTotals } from './finvoice/totals.ts';
 import { type Finding, type Format, nothingStaged, type OpenedDocument } from './format.ts';
@@ -77,6 +77,7 @@ function readInvoice(root: XmlElement, kind: 'invoice' | 'creditNote'): Finding 
     typeCode: typeCodeOf(root),
     totals,
     vat,
+    seller: { country: sellerCountry(root) },
     embedded: { files: [], reasons: [] },
     reasons: reasonsInKind(root),
   });

@@ -44,7 +44,7 @@ export const recognised: Format = {
 
 const notInvoices: readonly KnownRoot[] = [
   {
-    name: /^SCRDMCCBDACIOMessageStructure$/,
+    name: /./,
     namespace: /^urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:/,
     called: 'an order (Order-X)',
   },
@@ -54,24 +54,26 @@ const notInvoices: readonly KnownRoot[] = [
   { name: /^Finvoice\w+$/, namespace: /^$/, called: 'a Finvoice message' },
 ];
 
+/** How the finding of an Order-X order is named: inside a PDF it says what the whole PDF is. */
+export const orderX = 'order-x';
+
 /** Orders, despatch advices, catalogues, responses, reminders …; asked after everything that reads invoices. */
 export const notInvoice: Format = {
   name: 'not-invoice',
   recognises: (document) => rootAmong(notInvoices, document) !== null,
   read(document) {
-    const called = rootAmong(notInvoices, document)?.called ?? 'a document';
+    const known = rootAmong(notInvoices, document);
     const name = document.kind === 'xml' ? document.root.name.slice(0, 60) : '';
     return nothingStaged(
       'not_invoice',
-      { code: 'other_document', message: `the XML is ${called} (${name}), which is no invoice` },
-      'not-invoice',
+      {
+        code: 'other_document',
+        message: `the XML is ${known?.called ?? 'a document'} (${name}), which is no invoice`,
+      },
+      known === notInvoices[0] ? orderX : 'not-invoice',
     );
   },
 };
-
-export function isOrderX(document: OpenedDocument): boolean {
-  return rootAmong(notInvoices.slice(0, 1), document) !== null;
-}
 
 function rootAmong(roots: readonly KnownRoot[], document: OpenedDocument): KnownRoot | null {
   if (document.kind !== 'xml') return null;

@@ -63,6 +63,7 @@ function readInvoice(root: XmlElement): Finding {
     totals,
     totalsStyle: { tolerance, roundsGross: true },
     vat,
+    seller: { country: 'SE' },
     embedded: { files: [], reasons: [] },
   });
 }

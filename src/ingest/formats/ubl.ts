@@ -9,7 +9,7 @@ import { ublEmbeddedFiles } from './ubl/embedded.ts';
 import { readUblHeader } from './ubl/header.ts';
 import { readUblLines } from './ubl/lines.ts';
 import { isUblInvoice } from './ubl/namespaces.ts';
-import { readUblParties, taxStatementsOf } from './ubl/parties.ts';
+import { readUblParties, sellerFactsOf } from './ubl/parties.ts';
 import { readUblPayment } from './ubl/payment.ts';
 import { readUblTotals } from './ubl/totals.ts';
 import type { XmlElement } from './xml/element.ts';
@@ -42,7 +42,7 @@ function readUbl(root: XmlElement, context: FormatContext): Finding {
     typeCode,
     totals,
     vat,
-    taxStatements: taxStatementsOf(root),
+    seller: sellerFactsOf(root),
     embedded: ublEmbeddedFiles(root, context.limits.embedded),
   });
 }

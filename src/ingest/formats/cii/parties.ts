@@ -6,10 +6,10 @@ import type { CiiDialect } from './dialect.ts';
 /** Seller and buyer. */
 export function readCiiParties(root: XmlElement, dialect: CiiDialect, writer: XmlWriter): void {
   const { invoice, take } = writer;
-  const { first, text } = dialect;
+  const { first } = dialect;
   const seller = first(root, `${dialect.agreement}/ram:SellerTradeParty`);
   const buyer = first(root, `${dialect.agreement}/ram:BuyerTradeParty`);
-  const country = text(seller, 'ram:PostalTradeAddress/ram:CountryID');
+  const country = sellerCountry(root, dialect);
   invoice.seller.name = take('seller.name', nameOf(seller, dialect));
   invoice.seller.organisationNumber = take(
     'seller.organisationNumber',
@@ -19,6 +19,10 @@ export function readCiiParties(root: XmlElement, dialect: CiiDialect, writer: Xm
   invoice.seller.vatId = take('seller.vatId', vatIdOf(seller, dialect), vatIdAs);
   invoice.buyer.name = take('buyer.name', nameOf(buyer, dialect));
   invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer, dialect), vatIdAs);
+}
+
+export function sellerCountry(root: XmlElement, { text, agreement }: CiiDialect): string | null {
+  return text(root, `${agreement}/ram:SellerTradeParty/ram:PostalTradeAddress/ram:CountryID`);
 }
 
 /** Whether the buyer is named by a VAT or organisation number. */

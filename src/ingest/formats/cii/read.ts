@@ -6,7 +6,7 @@ import type { CiiDialect } from './dialect.ts';
 import { ciiEmbeddedFiles } from './embedded.ts';
 import { readCiiHeader } from './header.ts';
 import { readCiiLines } from './lines.ts';
-import { readCiiParties } from './parties.ts';
+import { readCiiParties, sellerCountry } from './parties.ts';
 import { readCiiPayment } from './payment.ts';
 import { readCiiTotals } from './totals.ts';
 
@@ -29,7 +29,8 @@ export function ciiFormat(dialect: CiiDialect): Format {
       const embedded = ciiEmbeddedFiles(root, dialect, limits.embedded);
       // The profile MINIMUM has four amounts, and what was paid before is not among them.
       const totalsStyle = { hidesPrepaid: totals.lineTotal === null && totals.prepaid === null };
-      return findingOf({ invoice: writer.invoice, typeCode, totals, totalsStyle, vat, embedded });
+      const seller = { country: sellerCountry(root, dialect) };
+      return findingOf({ invoice: writer.invoice, typeCode, totals, totalsStyle, vat, seller, embedded });
     },
   };
 }

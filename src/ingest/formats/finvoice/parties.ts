@@ -7,14 +7,18 @@ import { all, first, text } from './elements.ts';
 export function readFinvoiceParties(root: XmlElement, { invoice, take, takeFirst }: XmlWriter): void {
   const seller = first(root, 'SellerPartyDetails');
   const buyer = first(root, 'BuyerPartyDetails');
-  const country = text(seller, 'SellerPostalAddressDetails/CountryCode') ?? 'FI';
   invoice.seller.name = takeFirst('seller.name', all(seller, 'SellerOrganisationName'));
   invoice.seller.organisationNumber = take(
     'seller.organisationNumber',
     first(seller, 'SellerPartyIdentifier'),
-    (number) => organisationNumberAs(number, country),
+    (number) => organisationNumberAs(number, sellerCountry(root)),
   );
   invoice.seller.vatId = take('seller.vatId', first(seller, 'SellerOrganisationTaxCode'), vatIdAs);
   invoice.buyer.name = takeFirst('buyer.name', all(buyer, 'BuyerOrganisationName'));
   invoice.buyer.vatId = take('buyer.vatId', first(buyer, 'BuyerOrganisationTaxCode'), vatIdAs);
+}
+
+/** Finnish unless it says otherwise. */
+export function sellerCountry(root: XmlElement): string {
+  return text(root, 'SellerPartyDetails/SellerPostalAddressDetails/CountryCode') ?? 'FI';
 }

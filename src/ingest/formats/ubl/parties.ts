@@ -1,3 +1,4 @@
+import type { SellerFacts } from '../../checks/sweden.ts';
 import { organisationNumberAs, vatIdAs } from '../party-numbers.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
@@ -49,14 +50,17 @@ function vatIdOf(party: XmlElement | null): XmlElement | null {
 }
 
 function countryOf(party: XmlElement | null): string | null {
-  return text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode');
+  const code = text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode')?.toUpperCase();
+  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
-/** What the seller has for taxes other than VAT; in Sweden "Godkänd för F-skatt". */
-export function taxStatementsOf(root: XmlElement): string[] {
-  const schemes = all(root, 'cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme');
-  return schemes
-    .filter((scheme) => text(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase() !== 'VAT')
-    .map((scheme) => text(scheme, 'cbc:CompanyID'))
-    .filter((statement) => statement !== null);
+export function sellerFactsOf(root: XmlElement): SellerFacts {
+  const seller = first(root, 'cac:AccountingSupplierParty/cac:Party');
+  return {
+    country: countryOf(seller),
+    taxStatements: all(seller, 'cac:PartyTaxScheme')
+      .filter((scheme) => text(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase() !== 'VAT')
+      .map((scheme) => text(scheme, 'cbc:CompanyID'))
+      .filter((statement) => statement !== null),
+  };
 }
