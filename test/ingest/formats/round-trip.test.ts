@@ -13,10 +13,10 @@ import { anyInvoice, type Contract, contractIn, contractOf, readOne } from './su
 
 interface RoundTrip {
   format: string;
-  write(invoice: InventedInvoice): string | Uint8Array;
-  accounts(invoice: InventedInvoice): PaymentAccount[];
+  readonly write: (invoice: InventedInvoice) => string | Uint8Array;
+  readonly accounts: (invoice: InventedInvoice) => PaymentAccount[];
   /** What the format has no place for, or says in another way. */
-  expected?(contract: Contract, invoice: InventedInvoice): Contract;
+  readonly expected?: (contract: Contract, invoice: InventedInvoice) => Contract;
 }
 
 const iban = ({ supplier }: InventedInvoice): PaymentAccount => ({ kind: 'iban', id: supplier.iban });
