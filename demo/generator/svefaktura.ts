@@ -30,8 +30,8 @@ function bare(invoice: InventedInvoice): string {
   <LineItemCountNumeric>${invoice.lines.length}</LineItemCountNumeric>
   <cac:BuyerParty>${party(invoice.buyer)}</cac:BuyerParty>
   <cac:SellerParty>${party(supplier)}</cac:SellerParty>
-  ${means(invoice, supplier.bankgiro.replace('-', ''), 'BGABSESS')}
-  ${means(invoice, supplier.plusgiro.replace('-', ''), 'PGSISESS')}
+  ${means(invoice, supplier.giro.id.replace('-', ''), supplier.giro.kind === 'bankgiro' ? 'BGABSESS' : 'PGSISESS')}
+  ${means(invoice, supplier.iban, 'NDEASESS')}
   <cac:TaxTotal>
     ${amount('cbc:TotalTaxAmount', totals.vat, invoice)}
     ${invoice.vatBreakdown

@@ -34,14 +34,14 @@ function parseWhole(bytes: Uint8Array, limits: ReadingLimits['xml']): XmlElement
 }
 
 /**
- * The documents of a file that follow one another: each begins with an XML declaration, or after the end of a SOAP
- * envelope. The envelopes themselves are left out, as they hold addresses only; empty when there is nothing to split.
+ * The documents of a file that follow one another: each begins with an XML declaration, or where a SOAP envelope begins
+ * or ends. The envelopes themselves are left out, as they hold addresses only; empty when there is nothing to split.
  */
 function split(bytes: Uint8Array): Uint8Array[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const starts = [0];
   for (const { index, 0: found } of text.matchAll(
-    />[\s\u00ef\u00bb\u00bf]*(?=<\?xml\s)|<\/(?:[\w.-]{1,40}:)?Envelope\s*>[\s\u00ef\u00bb\u00bf]*/g,
+    />[\s\u00ef\u00bb\u00bf]*(?=<\?xml\s|<(?:[\w.-]{1,40}:)?Envelope[\s>])|<\/(?:[\w.-]{1,40}:)?Envelope\s*>[\s\u00ef\u00bb\u00bf]*/g,
   )) {
     starts.push(index + found.length);
     if (starts.length > documentsMax) {

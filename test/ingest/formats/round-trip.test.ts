@@ -20,16 +20,13 @@ interface RoundTrip {
 }
 
 const iban = ({ supplier }: InventedInvoice): PaymentAccount => ({ kind: 'iban', id: supplier.iban });
-const bankgiro = ({ supplier }: InventedInvoice): PaymentAccount => ({
-  kind: 'bankgiro',
-  id: supplier.bankgiro,
-});
+const giro = ({ supplier }: InventedInvoice): PaymentAccount => supplier.giro;
 
 const roundTrips: RoundTrip[] = [
   {
     format: 'ubl',
     write: (invoice) => toUbl(invoice),
-    accounts: (invoice) => [bankgiro(invoice), iban(invoice)],
+    accounts: (invoice) => [giro(invoice), iban(invoice)],
     // A Peppol credit note has no due date.
     expected: (contract) => ({
       ...contract,
@@ -56,7 +53,7 @@ const roundTrips: RoundTrip[] = [
   {
     format: 'svefaktura',
     write: (invoice) => toSvefaktura(invoice),
-    accounts: (invoice) => [bankgiro(invoice), { kind: 'plusgiro', id: invoice.supplier.plusgiro }],
+    accounts: (invoice) => [giro(invoice), iban(invoice)],
     expected: (contract, { totals }) => ({
       ...contract,
       totals: { ...contract.totals, gross: totals.payable },

@@ -31,7 +31,7 @@ export function invented(changes: Partial<InventedInvoice> = {}, seed = 1): Inve
 
 /** Latin-9 can write all of these, so that every format can. */
 const name = fc
-  .array(fc.constantFrom(...'abcåäöÅÄÖéüß&<>"\'€ -./123'), { minLength: 1, maxLength: 30 })
+  .array(fc.constantFrom(...Array.from('abcåäöÅÄÖéüß&<>"\'€ -./123')), { minLength: 1, maxLength: 30 })
   .map((characters) => characters.join('').trim())
   .filter((text) => /\p{L}/u.test(text) && !/\s{2}/.test(text));
 
@@ -118,4 +118,19 @@ function comparedLine({
   vatRate,
 }: Contract['lines'][number]): Contract['lines'][number] {
   return { description, quantity, net, vatRate };
+}
+
+/** `xml` with `from` replaced once; an error where it does not stand there, so that no test passes by accident. */
+export function changed(xml: string, from: string, to: string): string {
+  if (!xml.includes(from)) throw new Error(`"${from}" does not stand in the XML`);
+  return xml.replace(from, () => to);
+}
+
+/** The failed rules that the invoice keeps, held by them or not. */
+export function failedRules({ invoice }: FoundInvoice): string[] {
+  return invoice.checks.filter(({ passed }) => !passed).map(({ rule }) => rule);
+}
+
+export function reasonCodes({ reasons }: FoundInvoice): string[] {
+  return reasons.map(({ code }) => code);
 }
