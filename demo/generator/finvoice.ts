@@ -1,5 +1,4 @@
 /** Finvoice 3.0 as it is delivered: ISO-8859-15, decimal commas, a SOAP frame before it in the same file. */
-import Big from 'big.js';
 import type { InventedInvoice } from './invoices.ts';
 import { escaped, unitCode, withoutHyphens } from './xml-text.ts';
 
@@ -64,7 +63,8 @@ function bare(invoice: InventedInvoice): string {
 }
 
 function signedFor({ documentType }: InventedInvoice, value: string): string {
-  return documentType === 'creditNote' && !new Big(value).eq(0) ? `${new Big(value).neg().toFixed()}` : value;
+  if (documentType === 'invoice' || /^0(\.0+)?$/.test(value)) return value;
+  return value.startsWith('-') ? value.slice(1) : `-${value}`;
 }
 
 /** Nothing can be ordered to be paid with a credit note. */

@@ -54,13 +54,17 @@ function split(bytes: Uint8Array): Uint8Array[] {
   if (starts.length === 1) return [];
   return starts
     .map((start, index) => bytes.subarray(start, starts[index + 1]))
-    .filter((piece) => isDocument(Buffer.from(piece).toString('latin1')));
+    .filter((piece) => isDocument(Buffer.from(piece.subarray(0, headBytes)).toString('latin1')));
 }
 
+/** How far into a document its root is looked for. */
+const headBytes = 4096;
+
 /** Neither nothing, nor a SOAP envelope, nor an XML declaration that stands alone. */
-function isDocument(text: string): boolean {
-  const root = /<([\w.-]{1,40}:)?(?<name>[A-Za-z_][\w.-]*)/.exec(text.replace(/<!--[\s\S]*?-->/g, ''));
-  return root !== null && root.groups?.name !== 'Envelope';
+function isDocument(head: string): boolean {
+  const content = head.replace(/^\s*<\?xml\s[^>]*\?>/, '').replace(/<!--[\s\S]*?-->/g, '');
+  const root = /<(?:[\w.-]{1,40}:)?(?<name>[A-Za-z_][\w.-]*)/.exec(content);
+  return content.trim() !== '' && root?.groups?.name !== 'Envelope';
 }
 
 function unwrap(root: XmlElement): XmlElement[] {
