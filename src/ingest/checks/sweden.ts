@@ -113,5 +113,5 @@ function checkGiros({ payment, evidence }: Invoice): Check[] {
 }
 
 function verdict(rule: string, passed: boolean, what: string, needed: string): Check {
-  return { rule, passed, message: `${what} ${passed ? 'has' : 'has not'} ${needed}` };
+  return { rule, passed, message: `${what} ${passed ? 'has' : 'lacks'} ${needed}` };
 }

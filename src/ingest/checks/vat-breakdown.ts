@@ -37,6 +37,10 @@ const ruleFamilies: Readonly<Record<string, string>> = {
 /** Categories with a rate of their own; on all others there is no VAT. */
 const ratedCategories = new Set(['S', 'L', 'M']);
 
+function isUntaxed(category: string | null): boolean {
+  return category !== null && category in ruleFamilies && !ratedCategories.has(category);
+}
+
 /** Exempt, reverse charge, within the EU, export, outside the scope: the law asks why. */
 const reasonedCategories = new Set(['E', 'AE', 'K', 'G', 'O']);
 
@@ -53,8 +57,10 @@ export function checkVat(facts: VatFacts): Check[] {
 }
 
 /** BR-CO-17: the tax is its base times its rate; the official tests ask for less than one unit of difference. */
-function checkTax({ rate, taxable, tax }: VatSubtotal): Check[] {
+function checkTax({ category, rate, taxable, tax }: VatSubtotal): Check[] {
   if (taxable === null || tax === null || rate === null) return [];
+  // Where the buyer owes the VAT, some name the rate that it would have.
+  if (isUntaxed(category) && new Big(tax).eq(0)) return [];
   const counted = new Big(taxable).times(rate).div(100).round(2, Big.roundHalfUp);
   return [
     {
@@ -68,7 +74,7 @@ function checkTax({ rate, taxable, tax }: VatSubtotal): Check[] {
 /** The rules 09 and 10 of the categories without VAT: there is none, and the law asks why. */
 function checkUntaxed({ category, tax, hasExemptionReason }: VatFacts['subtotals'][number]): Check[] {
   const family = ruleFamilies[category ?? ''];
-  if (!family || category === null || ratedCategories.has(category)) return [];
+  if (!family || category === null || !isUntaxed(category)) return [];
   const checks: Check[] = [];
   if (tax !== null) {
     checks.push({

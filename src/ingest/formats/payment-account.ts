@@ -1,7 +1,7 @@
 /** Accounts to pay to, as e-invoices name them: bankgiro and plusgiro by their network, IBAN by its form. */
 import type { PaymentAccount } from '../../invoice/invoice.ts';
 import { normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
-import { isIban, normaliseIban } from '../checks/iban.ts';
+import { isMeantAsIban, normaliseIban } from '../checks/iban.ts';
 import type { XmlElement } from './xml/element.ts';
 import type { XmlWriter } from './xml/xml-writer.ts';
 
@@ -31,5 +31,5 @@ function accountFrom(text: string, { branch, saysIban = false }: AccountHints): 
     return { kind: 'plusgiro', id: normalisePlusgiro(text) ?? text };
   }
   const iban = normaliseIban(text);
-  return iban && (saysIban || isIban(iban)) ? { kind: 'iban', id: iban } : { kind: 'other', id: text };
+  return iban && (saysIban || isMeantAsIban(iban)) ? { kind: 'iban', id: iban } : { kind: 'other', id: text };
 }

@@ -44,6 +44,12 @@ describe('ways to pay', () => {
     ]);
   });
 
+  test('an IBAN with a wrong digit is still one, and holds the invoice', () => {
+    const found = readOne(withMeans(account('SE3550000000054910000004', 'HANDSESS')));
+    expect(found.invoice.payment.accounts).toEqual([{ kind: 'iban', id: 'SE3550000000054910000004' }]);
+    expect(reasonCodes(found)).toEqual(['check_failed:iban']);
+  });
+
   test('several ways are kept in their order, the same account once', () => {
     const means = [
       account('54029681', 'SE:BANKGIRO'),

@@ -21,7 +21,7 @@ export function taxTotalOf(root: XmlElement, invoice: Invoice): XmlElement | nul
 export function ublVatFacts(root: XmlElement, taxTotal: XmlElement | null): VatFacts {
   const buyer = first(root, 'cac:AccountingCustomerParty/cac:Party');
   return {
-    followsEn16931: /en16931|peppol:pint/i.test(text(root, 'cbc:CustomizationID') ?? ''),
+    followsEn16931: /en16931/i.test(text(root, 'cbc:CustomizationID') ?? ''),
     subtotals: all(taxTotal, 'cac:TaxSubtotal').map((subtotal) => ({
       category: text(subtotal, 'cac:TaxCategory/cbc:ID'),
       rate: xmlNumber(text(subtotal, 'cac:TaxCategory/cbc:Percent') ?? text(subtotal, 'cbc:Percent')),
