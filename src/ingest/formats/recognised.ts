@@ -49,7 +49,11 @@ const notInvoices: readonly KnownRoot[] = [
     called: 'an order (Order-X)',
   },
   { name: /./, namespace: /^urn:un:unece:uncefact:data:/, called: 'a UN/CEFACT message' },
-  { name: /./, namespace: /^urn:oasis:names:specification:ubl:schema:xsd:\w+-2$/, called: 'a UBL document' },
+  {
+    name: /./,
+    namespace: /^urn:(oasis|oioubl):names:specification:(ubl|oioubl):schema:xsd:\w+-2$/,
+    called: 'a UBL document',
+  },
   { name: /./, namespace: /^urn:sfti:documents:/, called: 'an SFTI document' },
   { name: /^Finvoice\w+$/, namespace: /^$/, called: 'a Finvoice message' },
 ];

@@ -35,12 +35,13 @@ function readUbl(root: XmlElement, context: FormatContext): Finding {
   const typeCode = readUblHeader(root, writer);
   readUblParties(root, writer);
   readUblPayment(root, writer);
-  const { totals, vat } = readUblTotals(root, writer);
+  const { totals, totalsStyle, vat } = readUblTotals(root, writer);
   invoice.lines = readUblLines(root);
   return findingOf({
     invoice,
     typeCode,
     totals,
+    totalsStyle,
     vat,
     seller: sellerFactsOf(root),
     embedded: ublEmbeddedFiles(root, context.limits.embedded),

@@ -174,6 +174,28 @@ describe('sums', () => {
     expect(readOne(split).reasons).toEqual([]);
   });
 
+  describe('rounding', () => {
+    const rounded = (profile: string, gross: string) =>
+      [
+        ['urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', profile],
+        ['PayableRoundingAmount currencyID="SEK">0.00', 'PayableRoundingAmount currencyID="SEK">0.40'],
+        ['TaxInclusiveAmount currencyID="SEK">1250.00', `TaxInclusiveAmount currencyID="SEK">${gross}`],
+        ['PayableAmount currencyID="SEK">1250.00', 'PayableAmount currencyID="SEK">1250.40'],
+      ].reduce((text, [from = '', to = '']) => changed(text, from, to), xml);
+    const bii = 'urn:www.cenbii.eu:transaction:biitrns010:ver2.0';
+    const en16931 = 'urn:cen.eu:en16931:2017';
+
+    test.each([
+      [en16931, '1250.00', []],
+      [en16931, '1250.40', ['check_failed:BR-CO-15', 'check_failed:BR-CO-16']],
+      [bii, '1250.00', []],
+      [bii, '1250.40', []],
+      [bii, '1250.30', ['check_failed:BR-CO-15', 'check_failed:BR-CO-16']],
+    ])('of %s, in a total with VAT of %s, is held by %j', (profile, gross, reasons) => {
+      expect(reasonCodes(readOne(rounded(profile, gross)))).toEqual(reasons);
+    });
+  });
+
   test('OIOUBL 2 writes the VAT where others write net: net is what the lines come to', () => {
     const danish = [
       ['urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'OIOUBL-2.02'],

@@ -1,5 +1,5 @@
-import { sumAmounts } from '../../../invoice/money.ts';
-import type { MonetaryFacts } from '../../checks/en16931.ts';
+import { sameAmount, sumAmounts } from '../../../invoice/money.ts';
+import type { MonetaryFacts, TotalsStyle } from '../../checks/en16931.ts';
 import type { VatFacts } from '../../checks/vat-breakdown.ts';
 import { negatedAmount, xmlAmount } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -10,6 +10,7 @@ import { isCharge, taxTotalOf, ublVatFacts } from './vat.ts';
 
 interface UblTotals {
   totals: MonetaryFacts;
+  totalsStyle: TotalsStyle;
   vat: VatFacts;
 }
 
@@ -43,7 +44,6 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
   invoice.totals.net = writesTaxAsNet(root, facts, net)
     ? take('totals.net', first(total, 'cbc:LineExtensionAmount'), () => netFromLines(facts))
     : take('totals.net', net, xmlAmount);
-  invoice.totals.gross ??= invoice.totals.net && !invoice.totals.vat ? invoice.totals.payable : null;
   facts.net = invoice.totals.net;
   invoice.vatBreakdown = vat.subtotals.map(({ category, rate, taxable, tax }) => ({
     category,
@@ -51,11 +51,16 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
     taxable,
     tax,
   }));
-  return { totals: facts, vat };
+  return { totals: facts, totalsStyle: { roundsGross: !vat.followsEn16931 && roundsGross(facts) }, vat };
 }
 
 function amountOf(allowance: XmlElement): string | null {
   return xmlAmount(text(allowance, 'cbc:Amount'));
+}
+
+/** Before EN 16931 the profiles (BII, EHF 2, SI-UBL 1) had the rounding in the total with VAT. */
+function roundsGross({ net, vat, rounding, gross }: MonetaryFacts): boolean {
+  return rounding !== null && net !== null && sameAmount(gross, sumAmounts([net, vat ?? '0', rounding]));
 }
 
 /** OIOUBL 2 puts the tax total where everybody else has the net amount. */
