@@ -258,6 +258,18 @@ test('files inside are documents of the invoice, those of a line as well', () =>
   ]);
 });
 
+test.each([
+  ['B-4711', 'B-4711'],
+  ['NA', null],
+])('an order reference of %s is %j', (written, order) => {
+  const ordered = changed(
+    xml,
+    '<cac:AccountingSupplierParty>',
+    `<cac:OrderReference><cbc:ID>${written}</cbc:ID></cac:OrderReference><cac:AccountingSupplierParty>`,
+  );
+  expect(readOne(ordered).invoice.references.order).toBe(order);
+});
+
 test('prefixes are the sender’s choice', () => {
   const other = xml
     .replaceAll('cac:', 'x:')

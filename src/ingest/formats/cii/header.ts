@@ -1,7 +1,7 @@
 import { isCreditNoteCode } from '../document-type-code.ts';
 import { xmlDate } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { XmlWriter } from '../xml/xml-writer.ts';
+import { realReference, type XmlWriter } from '../xml/xml-writer.ts';
 import type { CiiDialect } from './dialect.ts';
 
 /** Number, dates, currency, kind and references; gives back the type code. */
@@ -22,9 +22,11 @@ export function readCiiHeader(root: XmlElement, dialect: CiiDialect, writer: Xml
     xmlDate,
   );
   invoice.currency = take('currency', first(settlement, 'ram:InvoiceCurrencyCode'));
-  invoice.references.order = takeFirst('references.order', [
+  invoice.references.order = take(
+    'references.order',
     first(agreement, `ram:BuyerOrderReferencedDocument/${dialect.referenceId}`),
-  ]);
+    realReference,
+  );
   invoice.references.buyer = take('references.buyer', first(agreement, 'ram:BuyerReference'));
   const preceding = all(settlement, `ram:InvoiceReferencedDocument/${dialect.referenceId}`);
   invoice.references.preceding = preceding

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml/element.ts';
-import type { XmlWriter } from '../xml/xml-writer.ts';
+import { realReference, type XmlWriter } from '../xml/xml-writer.ts';
 import { all, finvoiceDate, first } from './elements.ts';
 
 /** Number, dates, currency, kind and references. */
@@ -16,7 +16,7 @@ export function readFinvoiceHeader(root: XmlElement, { invoice, take, takeFirst 
     ],
     finvoiceDate,
   );
-  invoice.references.order = take('references.order', first(details, 'OrderIdentifier'));
+  invoice.references.order = take('references.order', first(details, 'OrderIdentifier'), realReference);
   invoice.references.buyer = takeFirst('references.buyer', [
     first(details, 'BuyerReferenceIdentifier'),
     first(root, 'BuyerContactPersonName'),

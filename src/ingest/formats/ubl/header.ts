@@ -1,7 +1,7 @@
 import { isCreditNoteCode } from '../document-type-code.ts';
 import { xmlDate } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { XmlWriter } from '../xml/xml-writer.ts';
+import { realReference, type XmlWriter } from '../xml/xml-writer.ts';
 import { all, first } from './namespaces.ts';
 
 /** Number, dates, currency, kind and references; gives back the type code. */
@@ -22,7 +22,11 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
     xmlDate,
   );
   invoice.currency = take('currency', first(root, 'cbc:DocumentCurrencyCode'));
-  invoice.references.order = take('references.order', first(root, 'cac:OrderReference/cbc:ID'));
+  invoice.references.order = take(
+    'references.order',
+    first(root, 'cac:OrderReference/cbc:ID'),
+    realReference,
+  );
   invoice.references.buyer = takeFirst('references.buyer', [
     first(root, 'cbc:BuyerReference'),
     first(root, 'cac:AccountingCustomerParty/cac:Party/cac:Contact/cbc:ID'),
