@@ -1,5 +1,6 @@
 /** Peppol BIS Billing 3.0 (UBL 2.1), invoice and credit note, as invoicing programs in Sweden send them. */
 import type { InventedInvoice } from './invoices.ts';
+import { escaped, unitCode } from './xml-text.ts';
 
 const namespaces =
   'xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"';
@@ -76,9 +77,6 @@ function taxSubtotal(
     </cac:TaxSubtotal>`;
 }
 
-/** UN/ECE Recommendation 20 codes. */
-const unitCodes: Record<string, string> = { st: 'C62', tim: 'HUR', m: 'MTR', l: 'LTR', kg: 'KGM' };
-
 function lineOf(line: InventedInvoice['lines'][number], number: number, invoice: InventedInvoice): string {
   const [element, quantity] =
     invoice.documentType === 'creditNote'
@@ -86,7 +84,7 @@ function lineOf(line: InventedInvoice['lines'][number], number: number, invoice:
       : ['InvoiceLine', 'InvoicedQuantity'];
   return `<cac:${element}>
     <cbc:ID>${number}</cbc:ID>
-    <cbc:${quantity} unitCode="${unitCodes[line.unit] ?? 'C62'}">${line.quantity}</cbc:${quantity}>
+    <cbc:${quantity} unitCode="${unitCode(line.unit)}">${line.quantity}</cbc:${quantity}>
     ${amount('LineExtensionAmount', line.net, invoice)}
     <cac:Item><cbc:Name>${escaped(line.description)}</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>${line.vatRate}</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>
     <cac:Price>${amount('PriceAmount', line.unitPrice, invoice)}</cac:Price>
@@ -99,8 +97,4 @@ function attachment({ fileName, content }: { fileName: string; content: Buffer }
 
 function amount(element: string, value: string, { currency }: InventedInvoice): string {
   return `<cbc:${element} currencyID="${currency}">${value}</cbc:${element}>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -11,7 +11,7 @@ export interface Seller {
   name: string | null;
   /** Digits only for Swedish numbers ("5560360793"); foreign ones as printed, without spaces. */
   organisationNumber: string | null;
-  /** With its country prefix, no spaces ("SE556036079301"). */
+  /** No spaces, with its country prefix where the document has it there ("SE556036079301"; in Norway also "987654325MVA"). */
   vatId: string | null;
 }
 

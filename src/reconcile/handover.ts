@@ -21,19 +21,21 @@ export interface CopyToRegister {
   book: string;
   name: string;
   url: string;
+  /** The owner's own SQL (docs/mappings/); without it the default schema is created there. */
+  mapping?: string | null;
 }
 
 /** Creates our tables in the database, gives it (or takes over) its identity, and writes it into the register. */
 export async function registerCopy(
   ledger: Ledger,
-  { book, name, url }: CopyToRegister,
+  { book, name, url, mapping = null }: CopyToRegister,
   actor: string,
   open: OpenCopy = openRegisteredCopy,
 ): Promise<{ copyId: string }> {
   await findBook(ledger.db, book);
   const others = await copiesOf(ledger.db, book);
   refuseIfRegistered(others, { book, name, url });
-  const copy = open({ book, name }, url);
+  const copy = open({ book, name, mapping }, url);
   try {
     await copy.install();
     const found = await copy.readIdentity(book);
@@ -52,7 +54,8 @@ export async function registerCopy(
       );
     }
     await ledger.transaction(
-      async (tx) => await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId }, actor),
+      async (tx) =>
+        await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId, mapping }, actor),
     );
     return { copyId };
   } finally {
@@ -69,7 +72,7 @@ export async function readdressCopy(
 ): Promise<void> {
   await findBook(ledger.db, book);
   const registered = await findCopy(ledger.db, book, name);
-  const copy = open({ book, name }, url);
+  const copy = open(registered, url);
   try {
     const found = await copy.readIdentity(book);
     if (found?.copyId !== registered.copy_id) {
@@ -174,12 +177,13 @@ async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy
     authority.copy === null || authority.copy === to.name
       ? null
       : await findCopy(ledger.db, move.book, authority.copy);
-  const fence = from ? await fenceOff(ledger, from, move.force, open) : { fenced: false, epoch: 0 };
-  if (!from && authority.copy === null)
-    await abandonOpenBatch(ledger, move.book, 'the book has no authoritative copy');
   const copy = open(to, urlOfCopy(ledger, to));
   try {
+    // First, so that no copy is fenced for one that is out of reach.
     const found = await copy.readIdentity(move.book);
+    const fence = from ? await fenceOff(ledger, from, move.force, open) : { fenced: false, epoch: 0 };
+    if (!from && authority.copy === null)
+      await abandonOpenBatch(ledger, move.book, 'the book has no authoritative copy');
     const epoch = Math.max(authority.epoch, found?.epoch ?? 0, fence.epoch) + 1;
     // The ledger first: should we be interrupted, the next look finds the copy at an earlier epoch and gives it this one.
     await ledger.transaction(async (tx) => {

@@ -12,20 +12,50 @@ export interface NewCopy {
   /** With its password, if it has one: it is stored sealed, and shown without. */
   url: string;
   copyId: string;
+  /** The owner's own SQL, as text; without it the default schema. */
+  mapping?: string | null;
 }
 
 export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, actor: string): Promise<void> {
   const address = addressOf(ledger, copy);
   await db
     .insertInto('copy')
-    .values({ book: copy.book, name: copy.name, copy_id: copy.copyId, ...address })
+    .values({
+      book: copy.book,
+      name: copy.name,
+      copy_id: copy.copyId,
+      mapping: copy.mapping ?? null,
+      ...address,
+    })
     .execute();
   await record(db, {
     actor,
     type: 'copy:added',
     book: copy.book,
     subject: `${copy.book}/${copy.name}`,
-    data: { kind: copy.kind, url: address.url, copyId: copy.copyId },
+    data: { kind: copy.kind, url: address.url, copyId: copy.copyId, mapped: Boolean(copy.mapping) },
+  });
+}
+
+/** Gives a copy the owner's own SQL, or (null) the default schema; from the next batch on. What stands there already stays where it is. */
+export async function changeMapping(
+  db: Kysely<DB>,
+  copy: Row<'copy'>,
+  mapping: string | null,
+  actor: string,
+): Promise<void> {
+  await db
+    .updateTable('copy')
+    .set({ mapping })
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+  await record(db, {
+    actor,
+    type: 'copy:mapped',
+    book: copy.book,
+    subject: `${copy.book}/${copy.name}`,
+    data: { was: copy.mapping, is: mapping },
   });
 }
 

@@ -1,9 +1,11 @@
 /**
  * The sums that every EN 16931 invoice must satisfy (business rules BR-CO-10 to BR-CO-16), exact to the cent. A rule is
- * checked where the invoice gives what it needs; UBL and CII, and older profiles with the same totals, share them.
+ * checked where the invoice gives what it needs; UBL and CII, and older formats with the same totals, share them. The
+ * VAT of each rate is in vat-breakdown.ts.
  */
 import Big from 'big.js';
 import type { Check } from '../../invoice/invoice.ts';
+import { normaliseAmount } from '../../invoice/money.ts';
 
 /** Amounts as decimal strings in the document's currency; null where the document does not state one. */
 export interface MonetaryFacts {
@@ -23,8 +25,25 @@ export interface MonetaryFacts {
   payable: string | null;
 }
 
-export function checkTotals(facts: MonetaryFacts): Check[] {
+export interface TotalsStyle {
+  /** Sums may differ by less than this; older formats allow what EN 16931 does not. Default: not at all. */
+  tolerance?: string;
+  /** Svefaktura rounds the total with VAT itself, everybody else the amount to pay. */
+  roundsGross?: boolean;
+  /** The profile has no place for what was paid before, so that payable may be less than the total. */
+  hidesPrepaid?: boolean;
+}
+
+export function checkTotals(facts: MonetaryFacts, style: TotalsStyle = {}): Check[] {
   const { lineTotal, net, vat, gross, payable } = facts;
+  const rounding = facts.rounding ?? '0';
+  const sumIs = (
+    rule: string,
+    left: string,
+    terms: readonly (string | null)[],
+    right: string,
+    expected: string,
+  ) => checkSum(rule, left, terms, right, expected, style.tolerance);
   const allowances = facts.allowanceTotal ?? '0';
   const charges = facts.chargeTotal ?? '0';
   return [
@@ -56,13 +75,19 @@ export function checkTotals(facts: MonetaryFacts): Check[] {
       ? sumIs('BR-CO-14', 'the VAT per rate together', facts.subtotalTaxes, 'the VAT total', vat)
       : null,
     net !== null && gross !== null
-      ? sumIs('BR-CO-15', 'net + VAT', [net, vat ?? '0'], 'the total with VAT', gross)
+      ? sumIs(
+          'BR-CO-15',
+          style.roundsGross ? 'net + VAT + rounding' : 'net + VAT',
+          [net, vat ?? '0', style.roundsGross ? rounding : '0'],
+          'the total with VAT',
+          gross,
+        )
       : null,
-    gross !== null && payable !== null
+    gross !== null && payable !== null && !style.hidesPrepaid
       ? sumIs(
           'BR-CO-16',
-          'total with VAT - prepaid + rounding',
-          [gross, negated(facts.prepaid ?? '0'), facts.rounding ?? '0'],
+          style.roundsGross ? 'total with VAT - prepaid' : 'total with VAT - prepaid + rounding',
+          [gross, negated(facts.prepaid ?? '0'), style.roundsGross ? '0' : rounding],
           'payable',
           payable,
         )
@@ -70,25 +95,32 @@ export function checkTotals(facts: MonetaryFacts): Check[] {
   ].filter((check) => check !== null);
 }
 
-function sumIs(
+function checkSum(
   rule: string,
   left: string,
   terms: readonly (string | null)[],
   right: string,
   expected: string,
+  tolerance: string | undefined,
 ): Check {
   if (terms.includes(null)) {
     return { rule, passed: false, message: `${left} cannot be added up: an amount is missing or no number` };
   }
   const sum = terms.reduce((total: Big, term) => total.plus(term ?? 0), new Big(0));
-  const passed = sum.eq(expected);
+  // Some write the VAT of each rate with more decimals than its total, so cents are compared.
+  const passed =
+    tolerance === undefined ? inCents(sum).eq(inCents(expected)) : sum.minus(expected).abs().lt(tolerance);
   return {
     rule,
     passed,
     message: passed
       ? `${left} is ${right}: ${expected}`
-      : `${left} is ${sum.toFixed(2)}, but ${right} says ${expected}`,
+      : `${left} is ${normaliseAmount(sum)}, but ${right} says ${expected}`,
   };
+}
+
+function inCents(amount: string | Big): Big {
+  return new Big(amount).round(2, Big.roundHalfUp);
 }
 
 function negated(amount: string): string {

@@ -1,5 +1,5 @@
 /** International bank account numbers (ISO 13616): the country's own length and form, and mod 97. */
-import { isValidIBAN } from 'ibantools';
+import { countrySpecs, isValidIBAN } from 'ibantools';
 
 /** Without spaces, in capitals; null when it is no IBAN in form. */
 export function normaliseIban(text: string): string | null {
@@ -9,4 +9,12 @@ export function normaliseIban(text: string): string | null {
 
 export function isIban(iban: string): boolean {
   return isValidIBAN(iban);
+}
+
+/**
+ * Whether a text in the form of an IBAN begins with a country that has IBANs: then it is meant as one, and wrong check
+ * digits are a mistake that must be seen. No country's domestic numbers begin like this.
+ */
+export function isMeantAsIban(iban: string): boolean {
+  return countrySpecs[iban.slice(0, 2)]?.IBANRegistry === true;
 }

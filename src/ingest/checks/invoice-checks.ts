@@ -6,18 +6,21 @@ import { isIban } from './iban.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 import { checkVatId, organisationNumberInVatId } from './vat-id.ts';
 
-/** Checks the identifiers of an invoice: Luhn, mod 97, national VAT rules. */
-export function checkIdentifiers(invoice: Invoice): Check[] {
+/**
+ * Checks the identifiers of an invoice: Luhn, mod 97, national VAT rules.
+ * @param sellerCountry where the document says the seller is (ISO 3166); without it the numbers themselves tell
+ */
+export function checkIdentifiers(invoice: Invoice, sellerCountry: string | null = null): Check[] {
   return [
-    ...checkSellerNumber(invoice),
+    ...checkSellerNumber(invoice, sellerCountry),
     ...checkSellerVatId(invoice),
     ...invoice.payment.accounts.flatMap(checkAccount),
   ];
 }
 
-function checkSellerNumber({ seller }: Invoice): Check[] {
+function checkSellerNumber({ seller }: Invoice, country: string | null): Check[] {
   const { organisationNumber, vatId } = seller;
-  if (!organisationNumber || !isSwedish(organisationNumber, vatId)) return [];
+  if (!organisationNumber || !isSwedish(organisationNumber, vatId, country)) return [];
   const checks = [
     verdict(
       'luhn:organisationNumber',
@@ -39,7 +42,8 @@ function checkSellerNumber({ seller }: Invoice): Check[] {
   return checks;
 }
 
-function isSwedish(organisationNumber: string, vatId: string | null): boolean {
+function isSwedish(organisationNumber: string, vatId: string | null, country: string | null): boolean {
+  if (country !== null && country !== 'SE') return false;
   return /^\d{10}$/.test(organisationNumber) && (vatId === null || vatId.startsWith('SE'));
 }
 
@@ -65,11 +69,18 @@ function verdict(rule: string, passed: boolean, what: string): Check {
 }
 
 /**
+ * Rules on how something is written or explained: worth showing, but no amount or payee is doubtful because of them.
+ * Where a Swedish number itself is wrong, the checks of this file say so.
+ */
+const adviceOnly = /^(SE-R-(?!006$)\d{3}|BR-AE-02|BR-[A-Z]{1,2}-10)$/;
+
+/**
  * Foreign VAT numbers are checked, but do not hold an invoice: national rules have exceptions that no list knows, and
  * nothing is paid by them.
  */
-function holdsInvoice(check: Check, invoice: Invoice): boolean {
-  return check.rule !== 'vatId' || invoice.seller.vatId?.startsWith('SE') === true;
+function holdsInvoice({ rule }: Check, invoice: Invoice): boolean {
+  if (rule === 'vatId') return invoice.seller.vatId?.startsWith('SE') === true;
+  return !adviceOnly.test(rule);
 }
 
 /** Why this invoice must be seen by a person: failed checks, and what no accounting can do without. */
@@ -103,10 +114,15 @@ function missing(invoice: Invoice): Reason[] {
 function odd(invoice: Invoice): Reason[] {
   const reasons: Reason[] = [];
   const { payable, gross } = invoice.totals;
-  if ((payable && new Big(payable).lt(0)) || (gross && new Big(gross).lt(0))) {
+  if (gross !== null && new Big(gross).lt(0)) {
     reasons.push({
       code: 'negative_total',
-      message: `the total is negative (${gross ?? payable}): a credit that does not call itself a credit note, or one with its signs turned`,
+      message: `the total is negative (${gross}): a credit that does not call itself a credit note, or one with its signs turned`,
+    });
+  } else if (payable !== null && new Big(payable).lt(0)) {
+    reasons.push({
+      code: 'negative_total',
+      message: `the amount to pay is negative (${payable}): more was paid before than is owed`,
     });
   }
   if (invoice.dueDate && invoice.issueDate && invoice.dueDate < invoice.issueDate) {

@@ -1,64 +1,86 @@
-/** E-invoices that are recognised and not read yet, so that a person is told which; and XML that is plainly no invoice. */
+/** XML that is recognised without being read: e-invoices of other kinds, so that a person is told which; and no invoices. */
 import { type Format, nothingStaged, type OpenedDocument } from './format.ts';
-import { unwrapBusinessDocument } from './standard-business-document.ts';
 
 interface KnownRoot {
-  name: string;
-  namespace: string;
+  name: RegExp;
+  namespace: RegExp;
   called: string;
 }
 
 const notReadYet: readonly KnownRoot[] = [
   {
-    name: 'CrossIndustryInvoice',
-    namespace: 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
-    called: 'a UN/CEFACT Cross Industry Invoice (Factur-X, ZUGFeRD 2, XRechnung)',
+    name: /^(Invoice|CreditNote)$/,
+    namespace: /^urn:oasis:names:(specification|tc):ubl:(schema:xsd:)?(Invoice|CreditNote)[-:]1[.:]0/,
+    called: 'a UBL 1.0 invoice',
   },
   {
-    name: 'CrossIndustryDocument',
-    namespace: 'urn:ferd:CrossIndustryDocument:invoice:1p0',
-    called: 'a ZUGFeRD 1 invoice',
+    name: /^FreightInvoice$/,
+    namespace: /^urn:oasis:names:specification:ubl:schema:xsd:FreightInvoice-2$/,
+    called: 'a UBL freight invoice',
   },
-  { name: 'Invoice', namespace: 'urn:sfti:documents:BasicInvoice:1:0', called: 'a Svefaktura' },
-  { name: 'Finvoice', namespace: '', called: 'a Finvoice' },
-  ...['SelfBilledInvoice', 'SelfBilledCreditNote'].map((name) => ({
-    name,
-    namespace: `urn:oasis:names:specification:ubl:schema:xsd:${name}-2`,
-    called: 'a self-billed UBL invoice, which we would have written ourselves',
-  })),
+  {
+    name: /^FatturaElettronica/,
+    namespace: /^http:\/\/(ivaservizi|www)\.(agenziaentrate|fatturapa)\.gov\.it\//,
+    called: 'an Italian FatturaPA',
+  },
+  { name: /^Facturae$/, namespace: /^http:\/\/www\.facturae\.(es|gob\.es)\//, called: 'a Spanish Facturae' },
+  {
+    name: /^Invoice$/,
+    namespace: /^http:\/\/www\.ebinterface\.at\/schema\//,
+    called: 'an Austrian ebInterface',
+  },
 ];
 
-/** Recognised, and a person is told what it is. */
+/** An invoice, but not in a format that is read; a person is told what it is. */
 export const recognised: Format = {
   name: 'recognised',
-  recognises: (document) => knownRoot(document) !== null,
-  read(document) {
-    const called = knownRoot(document)?.called ?? 'an e-invoice';
-    return nothingStaged('unreadable', {
+  recognises: (document) => rootAmong(notReadYet, document) !== null,
+  read: (document) =>
+    nothingStaged('unreadable', {
       code: 'format_not_read',
-      message: `the XML is ${called}: it is recognised but not read yet`,
-    });
-  },
+      message: `the XML is ${rootAmong(notReadYet, document)?.called ?? 'an e-invoice'}: it is recognised but not read yet`,
+    }),
 };
 
-function knownRoot(document: OpenedDocument): KnownRoot | null {
-  if (document.kind !== 'xml') return null;
-  const root = unwrapBusinessDocument(document.root);
-  return notReadYet.find(({ name, namespace }) => root.name === name && root.namespace === namespace) ?? null;
-}
+const notInvoices: readonly KnownRoot[] = [
+  {
+    name: /./,
+    namespace: /^urn:un:unece:uncefact:data:SCRDMCCBDACIOMessageStructure:/,
+    called: 'an order (Order-X)',
+  },
+  { name: /./, namespace: /^urn:un:unece:uncefact:data:/, called: 'a UN/CEFACT message' },
+  {
+    name: /./,
+    namespace: /^urn:(oasis|oioubl):names:specification:(ubl|oioubl):schema:xsd:\w+-2$/,
+    called: 'a UBL document',
+  },
+  { name: /./, namespace: /^urn:sfti:documents:/, called: 'an SFTI document' },
+  { name: /^Finvoice\w+$/, namespace: /^$/, called: 'a Finvoice message' },
+];
 
-const ublNamespace = /^urn:oasis:names:specification:ubl:schema:xsd:(\w+)-2$/;
+/** How the finding of an Order-X order is named: inside a PDF it says what the whole PDF is. */
+export const orderX = 'order-x';
 
-/** UBL's orders, despatch advices, reminders and the like; asked after everything that reads UBL invoices. */
-export const otherUbl: Format = {
-  name: 'ubl-other',
-  recognises: (document) =>
-    document.kind === 'xml' && ublNamespace.test(unwrapBusinessDocument(document.root).namespace),
+/** Orders, despatch advices, catalogues, responses, reminders …; asked after everything that reads invoices. */
+export const notInvoice: Format = {
+  name: 'not-invoice',
+  recognises: (document) => rootAmong(notInvoices, document) !== null,
   read(document) {
-    const name = document.kind === 'xml' ? unwrapBusinessDocument(document.root).name : '';
-    return nothingStaged('not_invoice', {
-      code: 'ubl_other_document',
-      message: `the XML is a UBL ${name}, which is no invoice`,
-    });
+    const known = rootAmong(notInvoices, document);
+    const name = document.kind === 'xml' ? document.root.name.slice(0, 60) : '';
+    return nothingStaged(
+      'not_invoice',
+      {
+        code: 'other_document',
+        message: `the XML is ${known?.called ?? 'a document'} (${name}), which is no invoice`,
+      },
+      known === notInvoices[0] ? orderX : 'not-invoice',
+    );
   },
 };
+
+function rootAmong(roots: readonly KnownRoot[], document: OpenedDocument): KnownRoot | null {
+  if (document.kind !== 'xml') return null;
+  const { root } = document;
+  return roots.find(({ name, namespace }) => name.test(root.name) && namespace.test(root.namespace)) ?? null;
+}

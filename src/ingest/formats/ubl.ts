@@ -1,16 +1,15 @@
 /**
  * UBL 2.x Invoice and CreditNote (OASIS), the syntax of Peppol BIS Billing 3 and its national kin, and of the older
- * OIOUBL, EHF and BII profiles. Recognised by the root's namespace, also inside a StandardBusinessDocument.
+ * OIOUBL, EHF and BII profiles; also UBL's self-billed invoices, which have the same elements. Recognised by the root's
+ * namespace alone.
  */
-import { checkTotals } from '../checks/en16931.ts';
-import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
+import { findingOf } from './exact-invoice.ts';
 import type { Finding, Format, FormatContext, OpenedDocument } from './format.ts';
-import { unwrapBusinessDocument } from './standard-business-document.ts';
 import { ublEmbeddedFiles } from './ubl/embedded.ts';
 import { readUblHeader } from './ubl/header.ts';
 import { readUblLines } from './ubl/lines.ts';
-import { creditNoteNamespace, invoiceNamespace } from './ubl/namespaces.ts';
-import { readUblParties } from './ubl/parties.ts';
+import { isUblInvoice } from './ubl/namespaces.ts';
+import { readUblParties, sellerFactsOf } from './ubl/parties.ts';
 import { readUblPayment } from './ubl/payment.ts';
 import { readUblTotals } from './ubl/totals.ts';
 import type { XmlElement } from './xml/element.ts';
@@ -27,28 +26,24 @@ export const ubl: Format = {
 };
 
 function invoiceRoot(document: OpenedDocument): XmlElement | null {
-  if (document.kind !== 'xml') return null;
-  const root = unwrapBusinessDocument(document.root);
-  const isInvoice = root.name === 'Invoice' && root.namespace === invoiceNamespace;
-  const isCreditNote = root.name === 'CreditNote' && root.namespace === creditNoteNamespace;
-  return isInvoice || isCreditNote ? root : null;
+  return document.kind === 'xml' && isUblInvoice(document.root) ? document.root : null;
 }
 
 function readUbl(root: XmlElement, context: FormatContext): Finding {
   const writer = xmlWriter('ubl', 'invoice');
   const { invoice } = writer;
-  readUblHeader(root, writer);
+  const typeCode = readUblHeader(root, writer);
   readUblParties(root, writer);
   readUblPayment(root, writer);
-  const facts = readUblTotals(root, writer);
+  const { totals, totalsStyle, vat } = readUblTotals(root, writer);
   invoice.lines = readUblLines(root);
-  invoice.checks = [...checkTotals(facts), ...checkIdentifiers(invoice)];
-  const { files, reasons } = ublEmbeddedFiles(root, context.limits.embedded);
-  return {
-    kind: 'invoice',
-    format: 'ubl',
-    reason: null,
-    invoices: [{ invoice, reasons: [...reasonsToReview(invoice), ...reasons] }],
-    embedded: files,
-  };
+  return findingOf({
+    invoice,
+    typeCode,
+    totals,
+    totalsStyle,
+    vat,
+    seller: sellerFactsOf(root),
+    embedded: ublEmbeddedFiles(root, context.limits.embedded),
+  });
 }

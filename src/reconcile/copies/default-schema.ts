@@ -2,6 +2,7 @@
  * The tables in a copy: our two small ones, and the default accounts-payable schema. Plain tables that a person, or
  * another program, may read and change at any time; receipts never depend on them.
  */
+import { normaliseInvoiceNumber } from '../../invoice/identity.ts';
 
 /** What the two kinds of database write differently. */
 export interface SchemaDialect {
@@ -41,22 +42,39 @@ export const comparableNumberSql = separators.reduce(
   'upper(invoice_number)',
 );
 
-/** Both spellings of upper case: SQLite's upper() knows ASCII only. The rows found are compared exactly in code. */
+/**
+ * Every way in which the index may know the number: with the separators that it leaves in and without, and in both
+ * spellings of upper case, since SQLite's upper() knows ASCII only. The rows found are compared exactly in code.
+ */
 export function comparableNumbers(invoiceNumber: string): string[] {
   const bare = separators.reduce((text, separator) => text.replaceAll(separator, ''), invoiceNumber);
-  return [...new Set([bare.toUpperCase(), bare.replace(/[a-z]/g, (letter) => letter.toUpperCase())])];
+  const bared = [bare, bare.replace(/[^\p{L}\p{N}]/gu, '')].flatMap((text) => [
+    text.toUpperCase(),
+    text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+  ]);
+  return [...new Set([...bared, normaliseInvoiceNumber(invoiceNumber)])];
 }
 
-export const tableNames = [
-  'staging_post_copy',
-  'staging_post_receipt',
+export const ownTables = ['staging_post_copy', 'staging_post_receipt'] as const;
+export const payableTables = [
   'supplier_invoice',
   'supplier_invoice_line',
   'supplier_invoice_document',
 ] as const;
 
-export function schemaStatements(dialect: SchemaDialect): string[] {
-  return [
+/** One table or index: `sql` changes nothing where it is there already. */
+export interface SchemaPart {
+  name: string;
+  sql: string;
+}
+
+function named(statements: readonly string[]): SchemaPart[] {
+  return statements.map((sql) => ({ name: /if not exists (\w+)/.exec(sql)?.[1] ?? '', sql }));
+}
+
+/** Our two tables, in every copy. */
+export function ownSchemaParts(dialect: SchemaDialect): SchemaPart[] {
+  return named([
     `create table if not exists staging_post_copy (
       book text primary key, copy_id text not null, epoch bigint not null, fenced ${dialect.boolean} not null,
       head text not null, previous_head text not null, batch_id text not null, receipt_count bigint not null)`,
@@ -66,6 +84,12 @@ export function schemaStatements(dialect: SchemaDialect): string[] {
       primary key (book, invoice_id))`,
     'create index if not exists staging_post_receipt_of_batch on staging_post_receipt (book, batch_id)',
     'create index if not exists staging_post_receipt_of_row on staging_post_receipt (placed_table, placed_key)',
+  ]);
+}
+
+/** The default accounts-payable schema. */
+export function payableSchemaParts(dialect: SchemaDialect): SchemaPart[] {
+  return named([
     `create table if not exists supplier_invoice (
       id ${dialect.key},
       book text not null,
@@ -92,5 +116,5 @@ export function schemaStatements(dialect: SchemaDialect): string[] {
       invoice bigint not null references supplier_invoice (id) on delete cascade,
       sha256 text not null, file_name text, media_type text, content ${dialect.bytes} not null,
       primary key (invoice, sha256))`,
-  ];
+  ]);
 }

@@ -7,8 +7,21 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { schemaStatements, sqliteSchemaDialect, tableNames } from './default-schema.ts';
-import { CommitUnknownError, CopyUnreachableError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
+import { defaultPlacement } from './default-placement.ts';
+import { sqliteSchemaDialect } from './default-schema.ts';
+import {
+  CommitUnknownError,
+  CopyUnreachableError,
+  CopyUnusableError,
+  isMissingTable,
+  missingTable,
+  RefusedByCopyError,
+  unknownSchema,
+} from './errors.ts';
+import { mappedPlacement } from './mapped-placement.ts';
+import type { Mapping } from './mapping.ts';
+import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
@@ -16,7 +29,6 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
-  withoutInvoiceSql,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
 
@@ -30,9 +42,10 @@ const dialect: SqlDialect = {
 
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
-const receiptsPerPage = 1_000;
 
-export function openSqliteCopy(file: string): Copy {
+/** @param mapping how invoices stand there; without one, in the default schema */
+export function openSqliteCopy(file: string, mapping: Mapping | null = null): Copy {
+  const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
   let known: FileStamp | null = null;
 
@@ -40,7 +53,10 @@ export function openSqliteCopy(file: string): Copy {
     lookBeforeOpening(file);
     return asCopyErrors(() => {
       const database = new DatabaseSync(file, { timeout: 0 });
-      database.exec('pragma foreign_keys = on; pragma synchronous = extra; pragma trusted_schema = off');
+      // Without spilling, nothing is written into the file before COMMIT.
+      database.exec(
+        'pragma foreign_keys = on; pragma synchronous = extra; pragma trusted_schema = off; pragma cache_spill = off',
+      );
       return database;
     });
   };
@@ -78,7 +94,7 @@ export function openSqliteCopy(file: string): Copy {
       withDatabase(async (database) => {
         await begin(database);
         asCopyErrors(() => {
-          for (const statement of schemaStatements(sqliteSchemaDialect)) database.exec(statement);
+          for (const { sql } of schemaOf(placement, sqliteSchemaDialect)) database.exec(sql);
           database.exec('commit');
         });
         finish(database);
@@ -87,17 +103,24 @@ export function openSqliteCopy(file: string): Copy {
 
     transaction: (work) =>
       withDatabase(async (database) => {
-        const before = stampOf(file);
+        const { inode } = stampOf(file);
         await begin(database);
+        const before = stampOf(file);
+        if (before.inode !== inode) throw replaced(file);
         if (!isSame(known, before)) assertIntact(database, file);
+        const isWal = journalModeOf(database) === 'wal';
         const run = runOn(database);
-        const transaction = sqlTransaction(run, dialect);
+        const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
           ...transaction,
           lockIdentity: (book) => orWithoutTable(() => transaction.lockIdentity(book), null),
         });
-        // A busy reader delays COMMIT; the transaction stays open meanwhile, and may be tried again.
-        await commit(database);
+        await commit(database, () => {
+          const now = stampOf(file);
+          // Under our lock only those write to the file who know nothing of locks: people who copy another one over it.
+          // Where there is a write-ahead log, its readers may still move pages from there into the file.
+          if (isWal ? now.inode !== before.inode : !isSame(now, before)) throw replaced(file);
+        });
         finish(database);
         const after = stampOf(file);
         if (after.inode !== before.inode) {
@@ -107,37 +130,31 @@ export function openSqliteCopy(file: string): Copy {
         return result;
       }),
 
-    receipts: (book) => pages(book, 'true'),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+    receipts: (book) => pages(book, all),
+    receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
-    check: () => withDatabase(async (database) => checkFile(database, file)),
+    check: () => withDatabase(async (database) => checkFile(database, file, placement)),
 
     async close() {},
   };
 
-  async function* pages(book: string, condition: string) {
-    for (let after = ''; ; ) {
-      const page = await withDatabase(
-        async (database) =>
-          await orWithoutTable(
-            () =>
-              selectReceipts(runOn(database), book, {
-                sql: `invoice_id > $2 and ${condition}`,
-                params: [after],
-                limit: receiptsPerPage,
-              }),
-            [],
-          ),
-      );
-      yield* page;
-      if (page.length < receiptsPerPage) return;
-      after = page.at(-1)?.invoiceId ?? after;
-    }
+  function pages(book: string, condition: Condition) {
+    return inPages(condition, (page) =>
+      withDatabase((database) =>
+        selectReceipts(runOn(database), book, {
+          sql: `invoice_id > $2 and ${page.condition}`,
+          params: [page.after],
+          limit: page.limit,
+        }),
+      ),
+    );
   }
 }
 
-async function commit(database: DatabaseSync): Promise<void> {
+/** A busy reader delays COMMIT; the transaction stays open meanwhile, and is tried again. */
+async function commit(database: DatabaseSync, refuseIfReplaced: () => void): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += busyRetryMs) {
+    refuseIfReplaced();
     try {
       return asCopyErrors(() => database.exec('commit'));
     } catch (error) {
@@ -153,8 +170,20 @@ async function commit(database: DatabaseSync): Promise<void> {
 
 /** Where the owner uses a write-ahead log, what we wrote goes into the file itself, so that the file alone can be copied. */
 function finish(database: DatabaseSync): void {
-  const mode = database.prepare('pragma journal_mode').get() as { journal_mode: string };
-  if (mode.journal_mode === 'wal') database.exec('pragma wal_checkpoint(truncate)');
+  if (journalModeOf(database) === 'wal') database.exec('pragma wal_checkpoint(truncate)');
+}
+
+function journalModeOf(database: DatabaseSync): string {
+  return asCopyErrors(
+    () => (database.prepare('pragma journal_mode').get() as { journal_mode: string }).journal_mode,
+  );
+}
+
+/** Nothing was written: what we read was of the file that stood there before. */
+function replaced(file: string): CopyUnreachableError {
+  return new CopyUnreachableError(`${file} was replaced while a transaction was open`, {
+    hint: 'Nothing to do: the file that stands there now is looked at anew.',
+  });
 }
 
 function isSame(a: FileStamp | null, b: FileStamp): boolean {
@@ -255,6 +284,9 @@ function asCopyError(error: unknown): unknown {
         cause: error,
         hint: 'Nothing is written to it. Put a good file in its place: what it lacks is applied again by itself.',
       });
+    case codes.error:
+      if (/no such table/.test(message)) return missingTable(message, error);
+      return /no such column|has no column/.test(message) ? unknownSchema(message, error) : error;
     default:
       return error;
   }
@@ -264,19 +296,19 @@ async function orWithoutTable<T>(work: () => Promise<T>, otherwise: T): Promise<
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) === codes.error && /no such table/.test(messageOf(error))) return otherwise;
+    if (isMissingTable(error)) return otherwise;
     throw error;
   }
 }
 
-function checkFile(database: DatabaseSync, file: string): CopyCheck {
+function checkFile(database: DatabaseSync, file: string, placement: Placement): CopyCheck {
   const problems: CopyProblem[] = [];
   const tables = new Set(
     (database.prepare("select name from sqlite_schema where type = 'table'").all() as { name: string }[]).map(
       ({ name }) => name,
     ),
   );
-  for (const name of tableNames.filter((table) => !tables.has(table))) {
+  for (const name of tablesOf(placement).filter((table) => !tables.has(table))) {
     problems.push({
       code: 'missing_table',
       message: `the table ${name} is missing`,
@@ -294,7 +326,7 @@ function checkFile(database: DatabaseSync, file: string): CopyCheck {
       hint: (known instanceof StagingPostError && known.hint) || 'See the message.',
     });
   }
-  const { journal_mode: journal } = database.prepare('pragma journal_mode').get() as { journal_mode: string };
+  const journal = journalModeOf(database);
   if (journal === 'wal') {
     problems.push({
       code: 'wal',

@@ -1,13 +1,17 @@
 import type { ReadingLimits } from '../../reading-limits.ts';
 import { type DecodedFiles, decodeEmbedded } from '../embedded.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { linesOf } from './lines.ts';
 import { all } from './namespaces.ts';
 
-/** Files carried inside the invoice: kept beside it, never read as invoices of their own (Peppol forbids that use). */
+/**
+ * Files carried inside the invoice, with whichever document reference of it or of a line: kept beside it, never read as
+ * invoices of their own (Peppol forbids that use).
+ */
 export function ublEmbeddedFiles(root: XmlElement, limits: ReadingLimits['embedded']): DecodedFiles {
-  const objects = all(
-    root,
-    'cac:AdditionalDocumentReference/cac:Attachment/cbc:EmbeddedDocumentBinaryObject',
+  const references = [root, ...linesOf(root)].flatMap(({ children }) => children);
+  const objects = references.flatMap((reference) =>
+    all(reference, 'cac:Attachment/cbc:EmbeddedDocumentBinaryObject'),
   );
   return decodeEmbedded(
     objects.map((object) => ({

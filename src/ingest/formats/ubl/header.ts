@@ -1,19 +1,13 @@
+import { isCreditNoteCode } from '../document-type-code.ts';
 import { xmlDate } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { XmlWriter } from '../xml/xml-writer.ts';
+import { realReference, type XmlWriter } from '../xml/xml-writer.ts';
 import { all, first } from './namespaces.ts';
 
-/** UNTDID 1001 codes of documents that credit: 381 credit note, 261 self-billed, 262, 296, 308, 396, 420, 458, 532. */
-const creditNoteCodes = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532']);
-
-export function isCreditNoteCode(code: string | null): boolean {
-  return code !== null && creditNoteCodes.has(code);
-}
-
-/** Number, dates, currency, kind and references. */
-export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: XmlWriter): void {
+/** Number, dates, currency, kind and references; gives back the type code. */
+export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: XmlWriter): string | null {
   const code = first(root, 'cbc:InvoiceTypeCode') ?? first(root, 'cbc:CreditNoteTypeCode');
-  const isCreditNote = root.name === 'CreditNote' || isCreditNoteCode(code?.text ?? null);
+  const isCreditNote = root.name.endsWith('CreditNote') || isCreditNoteCode(code?.text ?? null);
   invoice.documentType = isCreditNote ? 'creditNote' : 'invoice';
   take('documentType', code ?? root);
   invoice.invoiceNumber = take('invoiceNumber', first(root, 'cbc:ID'));
@@ -28,7 +22,11 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
     xmlDate,
   );
   invoice.currency = take('currency', first(root, 'cbc:DocumentCurrencyCode'));
-  invoice.references.order = take('references.order', first(root, 'cac:OrderReference/cbc:ID'));
+  invoice.references.order = take(
+    'references.order',
+    first(root, 'cac:OrderReference/cbc:ID'),
+    realReference,
+  );
   invoice.references.buyer = takeFirst('references.buyer', [
     first(root, 'cbc:BuyerReference'),
     first(root, 'cac:AccountingCustomerParty/cac:Party/cac:Contact/cbc:ID'),
@@ -42,6 +40,7 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
   invoice.references.preceding = distinct
     .map((element, index) => take(`references.preceding.${index}`, element))
     .filter((number) => number !== null);
+  return code?.text ?? (root.name.startsWith('SelfBilled') ? '389' : null);
 }
 
 function sameText(element: XmlElement): (other: XmlElement) => boolean {

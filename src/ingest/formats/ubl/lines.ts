@@ -3,8 +3,12 @@ import { xmlAmount, xmlNumber } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { all, first, text } from './namespaces.ts';
 
+export function linesOf(root: XmlElement): XmlElement[] {
+  return [...all(root, 'cac:InvoiceLine'), ...all(root, 'cac:CreditNoteLine')];
+}
+
 export function readUblLines(root: XmlElement): InvoiceLine[] {
-  return [...all(root, 'cac:InvoiceLine'), ...all(root, 'cac:CreditNoteLine')].map(readLine);
+  return linesOf(root).map(readLine);
 }
 
 function readLine(line: XmlElement): InvoiceLine {

@@ -1,7 +1,12 @@
-import { selectorFor } from '../xml/element.ts';
+import { selectorFor, type XmlElement } from '../xml/element.ts';
 
-export const invoiceNamespace = 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2';
-export const creditNoteNamespace = 'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2';
+const invoiceRoots = ['Invoice', 'CreditNote', 'SelfBilledInvoice', 'SelfBilledCreditNote'];
+
+export function isUblInvoice({ name, namespace }: XmlElement): boolean {
+  return (
+    invoiceRoots.includes(name) && namespace === `urn:oasis:names:specification:ubl:schema:xsd:${name}-2`
+  );
+}
 
 /** Finds by the paths that the UBL specification writes ("cac:Party/cbc:EndpointID"). */
 export const { first, all, text } = selectorFor({

@@ -1,5 +1,5 @@
-import { swedishOrganisationNumber } from '../../checks/organisation-number.ts';
-import { normaliseVatId } from '../../checks/vat-id.ts';
+import type { SellerFacts } from '../../checks/sweden.ts';
+import { organisationNumberAs, vatIdAs } from '../party-numbers.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
 import { all, first, text } from './namespaces.ts';
@@ -13,16 +13,11 @@ export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): 
   invoice.seller.organisationNumber = take(
     'seller.organisationNumber',
     organisationNumberOf(seller),
-    (number) =>
-      country === null || country === 'SE'
-        ? (swedishOrganisationNumber(number) ?? number.replace(/\s/g, ''))
-        : number.replace(/\s/g, ''),
+    (number) => organisationNumberAs(number, country),
   );
-  invoice.seller.vatId = take('seller.vatId', vatIdOf(seller), (vatId) => vatIdWithPrefix(vatId, country));
+  invoice.seller.vatId = take('seller.vatId', vatIdOf(seller), vatIdAs);
   invoice.buyer.name = take('buyer.name', nameOf(buyer));
-  invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer), (vatId) =>
-    vatIdWithPrefix(vatId, countryOf(buyer)),
-  );
+  invoice.buyer.vatId = take('buyer.vatId', vatIdOf(buyer), vatIdAs);
 }
 
 function nameOf(party: XmlElement | null): XmlElement | null {
@@ -55,10 +50,17 @@ function vatIdOf(party: XmlElement | null): XmlElement | null {
 }
 
 function countryOf(party: XmlElement | null): string | null {
-  return text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode');
+  const code = text(party, 'cac:PostalAddress/cac:Country/cbc:IdentificationCode')?.toUpperCase();
+  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
-function vatIdWithPrefix(vatId: string, country: string | null): string {
-  const prefix = country && /^\d{9}\s?MVA$/i.test(vatId) ? country : '';
-  return normaliseVatId(`${prefix}${vatId}`) ?? vatId.replace(/\s/g, '');
+export function sellerFactsOf(root: XmlElement): SellerFacts {
+  const seller = first(root, 'cac:AccountingSupplierParty/cac:Party');
+  return {
+    country: countryOf(seller),
+    taxStatements: all(seller, 'cac:PartyTaxScheme')
+      .filter((scheme) => text(scheme, 'cac:TaxScheme/cbc:ID')?.toUpperCase() !== 'VAT')
+      .map((scheme) => text(scheme, 'cbc:CompanyID'))
+      .filter((statement) => statement !== null),
+  };
 }

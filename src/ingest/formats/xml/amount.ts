@@ -10,6 +10,12 @@ export function xmlAmount(text: string | null): string | null {
   return plain === null ? null : normaliseAmount(plain);
 }
 
+/** The amount with its sign turned; null stays null. */
+export function negatedAmount<Amount extends string | null>(amount: Amount): Amount;
+export function negatedAmount(amount: string | null): string | null {
+  return amount === null ? null : normaliseAmount(new Big(amount).neg());
+}
+
 /** A quantity or rate as it stands, without needless zeros ("25.00" → "25"); null for what is no xs:decimal. */
 export function xmlNumber(text: string | null): string | null {
   const plain = plainDecimal(text);

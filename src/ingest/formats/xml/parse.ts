@@ -1,12 +1,17 @@
 /**
  * XML to a small tree, with everything refused that can hurt: no DOCTYPE (so no entities, no external files), and caps
  * on bytes, elements and depth. Namespaces are resolved; saxes checks well-formedness.
+ *
+ * One DOCTYPE passes, because Finvoice 1 prescribes it: it names Finvoice.dtd and declares nothing. That file is not
+ * looked for, so no entity can come out of it either.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { ReadingLimits } from '../../reading-limits.ts';
 import { decodeXml } from './decode.ts';
 import type { XmlElement } from './element.ts';
 import { XmlRefused } from './refused.ts';
+
+const harmlessDoctype = /^\s*Finvoice\s+SYSTEM\s+(["'])Finvoice\.dtd\1\s*$/;
 
 /** Parses one XML document. Throws XmlRefused, with a reason for a person, when it is damaged or not to be trusted. */
 export function parseXml(bytes: Uint8Array, limits: ReadingLimits['xml']): XmlElement {
@@ -18,7 +23,8 @@ export function parseXml(bytes: Uint8Array, limits: ReadingLimits['xml']): XmlEl
   }
   const builder = createBuilder(limits);
   const parser = new SaxesParser({ xmlns: true, position: true });
-  parser.on('doctype', () => {
+  parser.on('doctype', (declaration) => {
+    if (harmlessDoctype.test(declaration)) return;
     throw new XmlRefused(
       'xml_doctype',
       'the XML has a DOCTYPE, which no e-invoice needs and attacks are made of',

@@ -53,6 +53,11 @@ function evidenceOf(element: XmlElement): Evidence {
   };
 }
 
+/** A reference that is one: Peppol has senders write "NA" where the element must be there and they have none. */
+export function realReference(text: string): string | null {
+  return /^n\/?a$/i.test(text) ? null : onOneLine(text);
+}
+
 /** Line breaks within a name or number are the writer's layout, not its content. */
 function onOneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
