@@ -10,6 +10,8 @@ import { type InvoiceState, invoiceStates } from '../staging/states.ts';
 import { type Block, type Cell, green, yellow } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { eventsTable } from './events-table.ts';
+import { addInvoiceCorrectCommand } from './invoice-correct.ts';
+import { addInvoiceRegroupCommand } from './invoice-regroup.ts';
 import { chosenInvoices, type Selection, withSelection } from './invoice-selection.ts';
 import { shownOf, withLimit } from './limit.ts';
 import { count, shortId } from './wording.ts';
@@ -49,6 +51,8 @@ export function addInvoiceCommands(program: Command, run: Runner): void {
       .description('read invoices anew from their original mails; what is in a copy already stays as it is'),
     parseStates,
   ).action(run(replay));
+  addInvoiceCorrectCommand(invoice, run);
+  addInvoiceRegroupCommand(invoice, run);
   for (const { verb, description, done } of decisions) {
     withSelection(invoice.command(verb).description(description), parseStates).action(
       run((context: Context, ids: string[], selection: Selection) =>

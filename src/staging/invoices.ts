@@ -113,7 +113,7 @@ async function stageInvoice(
     ...(await twinsOf(tx.db, delivery.book, id, invoice)).map(asReason),
     ...(await accountDoubts(tx.db, delivery.book, id, invoice)),
   ];
-  const read = inDoubt.length === 0 ? 'ready' : found.state;
+  const read = corrections.length > 0 && inDoubt.length === 0 ? 'ready' : found.state;
   const state = doubts.length > 0 && read === 'ready' ? 'held' : read;
   const reasons = [...inDoubt, ...doubts];
   const columns = columnsOf(invoice, reasons);
