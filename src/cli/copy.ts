@@ -1,4 +1,4 @@
-/** `copy add`, `set`, `list`, `check`. */
+/** `copy add`, `set`, `list`, `check`; copying between them: copy-data.ts. */
 import path from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../errors.ts';
@@ -10,6 +10,7 @@ import { copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
 import { type Block, dim, green, red } from './answer.ts';
 import { readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
+import { addCopyDataCommands } from './copy-data.ts';
 import { count, moment, shortHead } from './wording.ts';
 
 const urlHelp =
@@ -56,6 +57,7 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .argument('<book>')
     .argument('[name]')
     .action(run(check));
+  addCopyDataCommands(copy, run);
 }
 
 async function add(

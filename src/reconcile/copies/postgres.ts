@@ -8,8 +8,10 @@ import {
   type RunSql,
   type SqlDialect,
   selectIdentity,
+  selectInvoiceRows,
   selectReceipts,
   sqlTransaction,
+  textOf,
   withoutInvoiceSql,
 } from './sql-transaction.ts';
 
@@ -122,6 +124,35 @@ export function openPostgresCopy(url: string): Copy {
 
     receipts: (book) => pages(book, 'true'),
     receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+
+    async *invoiceRows(book) {
+      for (let after = '0'; ; ) {
+        const page = await read((run) => selectInvoiceRows(run, book, { after, limit: receiptsPerPage }), []);
+        yield* page;
+        if (page.length < receiptsPerPage) return;
+        after = page.at(-1)?.key ?? after;
+      }
+    },
+
+    ask: (query, { timeoutMs, rowsMax }) =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        await run('begin read only');
+        try {
+          await run(`select set_config('statement_timeout', '${timeoutMs}ms', true)`);
+          // One statement only: the extended protocol takes no second one.
+          const { rows } = await client.query<unknown[]>({
+            text: `select * from (${query}) asked limit ${rowsMax + 1}`,
+            rowMode: 'array',
+            queryMode: 'extended',
+          } as pg.QueryArrayConfig);
+          return rows.slice(0, rowsMax).map(([value]) => textOf(value));
+        } catch (error) {
+          throw asCopyError(error, 'the query');
+        } finally {
+          await run('rollback');
+        }
+      }),
 
     check: () => withClient(async (client) => await checkDatabase(runOn(client))),
 

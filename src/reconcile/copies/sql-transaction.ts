@@ -3,11 +3,11 @@ import { normaliseInvoiceNumber, supplierKeys } from '../../invoice/identity.ts'
 import { blankInvoice, type Invoice } from '../../invoice/invoice.ts';
 import type {
   CopyTransaction,
-  ExistingInvoice,
   Identity,
   InvoiceToApply,
   PlacedInvoice,
   Receipt,
+  StandingInvoice,
 } from './copy.ts';
 import { comparableNumberSql, comparableNumbers } from './default-schema.ts';
 
@@ -92,9 +92,10 @@ export async function selectReceipts(
   }));
 }
 
-/** Receipts whose row in our default schema is gone. */
+/** Receipts whose row in our default schema is gone. A row that says it is another invoice took over a key that became free. */
 export const withoutInvoiceSql = `placed_table = '${table}'
-  and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key)`;
+  and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key
+    and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id))`;
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransaction {
   let savepoints = 0;
@@ -152,6 +153,19 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       );
     },
 
+    async dropReceiptsWithoutInvoice(book, invoiceIds) {
+      const gone = await selectReceipts(run, book, {
+        sql: `${dialect.isAmong('invoice_id', '$2')} and ${withoutInvoiceSql}`,
+        params: [JSON.stringify(invoiceIds)],
+      });
+      const ids = gone.map(({ invoiceId }) => invoiceId);
+      await run(
+        `delete from staging_post_receipt where book = $1 and ${dialect.isAmong('invoice_id', '$2')}`,
+        [book, JSON.stringify(ids)],
+      );
+      return ids;
+    },
+
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
       await run(
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
@@ -189,32 +203,49 @@ interface ExistingRow {
   bankgiro: string | null;
   plusgiro: string | null;
   iban: string | null;
-  invoice_number: string;
+  invoice_number: string | null;
   issue_date: string | null;
   payable: string | number | null;
   currency: string | null;
+  source_id: string | null;
   receipt_of: string | null;
+}
+
+/** With the row's own account of where it came from first: a key may have been freed and taken again. */
+const selectRows = `select i.id, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
+    i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
+    cast(i.payable as text) as payable, i.currency, i.source_id,
+    (select min(r.invoice_id) from staging_post_receipt r
+     where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book
+       and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id)) as receipt_of
+  from ${table} i`;
+
+/** All invoice rows of the book after the given key, in order of key. */
+export async function selectInvoiceRows(
+  run: RunSql,
+  book: string,
+  page: { after: string; limit: number },
+): Promise<StandingInvoice[]> {
+  const rows = await run<ExistingRow>(
+    `${selectRows} where i.book = $1 and i.id > cast($2 as bigint) order by i.id limit ${page.limit}`,
+    [book, page.after],
+  );
+  return rows.map(asExisting);
 }
 
 async function findExisting(
   run: RunSql,
   dialect: SqlDialect,
   invoices: readonly InvoiceToApply[],
-): Promise<Map<string, ExistingInvoice[]>> {
+): Promise<Map<string, StandingInvoice[]>> {
   const numbers = invoices.flatMap(({ invoice }) => comparableNumbers(invoice.invoiceNumber ?? ''));
   const book = invoices[0]?.book;
   if (book === undefined) return new Map();
   const rows = await run<ExistingRow>(
-    `select i.id, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-       i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-       cast(i.payable as text) as payable, i.currency,
-       (select min(r.invoice_id) from staging_post_receipt r
-        where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book) as receipt_of
-     from ${table} i
-     where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
+    `${selectRows} where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
     [book, JSON.stringify(numbers)],
   );
-  const found = new Map<string, ExistingInvoice[]>();
+  const found = new Map<string, StandingInvoice[]>();
   for (const { id, invoice } of invoices) {
     const same = rows.filter((row) => isSameNumber(row, invoice));
     if (same.length > 0) found.set(id, same.map(asExisting));
@@ -225,12 +256,13 @@ async function findExisting(
 function isSameNumber(row: ExistingRow, invoice: Invoice): boolean {
   return (
     invoice.invoiceNumber !== null &&
+    row.invoice_number !== null &&
     row.document_type === invoice.documentType &&
     normaliseInvoiceNumber(row.invoice_number) === normaliseInvoiceNumber(invoice.invoiceNumber)
   );
 }
 
-function asExisting(row: ExistingRow): ExistingInvoice {
+function asExisting(row: ExistingRow): StandingInvoice {
   const asRead = blankInvoice('copy');
   asRead.seller = {
     name: row.supplier_name,
@@ -245,12 +277,15 @@ function asExisting(row: ExistingRow): ExistingInvoice {
     table,
     key: String(row.id),
     supplierKeys: supplierKeys(asRead),
-    invoiceNumber: row.invoice_number,
+    invoiceNumber: row.invoice_number ?? '',
     issueDate: row.issue_date,
     // A person may have typed "1 250,00" into a text column.
     payable: amountOf(row.payable),
     currency: row.currency,
     receiptOf: row.receipt_of,
+    documentType: row.document_type,
+    sourceId: row.source_id,
+    supplierName: row.supplier_name,
   };
 }
 
@@ -260,6 +295,12 @@ function amountOf(value: string | number | null): string | null {
     .replace(/[\s\u00a0]/g, '')
     .replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
+}
+
+/** A value of any type as text; null stays null. */
+export function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
 }
 
 const amounts = ['net', 'vat', 'gross', 'rounding', 'payable'] as const;

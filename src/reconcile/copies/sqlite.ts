@@ -14,8 +14,10 @@ import {
   type SqlDialect,
   type SqlValue,
   selectIdentity,
+  selectInvoiceRows,
   selectReceipts,
   sqlTransaction,
+  textOf,
   withoutInvoiceSql,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
@@ -109,6 +111,32 @@ export function openSqliteCopy(file: string): Copy {
 
     receipts: (book) => pages(book, 'true'),
     receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+
+    async *invoiceRows(book) {
+      for (let after = '0'; ; ) {
+        const page = await withDatabase(
+          async (database) =>
+            await orWithoutTable(
+              () => selectInvoiceRows(runOn(database), book, { after, limit: receiptsPerPage }),
+              [],
+            ),
+        );
+        yield* page;
+        if (page.length < receiptsPerPage) return;
+        after = page.at(-1)?.key ?? after;
+      }
+    },
+
+    ask: (query, { rowsMax }) =>
+      withDatabase(async (database) =>
+        asCopyErrors(() => {
+          database.exec('pragma query_only = on');
+          const statement = database.prepare(`select * from (${query}) asked limit ${rowsMax}`);
+          statement.setReturnArrays(true);
+          const rows = statement.all() as unknown as unknown[][];
+          return rows.map(([value]) => textOf(value));
+        }),
+      ),
 
     check: () => withDatabase(async (database) => checkFile(database, file)),
 
