@@ -7,7 +7,7 @@ import { record } from '../staging/events.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { changeIdentity } from './fresh-identity.ts';
-import { handOver } from './hand-over.ts';
+import { type HandoverOrder, type HandoverTools, handOver } from './hand-over.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 
 export interface CopyToRegister {
@@ -129,6 +129,8 @@ export async function setAuthority(
   ledger: Ledger,
   { book, to, actor, reason, force }: AuthorityMove,
   open: OpenCopy = openRegisteredCopy,
+  tools: HandoverTools = {},
 ): Promise<{ epoch: number; fenced: boolean }> {
-  return await handOver(ledger, { book, to, data: 'stays', actor, note: reason ?? null, force }, { open });
+  const order: HandoverOrder = { book, to, data: 'stays', actor, note: reason ?? null, force };
+  return await handOver(ledger, order, { ...tools, open });
 }
