@@ -1,4 +1,4 @@
-/** `invoice list`, `show`, `replay`, `hold`, `release`, `reject`. */
+/** `invoice list`, `show`, `replay`, `hold`, `release`, `reject`; `resolve` has a file of its own. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../errors.ts';
 import { findBook } from '../staging/books.ts';
@@ -10,6 +10,7 @@ import { type InvoiceState, invoiceStates } from '../staging/states.ts';
 import { type Block, type Cell, green, yellow } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { eventsTable } from './events-table.ts';
+import { addInvoiceResolveCommand, rivalBlocks } from './invoice-resolve.ts';
 import { chosenInvoices, type Selection, withSelection } from './invoice-selection.ts';
 import { shownOf, withLimit } from './limit.ts';
 import { count, shortId } from './wording.ts';
@@ -43,6 +44,7 @@ export function addInvoiceCommands(program: Command, run: Runner): void {
     .description('show one invoice: what was read and where, its checks, its documents, its history')
     .argument('<id>', 'as listed; its beginning is enough')
     .action(run(show));
+  addInvoiceResolveCommand(invoice, run);
   withSelection(
     invoice
       .command('replay')
@@ -113,6 +115,7 @@ async function show(context: Context, given: string) {
       ...summarise(invoice),
       outcome: invoice.outcome,
       placed: invoice.placed_table && { table: invoice.placed_table, key: invoice.placed_key },
+      rivals: invoice.state === 'conflict' ? invoice.rivals : null,
       invoice: data,
       documents: documents.map((document) => ({
         id: document.id,
@@ -148,6 +151,7 @@ async function show(context: Context, given: string) {
           ['read by', data.source],
         ] as [string, Cell][],
       },
+      ...rivalBlocks(invoice),
       ...evidenceBlocks(data),
       { heading: 'Documents' },
       {

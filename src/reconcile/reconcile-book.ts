@@ -12,6 +12,7 @@ import type { Row } from '../staging/postgres/schema.ts';
 import { applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { CommitUnknownError } from './copies/errors.ts';
+import { resolveDoubt } from './doubt.ts';
 import { collectOwedFences } from './fence.ts';
 import { heal, reinstall } from './heal.ts';
 import { type BookAtWork, type OpenCopy, renew, takeUp } from './mandate.ts';
@@ -113,10 +114,13 @@ async function takeTurn(
     done.written += await resolveBatch(ledger, work, batch, settings);
     return null;
   }
-  const seen = observe(await work.copy.readIdentity(book), work.mandate, book);
+  const identity = await work.copy.readIdentity(book);
+  const seen = observe(identity, work.mandate, book);
   switch (seen.kind) {
-    case 'held':
-      return await noteTrouble(ledger, work, seen);
+    case 'held': {
+      const doubt = identity ? await resolveDoubt(ledger, work, seen, identity) : seen;
+      return doubt && (await noteTrouble(ledger, work, doubt));
+    }
     case 'no_identity': {
       const waiting = await waitForRestore(ledger, work, settings);
       if (!waiting) await reinstall(work);
