@@ -34,11 +34,11 @@ const retryMs = 1_000;
 export async function fenceOff(
   ledger: Ledger,
   from: Row<'copy'>,
-  { force, open }: { force: boolean; open: OpenCopy },
+  { force, patient = true, open }: { force: boolean; patient?: boolean; open: OpenCopy },
 ): Promise<Fence> {
   const copy = open(from, urlOfCopy(ledger, from));
   try {
-    const identity = await fencePatiently(copy, from, force ? 0 : patienceMs);
+    const identity = await fencePatiently(copy, from, force || !patient ? 0 : patienceMs);
     const batch = await openBatchOf(ledger.db, from.book);
     if (batch) {
       const found = await lookUpBatch(copy, batch);

@@ -58,6 +58,7 @@ interface AtHand {
   order: HandoverOrder;
   open: OpenCopy;
   transfer: Transfer;
+  patient: boolean;
   /** The copy that has the authority now, and the same if it loses it. */
   holder: Row<'copy'> | null;
   losing: Row<'copy'> | null;
@@ -73,12 +74,10 @@ export async function handOver(
   { open = openRegisteredCopy, transfer = transferData, leaseWaitMs = 30_000 }: HandoverTools = {},
 ): Promise<HandoverResult> {
   await findBook(ledger.db, order.book);
-  const to = order.to === null ? null : await findCopy(ledger.db, order.book, order.to);
-  const source = order.from ? await findCopy(ledger.db, order.book, order.from) : null;
   const result = await withBookLease(
     ledger,
     order.book,
-    async () => await underLease({ ledger, order, open, transfer, source, to }),
+    async () => await handOverUnderLease(ledger, order, { open, transfer }),
     { waitMs: leaseWaitMs, takeOver: true },
   );
   if (result) return result;
@@ -86,6 +85,21 @@ export async function handOver(
     kind: 'refused',
     hint: 'Try again in a moment.',
   });
+}
+
+/** For whoever holds the book's lease already. Without patience a lock in the way of the fence is not waited for. */
+export async function handOverUnderLease(
+  ledger: Ledger,
+  order: HandoverOrder,
+  {
+    open,
+    transfer = transferData,
+    patient = true,
+  }: Pick<HandoverTools, 'transfer'> & { open: OpenCopy; patient?: boolean },
+): Promise<HandoverResult> {
+  const to = order.to === null ? null : await findCopy(ledger.db, order.book, order.to);
+  const source = order.from ? await findCopy(ledger.db, order.book, order.from) : null;
+  return await underLease({ ledger, order, open, transfer, patient, source, to });
 }
 
 async function underLease(given: Omit<AtHand, 'holder' | 'losing'>): Promise<HandoverResult> {
@@ -152,14 +166,14 @@ export async function identityIfReachable(
 
 /** Step 2: the copy that loses the authority, and the one that the data come from. */
 async function fenceWhatIsLeft(work: AtHand, handover: Row<'handover'>): Promise<Fence> {
-  const { ledger, order, open, holder, losing, source, to } = work;
+  const { ledger, order, open, patient, holder, losing, source, to } = work;
   try {
     if (!holder) await abandonOpenBatch(ledger, order.book, 'the authority is given anew');
     const fence = losing
-      ? await fenceOff(ledger, losing, { force: order.force, open })
+      ? await fenceOff(ledger, losing, { force: order.force, patient, open })
       : { fenced: false, epoch: 0 };
     if (source && source.name !== losing?.name && source.name !== to?.name) {
-      await fenceOff(ledger, source, { force: false, open });
+      await fenceOff(ledger, source, { force: false, patient, open });
     }
     return fence;
   } catch (error) {

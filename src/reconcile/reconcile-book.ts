@@ -17,6 +17,7 @@ import { collectOwedFences } from './fence.ts';
 import { heal, reinstall } from './heal.ts';
 import { type BookAtWork, type OpenCopy, renew, takeUp } from './mandate.ts';
 import { observe } from './observe.ts';
+import { heedProbe } from './probe.ts';
 
 export interface ReconcileSettings {
   /** Invoices in one batch. */
@@ -57,6 +58,8 @@ async function reconcileNow(
   open: OpenCopy,
   settings: ReconcileSettings,
 ): Promise<ReconcileResult> {
+  const probed = await heedProbe(ledger, book, open);
+  if (probed) return { kind: 'waiting', ...probed };
   const work = await takeUp(ledger, book, open);
   if (!work) return await waitForAuthority(ledger, book);
   try {

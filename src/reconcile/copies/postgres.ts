@@ -42,7 +42,9 @@ export function openPostgresCopy(url: string): Copy {
     keepAlive: true,
     allowExitOnIdle: true,
   });
+  // Without a listener a dropped connection would end the process: on the pool for idle ones, on each for those in use.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   /** A connection that failed in any way is not used again. */
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
@@ -164,9 +166,7 @@ export function openPostgresCopy(url: string): Copy {
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
-    const client = await pool.connect();
-    client.on('error', () => undefined);
-    return client;
+    return await pool.connect();
   } catch (error) {
     throw asCopyError(error, 'connecting');
   }
