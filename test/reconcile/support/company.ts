@@ -30,7 +30,7 @@ export const settings = { batchSize: 3, reinstallAfterMs: 0, owedFenceEveryMs: 0
 
 export class Company {
   readonly fresh: TestLedger;
-  readonly ledger: Ledger;
+  ledger: Ledger;
   readonly book: string;
   readonly folder: string;
   readonly #databases: TestDatabase[] = [];
@@ -92,6 +92,10 @@ export class Company {
 
   file(name: string): string {
     return path.join(this.folder, `${name}.db`);
+  }
+
+  urlOf(name: string): string {
+    return this.#urls.get(name) ?? '';
   }
 
   /** What people do with `cp`: the file alone, whatever stands there. */
