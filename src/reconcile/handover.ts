@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { StagingPostError } from '../errors.ts';
 import { findBook } from '../staging/books.ts';
 import { addCopy, changeAddress, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
-import { record } from '../staging/events.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { changeIdentity } from './fresh-identity.ts';

@@ -61,9 +61,10 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
   const waiting = book.invoices.ready + book.invoices.applying;
   if (book.away) {
     const { holder, note } = book.away;
+    const whom = (holder === null ? '' : ` with ${holder}`) + (note === null ? '' : ` (${note})`);
     add(
       'away',
-      `${book.book} is away${holder ? ` with ${holder}` : ''}${note ? ` (${note})` : ''}: ${invoices(waiting)} wait`,
+      `${book.book} is away${whom}: ${invoices(waiting)} wait`,
       `When it is back: staging-post authority checkin ${book.book} --from <copy> --to <copy>, or with --copied instead of --from if the data are there already`,
     );
   } else if (book.authority.copy === null) {
@@ -77,10 +78,12 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
   }
   if (book.unfinished) {
     const { from, to, actor } = book.unfinished;
+    const target = to === null ? 'away' : `"${to}"`;
+    const orBack = from === null ? '' : `, or take it back: staging-post authority set ${book.book} ${from}`;
     add(
       'handover_unfinished',
-      `${book.book}: a handover to ${to === null ? 'away' : `"${to}"`}, begun by ${actor}, did not end`,
-      `Repeat the command that began it${from === null ? '' : `, or take it back: staging-post authority set ${book.book} ${from}`}`,
+      `${book.book}: a handover to ${target}, begun by ${actor}, did not end`,
+      `Repeat the command that began it${orBack}`,
     );
   }
   if (book.probe?.lastAnswer && 'trouble' in book.probe.lastAnswer) {
