@@ -73,7 +73,7 @@ async function show(context: Context, only: string | undefined) {
       return {
         book: slug,
         copy: row.copy,
-        away: row.copy === null ? ((await awayOf(db, slug))?.holder ?? null) : null,
+        away: row.copy === null ? await awayFacts(db, slug) : null,
         epoch: row.epoch,
         head: row.head,
         since: row.since,
@@ -88,8 +88,7 @@ async function show(context: Context, only: string | undefined) {
         columns: ['book', 'authoritative copy', 'epoch', 'head', 'since', 'by'],
         rows: authorities.map((each) => [
           each.book,
-          each.copy ??
-            yellow(each.away === null ? 'none: invoices wait' : `away with ${each.away}: invoices wait`),
+          each.copy ?? yellow(awayWords(each.away)),
           each.epoch,
           shortHead(each.head),
           moment(each.since),
@@ -127,6 +126,16 @@ async function set(context: Context, book: string, copy: string | undefined, opt
         : []),
     ],
   };
+}
+
+async function awayFacts(db: Ledger['db'], book: string): Promise<{ holder: string | null } | null> {
+  const away = await awayOf(db, book);
+  return away ? { holder: away.holder } : null;
+}
+
+function awayWords(away: { holder: string | null } | null): string {
+  if (away === null) return 'none: invoices wait';
+  return `away${away.holder === null ? '' : ` with ${away.holder}`}: invoices wait`;
 }
 
 interface MoveOptions {
