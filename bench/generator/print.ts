@@ -11,7 +11,7 @@ export interface AmountStyle {
 
 const separators: Record<Separator, string> = {
   space: '\u00a0',
-  thin: '\u202f',
+  thin: '\u2009',
   dot: '.',
   comma: ',',
   apostrophe: '\u2019',

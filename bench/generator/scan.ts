@@ -36,9 +36,15 @@ export async function drawPages(pdf: Uint8Array): Promise<Image[]> {
 }
 
 /** One page may be any kind of picture; several are a PDF of pictures, as scanners make it. */
-export async function scanned(pdf: Uint8Array, kind: ScanKind, random: Random): Promise<Scan> {
+export async function scanned(
+  pdf: Uint8Array,
+  kind: ScanKind,
+  random: Random,
+  wanted?: ScanFormat,
+): Promise<Scan> {
   const pages = await drawPages(pdf);
-  const format = pages.length > 1 ? 'pdf' : formatOf(kind, random);
+  const usual = formatOf(kind, random);
+  const format = pages.length > 1 ? 'pdf' : (wanted ?? usual);
   const damage = kind === 'scan' ? damageOfScanner(random) : damageOfCamera(random);
   const damaged = pages.map((page) => damagePage(page, damage, random));
   return {

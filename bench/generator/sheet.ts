@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { bytesOf } from '../../demo/generator/layouts/paper.ts';
 
-export type FontName = 'Helvetica' | 'Times' | 'Courier' | 'Liberation';
+export type FontName = 'Helvetica' | 'Times' | 'Courier' | 'Liberation' | 'OpenSans';
 
 export interface TextStyle {
   size?: number;
@@ -45,12 +45,13 @@ export interface SheetOptions {
   paper?: 'A4' | 'LETTER';
 }
 
-const liberation = join(
-  dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
-  'standard_fonts',
-);
+const { resolve } = createRequire(import.meta.url);
+const liberation = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
+const openSans = join(dirname(resolve('@fontsource/open-sans/package.json')), 'files');
 
 function fontFile(font: FontName, bold: boolean, italic: boolean): string {
+  if (font === 'OpenSans')
+    return join(openSans, `open-sans-latin-${bold ? 700 : 400}-${italic ? 'italic' : 'normal'}.woff`);
   const slant = font === 'Times' ? 'Italic' : font === 'Liberation' ? 'Italic' : 'Oblique';
   const cut = `${bold ? 'Bold' : ''}${italic ? slant : ''}`;
   if (font === 'Liberation') return join(liberation, `LiberationSans-${cut || 'Regular'}.ttf`);
@@ -73,8 +74,8 @@ function sheetOn(document: PDFKit.PDFDocument, options: SheetOptions): Sheet {
   let page = 1;
   const prepare = ({ size, bold = false, italic = false, font = options.font }: TextStyle) => {
     document.font(fontFile(font, bold, italic)).fontSize(size ?? options.size);
-    // The fonts every reader has know no thin space and no real minus.
-    return (text: string) => (font === 'Liberation' ? text : text.replaceAll('\u202f', '\u00a0'));
+    // Only this one knows a thin space.
+    return (text: string) => (font === 'OpenSans' ? text : text.replaceAll('\u2009', '\u00a0'));
   };
   const measure = (text: string, { tracking = 0 }: TextStyle) =>
     document.widthOfString(text, { characterSpacing: tracking });

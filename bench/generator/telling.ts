@@ -75,7 +75,7 @@ export interface Telling {
   order(): string;
   buyerReference(): string;
   preceding(): string;
-  breakdown(): { rate: string; taxable: string; tax: string }[];
+  breakdown(): { readonly rate: string; readonly taxable: string; readonly tax: string }[];
   lines(...columns: LineColumn[]): PrintedLine[];
   amount(amount: string): string;
   truth(): Truth;
@@ -184,14 +184,27 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
     },
     breakdown() {
       // The only rate's VAT is all of it.
-      if (facts.breakdown.length === 1) total('vat')();
+      if (facts.breakdown.length === 1) invoice.totals.vat = totals.vat;
       invoice.vatBreakdown = facts.breakdown.map(
-        ({ rate, taxable, tax }): VatSubtotal => ({ category: null, rate, taxable, tax }),
+        (): VatSubtotal => ({ category: null, rate: null, taxable: null, tax: null }),
       );
-      return facts.breakdown.map(({ rate, taxable, tax }, index) => ({
-        rate: say(`vatBreakdown.${index}.rate`, percent(rate)),
-        taxable: say(`vatBreakdown.${index}.taxable`, amount(taxable)),
-        tax: say(`vatBreakdown.${index}.tax`, amount(tax)),
+      const shownOf = (index: number, part: 'rate' | 'taxable' | 'tax') => {
+        const value = facts.breakdown[index]?.[part] ?? '';
+        const subtotal = invoice.vatBreakdown[index];
+        if (subtotal) subtotal[part] = value;
+        return say(`vatBreakdown.${index}.${part}`, part === 'rate' ? percent(value) : amount(value));
+      };
+      // Each part counts as shown when the layout takes it.
+      return facts.breakdown.map((_, index) => ({
+        get rate() {
+          return shownOf(index, 'rate');
+        },
+        get taxable() {
+          return shownOf(index, 'taxable');
+        },
+        get tax() {
+          return shownOf(index, 'tax');
+        },
       }));
     },
     lines(...columns) {
@@ -228,7 +241,7 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
 
 /** What a reader may know although the page does not say it, or say otherwise and mean the same. */
 function acceptedBeside(facts: Facts): Record<string, string[]> {
-  const { seller, buyer, totals, breakdown } = facts;
+  const { seller, buyer, totals, breakdown, lines } = facts;
   const { rounding, prepaid } = totals;
   return {
     dueDate: [facts.dueDate],
@@ -247,5 +260,8 @@ function acceptedBeside(facts: Facts): Record<string, string[]> {
     'references.order': [facts.order],
     'references.buyer': [facts.yourReference],
     vatBreakdown: breakdown.map(({ rate, taxable, tax }) => `${rate} ${taxable} ${tax}`),
+    lines: lines.map(
+      ({ quantity, unitPrice, net, description }) => `${quantity}|${unitPrice}|${net}|${description}`,
+    ),
   };
 }

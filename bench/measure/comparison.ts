@@ -46,20 +46,34 @@ function judge(
       ? 'correctlyAbsent'
       : 'wrong';
   }
-  if (field === 'lines') return judgeLines(values, actual);
+  if (field === 'lines' || field === 'vatBreakdown') return judgeRows(field, values, accepted, actual);
   if (!actual.every((value) => isOneOf(value, values) || isOneOf(value, accepted))) return 'wrong';
-  const isScalar = values.length === 1 && actual.length === 1;
-  return isScalar || values.every((value) => isOneOfReverse(field, value, actual)) ? 'right' : 'absent';
+  if (values.length === 1 && actual.length === 1) return 'right';
+  return values.every((each) => actual.some((value) => isSame(field, each, value))) ? 'right' : 'absent';
 }
 
-function isOneOfReverse(field: Field, expected: string, actual: readonly string[]): boolean {
-  return actual.some((value) => isSame(field, expected, value));
-}
-
-/** Every line in its order; what the page does not show of it is not asked for. */
-function judgeLines(expected: readonly string[], actual: readonly string[]): Outcome {
-  if (expected.length !== actual.length) return 'wrong';
-  return expected.every((line, index) => isSame('lines', line, actual[index] ?? '')) ? 'right' : 'wrong';
+/**
+ * Rows of several values: lines in their order, VAT subtotals in any. What the page does not show of a row is not asked
+ * for, but where the whole row is known (`whole`), what was read of it beyond the page is to be right too.
+ */
+function judgeRows(
+  field: 'lines' | 'vatBreakdown',
+  shown: readonly string[],
+  whole: readonly string[],
+  actual: readonly string[],
+): Outcome {
+  if (field === 'lines' && shown.length !== actual.length) return 'wrong';
+  const left = new Map(shown.map((row, index) => [index, row]));
+  let isWhole = actual.length === shown.length;
+  for (const [index, row] of actual.entries()) {
+    // What is not known to be otherwise does not contradict.
+    const fits = (at: number) => isSame(field, row, whole[at] ?? shown[at] ?? '');
+    const place = field === 'lines' ? index : [...left.keys()].find(fits);
+    if (place === undefined || !fits(place)) return 'wrong';
+    isWhole &&= isSame(field, left.get(place) ?? '', row);
+    left.delete(place);
+  }
+  return isWhole ? 'right' : 'absent';
 }
 
 /** Rounding by nothing is no rounding, and a subtotal of nothing is none. */

@@ -19,6 +19,16 @@ export interface Result {
   crash: string | null;
 }
 
+/** A folder while `work` lasts. */
+export async function inTemporaryFolder<Done>(work: (folder: string) => Promise<Done>): Promise<Done> {
+  const folder = await makeTemporaryFolder();
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export interface DocumentReader {
   read(bytes: Uint8Array, extension: string, context: ReadingContext): Promise<Result>;
   close(): Promise<void>;

@@ -6,6 +6,8 @@ import type { Tally } from './tally.ts';
 export interface CalibrationBin {
   /** From here, up to the next bin. */
   from: number;
+  /** Of the confidences in it; `from` when it is empty. */
+  mean: number;
   values: number;
   right: number;
 }
@@ -26,15 +28,17 @@ export function reportOf(tally: Tally): GroupReport {
   };
 }
 
-const bins = 10;
+/** Finer where readers speak most often: near to certain. */
+const edges = [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0.97, 0.99, 1];
 
 export function binsOf(values: Tally['calibration']): CalibrationBin[] {
-  return Array.from({ length: bins }, (_, index) => {
-    const inside = values.filter(
-      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins + 1e-9)) === index,
-    );
+  return edges.map((from, index) => {
+    const below = edges[index + 1] ?? Number.POSITIVE_INFINITY;
+    const inside = values.filter(({ confidence }) => confidence >= from && confidence < below);
+    const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
     return {
-      from: index / bins,
+      from,
+      mean: inside.length === 0 ? from : sum / inside.length,
       values: inside.length,
       right: inside.filter(({ isRight }) => isRight).length,
     };
@@ -64,12 +68,25 @@ function tablesOfGroup(name: string, report: GroupReport): string {
       `  invoices called no invoice: ${share(report.calledOther, documents - others)}; read beyond those there: ${report.surplus}, of which ready ${report.surplusReady}`,
     );
   }
+  const reasons = commonest(report.reasons);
+  if (reasons !== '') blocks.push(`  why a person is asked: ${reasons}`);
   if (others > 0 || report.othersReady > 0) {
     blocks.push(
       `  other papers: not staged as invoices ${share(report.othersKnown + report.othersUnknown, others)} (known as none ${report.othersKnown}, put to a person ${report.othersUnknown}); staged for a person as invoices ${report.othersStaged}, as sure invoices ${report.othersReady}`,
     );
   }
   return blocks.join('\n');
+}
+
+const reasonsShown = 8;
+
+/** "totals_disagree 12, unsure:issueDate 3" */
+function commonest(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, reasonsShown)
+    .map(([code, documents]) => `${code} ${documents}`)
+    .join(', ');
 }
 
 function rowOf(field: Field, { fields: counted }: GroupReport): string[][] {

@@ -1,4 +1,4 @@
-/** Reads a delivery: splits it and opens its documents in reading processes, then decides what it all came to. */
+/** Reads a delivery: splits it, unpacks its archives and opens its documents in reading processes, then decides what it all came to. */
 import { readFile, rm } from 'node:fs/promises';
 import type { Reason } from '../invoice/invoice.ts';
 import type { Log } from '../log.ts';
@@ -6,13 +6,14 @@ import { makeTemporaryFolder } from '../temporary.ts';
 import { dispose } from './disposition.ts';
 import { noTextCode, nothingStaged } from './formats/format.ts';
 import { type DocumentFinding, groupInvoices } from './group.ts';
-import { called, isToBeOpened, isToBeRecognised, judgeUnopened } from './judge-part.ts';
+import { called, isDetachedSignature, isToBeOpened, isToBeRecognised, judgeUnopened } from './judge-part.ts';
 import { mediaTypes } from './mime/media-type.ts';
 import type { MailPart } from './mime/part.ts';
 import { blankMail, type SplitMail } from './mime/split.ts';
+import { type FoundPart, type OpenedMail, openContainers } from './open-containers.ts';
 import type { DeliveryReader, DeliveryReading, ReadDocument, ReadingContext } from './reading.ts';
 import { defaultReadingLimits, type ReadingLimits } from './reading-limits.ts';
-import type { DocumentResult, SplitJob, StoredFile, Violation } from './worker/jobs.ts';
+import type { DocumentResult, Job, Outcome, SplitJob, StoredFile, Violation } from './worker/jobs.ts';
 import { createReadingPool, type ReadingPool } from './worker/pool.ts';
 
 /** A reader with its own few processes, started when first needed. Limits that are not given are the defaults. */
@@ -21,7 +22,15 @@ export function createDeliveryReader(limits: Partial<ReadingLimits>, log: Log): 
   const pool = createReadingPool(allLimits, log);
   const read = (file: string, holds: SplitJob['holds'], context: ReadingContext) =>
     inWorkDirectory((workDirectory) =>
-      readDelivery({ file, holds, context, workDirectory, limits: allLimits, pool }),
+      readDelivery({
+        file,
+        holds,
+        context,
+        workDirectory,
+        limits: allLimits,
+        pool,
+        deadline: performance.now() + allLimits.mailMs,
+      }),
     );
   return {
     read: (rawPath, context = {}) => read(rawPath, 'mail', context),
@@ -37,12 +46,16 @@ interface Reading {
   workDirectory: string;
   limits: ReadingLimits;
   pool: ReadingPool;
+  /** On the monotonic clock: what is not read by then is not read. */
+  deadline: number;
 }
 
 /** A document with what was found in it; `file` holds its bytes while the work directory lasts. */
 interface ReadPart extends DocumentFinding {
   reason: Reason | null;
   part: MailPart | StoredFile;
+  /** The same bytes came earlier in the mail. */
+  isTwin: boolean;
 }
 
 async function inWorkDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
@@ -56,21 +69,28 @@ async function inWorkDirectory<Result>(work: (directory: string) => Promise<Resu
 
 async function readDelivery(reading: Reading): Promise<DeliveryReading> {
   const mail = await split(reading);
-  const parts = await readParts(mail, reading);
+  const opened = await openContainers(mail, {
+    workDirectory: reading.workDirectory,
+    limits: reading.limits,
+    run: (job) => runInTime(job, reading.limits.splitMs, reading),
+    reasonFor: (part, { violation, detail }) => reasonFor('archive', called(part), violation, detail),
+  });
+  const parts = await readParts(opened, mail.nature.isReport, reading);
   const invoices = groupInvoices(parts);
   const { disposition, reasons } = dispose({
     subject: mail.envelope.subject,
     nature: mail.nature,
-    bodies: mail.bodies,
-    reasons: mail.reasons,
-    documents: parts,
+    bodies: opened.bodies,
+    reasons: opened.reasons,
+    documents: parts.filter(({ isTwin }) => !isTwin),
     invoices,
   });
+  const staged = new Set(invoices.flatMap(({ documents }) => documents.map(({ path }) => path)));
   return {
     envelope: mail.envelope,
     disposition,
     reasons,
-    documents: await Promise.all(parts.map(asDocument)),
+    documents: await Promise.all(parts.map((each) => asDocument(each, staged.has(each.path)))),
     invoices,
   };
 }
@@ -81,22 +101,46 @@ async function split({ file, holds, workDirectory, limits, pool }: Reading): Pro
   return { ...blankMail(), reasons: [reasonFor('mail', 'the mail', outcome.violation, outcome.detail)] };
 }
 
+async function runInTime<JobType extends Job>(
+  job: JobType,
+  timeoutMs: number,
+  { deadline, pool }: Reading,
+): Promise<Outcome<JobType['kind']>> {
+  const timeLeftMs = deadline - performance.now();
+  if (timeLeftMs < 1) {
+    return { ended: false, violation: 'too_slow', detail: 'the mail as a whole took too long before' };
+  }
+  return await pool.run(job, Math.min(timeoutMs, timeLeftMs));
+}
+
 /** Every part in the order of the mail, each followed by what it carries inside itself. */
-async function readParts(mail: SplitMail, reading: Reading): Promise<ReadPart[]> {
+async function readParts(mail: OpenedMail, isReport: boolean, reading: Reading): Promise<ReadPart[]> {
   const shownIds = new Set(mail.bodies.flatMap((body) => body.shownIds));
   const firstByHash = new Map<string, MailPart>();
-  const deadline = performance.now() + reading.limits.mailMs;
   const read = await Promise.all(
-    mail.parts.map(async (part, index): Promise<ReadPart[]> => {
+    mail.parts.map(async (found, index): Promise<ReadPart[]> => {
+      const { part } = found;
       const first = firstByHash.get(part.sha256);
       if (first && part.bytes > 0) return [twin(part, first)];
       firstByHash.set(part.sha256, part);
-      if (isToBeOpened(part)) return await openPart(part, `inside-${index}`, deadline, reading);
-      if (isToBeRecognised(part, shownIds)) return [await recognisePart(part, deadline, reading)];
-      return [asReadPart(part, withoutFiles(judgeUnopened(part, shownIds)))];
+      if (found.opened) return [opened(found, found.opened.refusal)];
+      if (isToBeOpened(part)) return await openPart(part, `inside-${index}`, reading);
+      if (isToBeRecognised(part, shownIds)) return [await recognisePart(part, reading)];
+      // A report quotes the mail that it is about: somebody's old mail, not a delivery to us.
+      const isQuote = isReport && part.mediaType === mediaTypes.mail;
+      const finding = isQuote ? nothingStaged('attachment', null) : judgeUnopened(part, shownIds);
+      return [asReadPart(part, withoutFiles(finding))];
     }),
   );
   return read.flat();
+}
+
+/** A container counts by what it holds, unless not all of that came out; a signature's own fault does not touch what it signs. */
+function opened({ part }: FoundPart, refusal: Reason | null): ReadPart {
+  if (!refusal || isDetachedSignature(part))
+    return asReadPart(part, withoutFiles(nothingStaged('attachment', null)));
+  const reason = { code: refusal.code, message: `${called(part)}: ${refusal.message}` };
+  return asReadPart(part, withoutFiles(nothingStaged('unreadable', reason)));
 }
 
 function withoutFiles(finding: ReturnType<typeof nothingStaged>): DocumentResult {
@@ -109,23 +153,18 @@ function twin(part: MailPart, first: MailPart): ReadPart {
     code: 'same_bytes',
     message: `${called(part)} is the same as part ${first.path}, byte for byte`,
   };
-  return { ...asReadPart(part, withoutFiles(nothingStaged('attachment', reason))), isKeepsake: false };
+  return {
+    ...asReadPart(part, withoutFiles(nothingStaged('attachment', reason))),
+    isKeepsake: false,
+    isTwin: true,
+  };
 }
 
-async function openPart(
-  part: MailPart,
-  filePrefix: string,
-  deadline: number,
-  { workDirectory, context, limits, pool }: Reading,
-): Promise<ReadPart[]> {
+async function openPart(part: MailPart, filePrefix: string, reading: Reading): Promise<ReadPart[]> {
+  const { workDirectory, context, limits } = reading;
   const what = part.mediaType === mediaTypes.pdf ? 'pdf' : 'xml';
-  const timeLeft = deadline - performance.now();
-  if (timeLeft <= 0) {
-    const reason = reasonFor('mail', called(part), 'too_slow', 'the mail as a whole took too long before');
-    return [asReadPart(part, withoutFiles(nothingStaged('unreadable', reason)))];
-  }
   const mayBeDamaged = part.defects.length > 0;
-  const outcome = await pool.run(
+  const outcome = await runInTime(
     {
       kind: 'document',
       file: part.file,
@@ -136,14 +175,15 @@ async function openPart(
       context,
       limits,
     },
-    Math.min(limits.documentMs, Math.max(1, timeLeft)),
+    limits.documentMs,
+    reading,
   );
   if (!outcome.ended) {
     const reason = reasonFor(what, called(part), outcome.violation, outcome.detail);
     return [asReadPart(part, withoutFiles(nothingStaged('unreadable', reason)))];
   }
   if (outcome.result.reason?.code === noTextCode && !mayBeDamaged) {
-    return [await recognisePart(part, deadline, { workDirectory, context, limits, pool })];
+    return [await recognisePart(part, reading)];
   }
   const result = mayBeDamaged ? doubted(outcome.result, part) : outcome.result;
   return [
@@ -153,16 +193,13 @@ async function openPart(
 }
 
 /** A picture: its text is recognised first, which takes its time. */
-async function recognisePart(
-  part: MailPart,
-  deadline: number,
-  { workDirectory, context, limits, pool }: Pick<Reading, 'workDirectory' | 'context' | 'limits' | 'pool'>,
-): Promise<ReadPart> {
-  const timeLeft = Math.max(1, deadline - performance.now());
+async function recognisePart(part: MailPart, reading: Reading): Promise<ReadPart> {
+  const { workDirectory, context, limits } = reading;
   const { file, mediaType } = part;
-  const outcome = await pool.run(
+  const outcome = await runInTime(
     { kind: 'scan', file, mediaType, workDirectory, context, limits },
-    Math.min(limits.ocr.documentMs, timeLeft),
+    limits.ocr.documentMs,
+    reading,
   );
   if (outcome.ended) return asReadPart(part, outcome.result);
   const reason = reasonFor('scan', called(part), outcome.violation, outcome.detail);
@@ -170,7 +207,7 @@ async function recognisePart(
 }
 
 function reasonFor(
-  what: 'mail' | 'pdf' | 'xml' | 'scan',
+  what: 'mail' | 'archive' | 'pdf' | 'xml' | 'scan',
   name: string,
   violation: Violation,
   detail: string,
@@ -206,6 +243,7 @@ function asReadPart(part: MailPart, result: DocumentResult): ReadPart {
     container: null,
     isKeepsake: result.reason !== null || result.invoices.length > 0 || part.mediaType === mediaTypes.pdf,
     part,
+    isTwin: false,
   };
 }
 
@@ -219,10 +257,12 @@ function asEmbedded(file: StoredFile, path: string, container: string): ReadPart
     container,
     isKeepsake: true,
     part: file,
+    isTwin: false,
   };
 }
 
-async function asDocument({ path, kind, reason, part }: ReadPart): Promise<ReadDocument> {
+/** The bytes go along only where an invoice needs them: those of a large mail would fill the memory. */
+async function asDocument({ path, kind, reason, part }: ReadPart, isStaged: boolean): Promise<ReadDocument> {
   const { fileName, declaredType, mediaType, bytes, sha256, file } = part;
   return {
     path,
@@ -233,6 +273,6 @@ async function asDocument({ path, kind, reason, part }: ReadPart): Promise<ReadD
     sha256,
     kind,
     reason,
-    content: await readFile(file),
+    content: isStaged ? await readFile(file) : null,
   };
 }

@@ -42,9 +42,15 @@ function doubtsWithoutInvoice({ documents, nature, bodies, subject }: MailFacts)
 
 /** Words for an invoice in the languages that suppliers to a Swedish company write. */
 const invoiceWords =
-  /faktur|invoice|rechnung|gutschrift|facture|factuur|lasku|fattura|factura|kreditnot|credit note|räkning|att betala|betalas senast|amount due/i;
+  /faktur|invoice|rechnung|gutschrift|facture|factuur|lasku|fattura|fatura|factura|kreditnot|credit note|räkning|hyresavi|betalningsavi|att betala|betalas senast|amount due/i;
 
 function doubtInText(subject: string | null, bodies: readonly BodyText[]): Reason | null {
+  if (bodies.some(({ hasUuencodedFile }) => hasUuencodedFile)) {
+    return {
+      code: 'file_in_text',
+      message: 'a file lies in the text of the mail itself (uuencode); it is not read',
+    };
+  }
   if (![subject ?? '', ...bodies.map(({ text }) => text)].some((text) => invoiceWords.test(text)))
     return null;
   return bodies.some(({ hasLink }) => hasLink)

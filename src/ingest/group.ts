@@ -40,12 +40,23 @@ export function groupInvoices(documents: readonly DocumentFinding[]): ReadInvoic
     .sort((a, b) => a.rank - b.rank);
   const groups: Group[] = [];
   for (const candidate of candidates) {
-    const group = groups.find((each) => isSameInvoice(each.primary, candidate, candidates));
+    const group = groupFor(candidate, groups, candidates);
     if (group) join(group, candidate);
     else groups.push({ primary: candidate, representations: [], reasons: [] });
   }
   markTwins(groups);
   return groups.map((group) => asReadInvoice(group, documents, groups.length === 1));
+}
+
+/** Where several invoices have the number, the one that says the same amount: not simply whichever was attached first. */
+function groupFor(
+  candidate: Candidate,
+  groups: readonly Group[],
+  all: readonly Candidate[],
+): Group | undefined {
+  const fitting = groups.filter((each) => isSameInvoice(each.primary, candidate, all));
+  const { payable } = candidate.invoice.totals;
+  return fitting.find(({ primary }) => sameAmount(primary.invoice.totals.payable, payable)) ?? fitting[0];
 }
 
 function isSameInvoice(known: Candidate, other: Candidate, all: readonly Candidate[]): boolean {

@@ -13,14 +13,16 @@ export function isToBeOpened(part: MailPart): boolean {
 
 /** Whether it may be a scanned page or a photo of one, whose text is worth recognising. A logo is not, nor what the mail's HTML shows. */
 export function isToBeRecognised(part: MailPart, shownIds: ReadonlySet<string>): boolean {
-  return isPicture(part.mediaType) && part.defects.length === 0 && isPage(part, shownIds);
+  return isPicture(part.mediaType) && part.defects.length === 0 && isPage(part) && !isShown(part, shownIds);
 }
 
-function isPage(part: MailPart, shownIds: ReadonlySet<string>): boolean {
-  const isShown = part.contentId !== null && shownIds.has(part.contentId);
-  return (
-    !isShown && (part.mediaType === 'image/tiff' || (part.picture !== null && looksLikePage(part.picture)))
-  );
+function isPage({ mediaType, picture }: MailPart): boolean {
+  return mediaType === 'image/tiff' || (picture !== null && looksLikePage(picture));
+}
+
+/** Whether the mail's own HTML shows it. */
+function isShown({ contentId }: MailPart, shownIds: ReadonlySet<string>): boolean {
+  return contentId !== null && shownIds.has(contentId);
 }
 
 /**
@@ -55,25 +57,35 @@ function unreadable(part: MailPart): Reason | null {
       message: `the base64 of ${called(part)} is damaged, so its bytes are not what was sent`,
     };
   }
+  if (part.defects.includes('checksum_wrong')) {
+    return {
+      code: 'checksum_wrong',
+      message: `${called(part)} does not fit its checksum, so its bytes are not what was packed`,
+    };
+  }
   if (part.defects.includes('truncated')) {
     return { code: 'part_truncated', message: `${called(part)} is cut off: the mail ends inside it` };
   }
   return null;
 }
 
-const archive: [string, string] = ['archive_not_opened', 'is an archive, and archives are not opened yet'];
+const archive: [string, string] = ['archive_not_opened', 'is an archive of a kind that is not opened here'];
+const tooDeep: [string, string] = [
+  'nesting_too_deep',
+  'lies within too many mails and archives; it was not opened',
+];
 
 const reasonsByMediaType: Record<string, [string, string]> = {
   [mediaTypes.tnef]: [
     'tnef',
-    'is a winmail.dat, in which Outlook hides the attachments; it is not opened yet',
+    'is a winmail.dat, in which Outlook hides the attachments; it is not opened here',
   ],
   [mediaTypes.encrypted]: ['encrypted', 'is encrypted'],
   [mediaTypes.pgpEncrypted]: ['encrypted', 'is encrypted'],
-  [mediaTypes.signed]: ['smime_signed', 'is a mail wrapped in its signature; it is not opened yet'],
-  [mediaTypes.mail]: ['nesting_too_deep', 'is a mail within too many mails; it was not opened'],
-  'application/zip': archive,
-  'application/gzip': archive,
+  [mediaTypes.signed]: tooDeep,
+  [mediaTypes.mail]: tooDeep,
+  [mediaTypes.zip]: tooDeep,
+  [mediaTypes.gzip]: tooDeep,
   'application/x-7z-compressed': archive,
   'application/x-rar-compressed': archive,
   'application/x-tar': archive,
@@ -81,13 +93,15 @@ const reasonsByMediaType: Record<string, [string, string]> = {
   'application/x-xz': archive,
 };
 
-function isDetachedSignature(part: MailPart): boolean {
+/** A signature beside what it signs, as its sender says. */
+export function isDetachedSignature(part: MailPart): boolean {
   return part.mediaType === mediaTypes.signed && /pkcs7-signature$/.test(part.declaredType ?? '');
 }
 
 /** What comes with ordinary mail and is never an invoice. */
 function isHarmless(part: MailPart): boolean {
   return (
+    part.mediaType === mediaTypes.appleDouble ||
     isDetachedSignature(part) ||
     /^(text\/(calendar|vcard|x-vcard|x-amp-html|rfc822-headers|css)|message\/.*|application\/(pgp-(signature|keys|encrypted)|ics))$/.test(
       part.declaredType ?? '',
@@ -95,19 +109,22 @@ function isHarmless(part: MailPart): boolean {
   );
 }
 
-/** A page-like picture may be a scan; a logo is not. In between it matters only when nothing else is found. */
+/**
+ * A page-like picture may be a scan; a logo is not. In between, and where somebody pasted a page into the mail's text, it
+ * matters only when nothing else is found.
+ */
 function judgePicture(part: MailPart, shownIds: ReadonlySet<string>): Finding {
-  if (isPage(part, shownIds)) {
+  if (isPage(part) && !isShown(part, shownIds)) {
     return nothingStaged('unreadable', {
       code: 'picture_kind_not_read',
       message: `${called(part)} looks like a scanned page, in a kind of picture (${part.mediaType}) that is not read`,
     });
   }
-  const isShown = part.contentId !== null && shownIds.has(part.contentId);
-  if (isShown || part.bytes < smallPictureBytes) return nothingStaged('attachment', null);
+  const isLayout = isShown(part, shownIds) && !isPage(part);
+  if (isLayout || part.bytes < smallPictureBytes) return nothingStaged('attachment', null);
   return nothingStaged('attachment', {
     code: 'picture_not_read',
-    message: `${called(part)} is a picture, but not of a whole page`,
+    message: `${called(part)} is a picture, but not one of a whole page alone`,
   });
 }
 

@@ -7,6 +7,7 @@ import { stageInvoices } from '../staging/invoices.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { withOriginalFile } from '../staging/originals.ts';
 import type { Row } from '../staging/postgres/schema.ts';
+import { isOurOwnFault } from './own-faults.ts';
 import type { DeliveryReader, DeliveryReading } from './reading.ts';
 
 const actor = 'worker';
@@ -26,7 +27,7 @@ export async function parseDelivery(ledger: Ledger, reader: DeliveryReader, id: 
     const reading = await read(ledger, reader, delivery);
     await stage(ledger, id, reading);
   } catch (error) {
-    await giveItAnotherChance(ledger, delivery, messageOf(error));
+    await giveItAnotherChance(ledger, delivery, error);
   }
 }
 
@@ -65,10 +66,16 @@ async function stage(ledger: Ledger, id: string, reading: DeliveryReading): Prom
   });
 }
 
-async function giveItAnotherChance(ledger: Ledger, delivery: RoutedDelivery, error: string): Promise<void> {
+async function giveItAnotherChance(
+  ledger: Ledger,
+  delivery: RoutedDelivery,
+  failure: unknown,
+): Promise<void> {
+  const error = messageOf(failure);
   const attempt = delivery.read_attempts + 1;
   ledger.log.warn({ delivery: delivery.id, attempt, error }, 'a delivery could not be read');
-  if (attempt < attemptsMax) {
+  // A full disk fails every mail alike: it must not send them all to a person.
+  if (attempt < attemptsMax || isOurOwnFault(failure)) {
     const nextReadAt = new Date(ledger.clock.now().getTime() + backoffMs(attempt, backoff));
     await postponeReading(ledger.db, delivery.id, { error, nextReadAt });
     return;

@@ -11,14 +11,18 @@ export interface ReadingLimits {
   mailMs: number;
   /** Resident memory that one reading process may have; more, and it is killed with what it reads. */
   processBytes: number;
-  /** All parts of a mail together, decoded, nested mails included. */
+  /** All parts of a mail together, decoded and unpacked, nested mails and archives included. */
   decodedBytes: number;
-  /** MIME parts of one mail, nested mails included. */
+  /** Parts of one mail, those of nested mails and archives included. */
   parts: number;
-  /** Mails within mails. */
+  /** Mails within mails, archives within archives, and all mixtures of them. */
   nesting: number;
   /** Header bytes of one MIME part. */
   headerBytes: number;
+  /** Files in one archive, and how many times its packed size a file in it may have. */
+  archive: { files: number; ratio: number };
+  /** Bytes of a signed file: its structure has to be in memory as a whole. */
+  signedBytes: number;
   pdf: { pages: number; characters: number; attachments: number; attachmentBytes: number };
   xml: { bytes: number; elements: number; depth: number };
   /** Pages of a scan that are recognised, pixels of one page or photo, and how long the recognition of one document may take. */
@@ -39,6 +43,8 @@ export const defaultReadingLimits: ReadingLimits = {
   parts: 500,
   nesting: 10,
   headerBytes: 256 * 1024,
+  archive: { files: 200, ratio: 200 },
+  signedBytes: 64 * mebibytes,
   pdf: { pages: 60, characters: 600_000, attachments: 20, attachmentBytes: 20 * mebibytes },
   xml: { bytes: 30 * mebibytes, elements: 400_000, depth: 100 },
   ocr: { pages: 8, pixels: 40_000_000, documentMs: 120_000 },

@@ -1,7 +1,7 @@
 /**
  * Reading: raw mail or file in, documents and invoices with evidence out. Start here to follow an invoice through the
- * code: mime/ splits the mail, worker/ does it at arm's length, formats/ and pdf/ read documents, group.ts decides which
- * documents are one invoice, and disposition.ts what the whole mail came to.
+ * code: mime/ splits the mail, unpack/ opens what is packed, worker/ does it at arm's length, formats/ and pdf/ read
+ * documents, group.ts decides which documents are one invoice, and disposition.ts what the whole mail came to.
  */
 import type { Disposition, Invoice, Reason } from '../invoice/invoice.ts';
 
@@ -9,7 +9,7 @@ import type { Disposition, Invoice, Reason } from '../invoice/invoice.ts';
 export type DocumentKind = 'invoice' | 'attachment' | 'not_invoice' | 'unreadable';
 
 export interface ReadDocument {
-  /** Its place in the mail: '2', '1.2'; within a nested mail '2/1.1'; embedded in another document '2#1'. */
+  /** Its place in the mail: '2', '1.2'; within a nested mail '2/1.1'; embedded in another document or packed in an archive '2#1'. */
   path: string;
   /** As the sender wrote it: data to show, never a place to write to. */
   fileName: string | null;
@@ -20,7 +20,8 @@ export interface ReadDocument {
   sha256: string;
   kind: DocumentKind;
   reason: Reason | null;
-  content: Uint8Array;
+  /** Its bytes, of documents that belong to an invoice; of all others they can be had from the mail again. */
+  content: Uint8Array | null;
 }
 
 export type DocumentRole = 'primary' | 'representation' | 'attachment';

@@ -20,7 +20,8 @@ export interface DocumentToStage {
   sha256: string;
   kind: DocumentKind;
   reason: Reason | null;
-  content: Uint8Array;
+  /** Must be there for documents that belong to an invoice; of the others, the mail itself is kept. */
+  content: Uint8Array | null;
 }
 
 export interface InvoiceToStage {
@@ -67,7 +68,7 @@ async function stageDocuments(
     reading.invoices.flatMap((found) => found.documents.map((document) => document.path)),
   );
   for (const [ordinal, document] of reading.documents.entries()) {
-    const original = needed.has(document.path) ? await storeContent(db, document.content) : null;
+    const original = needed.has(document.path) ? await storeContent(db, contentOf(document)) : null;
     const facts = {
       ordinal,
       file_name: document.fileName,
@@ -85,6 +86,11 @@ async function stageDocuments(
       .onConflict((conflict) => conflict.columns(['delivery', 'path']).doUpdateSet(facts))
       .execute();
   }
+}
+
+function contentOf({ path, content }: DocumentToStage): Uint8Array {
+  if (content) return content;
+  throw new Error(`the reading brought no bytes of document ${path}, which belongs to an invoice`);
 }
 
 async function stageInvoice(

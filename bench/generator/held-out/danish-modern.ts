@@ -6,7 +6,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const danishModern: InvoiceLayout = {
   name: 'danish-modern',
   language: 'da',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans'],
   sizes: [8.5, 9.5],
   mayBeTwo: true,
   wish: (random) =>

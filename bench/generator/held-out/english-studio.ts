@@ -6,7 +6,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const englishStudio: InvoiceLayout = {
   name: 'english-studio',
   language: 'en',
-  fonts: ['Helvetica', 'Liberation', 'Times'],
+  fonts: ['Helvetica', 'Liberation', 'Times', 'OpenSans'],
   sizes: [9, 10.5],
   wish: (random) =>
     usual(random, 'GB', {

@@ -8,7 +8,7 @@ import { rfReference, sometimesCredit, usual } from '../trade.ts';
 export const finnishService: InvoiceLayout = {
   name: 'finnish-service',
   language: 'fi',
-  fonts: ['Liberation', 'Times'],
+  fonts: ['Liberation', 'Times', 'OpenSans'],
   sizes: [8.5, 9.5],
   wish: (random) =>
     usual(random, 'FI', {

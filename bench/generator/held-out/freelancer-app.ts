@@ -7,7 +7,7 @@ import { usual } from '../trade.ts';
 export const freelancerApp: InvoiceLayout = {
   name: 'freelancer-app',
   language: 'sv',
-  fonts: ['Liberation'],
+  fonts: ['Liberation', 'OpenSans', 'OpenSans'],
   sizes: [9, 10],
   mayBeTwo: true,
   wish: (random) =>

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const frenchLetter: InvoiceLayout = {
   name: 'french-letter',
   language: 'fr',
-  fonts: ['Times', 'Liberation'],
+  fonts: ['Times', 'Liberation', 'OpenSans'],
   sizes: [9.5, 10.5],
   wish: (random) =>
     usual(random, 'FR', {

@@ -7,7 +7,7 @@ import { rfReference, sometimesCredit, usual } from '../trade.ts';
 export const ibanGrid: InvoiceLayout = {
   name: 'iban-grid',
   language: 'sv',
-  fonts: ['Helvetica', 'Liberation'],
+  fonts: ['Helvetica', 'Liberation', 'OpenSans'],
   sizes: [8.5, 9.5],
   wish: (random) =>
     usual(random, 'SE', {

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const norwegianGiro: InvoiceLayout = {
   name: 'norwegian-giro',
   language: 'no',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans', 'OpenSans'],
   sizes: [8.5, 9.5],
   wish: (random) =>
     usual(random, 'NO', { ...sometimesCredit(random, 9), number: either(random, '######', '1####') }),

@@ -9,7 +9,7 @@ import { usual } from '../trade.ts';
 export const telephoneBill: InvoiceLayout = {
   name: 'telephone-bill',
   language: 'sv',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans'],
   sizes: [8.5, 9],
   wish: (random) =>
     usual(random, 'SE', {

@@ -9,7 +9,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const bankgiroSlip: InvoiceLayout = {
   name: 'bankgiro-slip',
   language: 'sv',
-  fonts: ['Helvetica', 'Times', 'Liberation'],
+  fonts: ['Helvetica', 'Times', 'Liberation', 'OpenSans'],
   sizes: [8.5, 10],
   mayBeTwo: true,
   wish: (random) =>

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const danishCraft: InvoiceLayout = {
   name: 'danish-craft',
   language: 'da',
-  fonts: ['Helvetica', 'Times', 'Liberation'],
+  fonts: ['Helvetica', 'Times', 'Liberation', 'OpenSans'],
   sizes: [9, 10],
   wish: (random) => usual(random, 'DK', { lines: [1, 8], ...sometimesCredit(random, 8) }),
   style: (random) => ({

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const dutchBand: InvoiceLayout = {
   name: 'dutch-band',
   language: 'nl',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans'],
   sizes: [8.5, 9.5],
   wish: (random) =>
     usual(random, 'NL', {

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const englishSoftware: InvoiceLayout = {
   name: 'english-software',
   language: 'en',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans'],
   sizes: [9, 10],
   mayBeTwo: true,
   wish: (random) =>

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const finnishGiro: InvoiceLayout = {
   name: 'finnish-giro',
   language: 'fi',
-  fonts: ['Helvetica', 'Liberation'],
+  fonts: ['Helvetica', 'Liberation', 'OpenSans'],
   sizes: [8.5, 9.5],
   mayBeTwo: true,
   wish: (random) =>

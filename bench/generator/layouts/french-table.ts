@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const frenchTable: InvoiceLayout = {
   name: 'french-table',
   language: 'fr',
-  fonts: ['Liberation', 'Times', 'Helvetica'],
+  fonts: ['Liberation', 'Times', 'Helvetica', 'OpenSans', 'OpenSans'],
   sizes: [8.5, 9.5],
   wish: (random) => usual(random, 'FR', { ...sometimesCredit(random, 8), isPrepaid: random.once(6) }),
   style: (random) => ({

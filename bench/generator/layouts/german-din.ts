@@ -6,7 +6,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const germanDin: InvoiceLayout = {
   name: 'german-din',
   language: 'de',
-  fonts: ['Helvetica', 'Liberation'],
+  fonts: ['Helvetica', 'Liberation', 'OpenSans'],
   sizes: [9, 10],
   wish: (random) => {
     const isAbroad = random.once(4);

@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const norwegianTrade: InvoiceLayout = {
   name: 'norwegian-trade',
   language: 'no',
-  fonts: ['Helvetica', 'Liberation', 'Times'],
+  fonts: ['Helvetica', 'Liberation', 'Times', 'OpenSans'],
   sizes: [8.5, 10],
   wish: (random) =>
     usual(random, 'NO', {

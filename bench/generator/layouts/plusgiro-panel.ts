@@ -7,7 +7,7 @@ import { sometimesCredit, usual } from '../trade.ts';
 export const plusgiroPanel: InvoiceLayout = {
   name: 'plusgiro-panel',
   language: 'sv',
-  fonts: ['Liberation', 'Helvetica'],
+  fonts: ['Liberation', 'Helvetica', 'OpenSans', 'OpenSans'],
   sizes: [8, 9.5],
   wish: (random) =>
     usual(random, 'SE', {

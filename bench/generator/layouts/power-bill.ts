@@ -9,7 +9,7 @@ import { usual } from '../trade.ts';
 export const powerBill: InvoiceLayout = {
   name: 'power-bill',
   language: 'sv',
-  fonts: ['Helvetica', 'Liberation'],
+  fonts: ['Helvetica', 'Liberation', 'OpenSans'],
   sizes: [8, 9],
   wish: (random) =>
     usual(random, 'SE', {

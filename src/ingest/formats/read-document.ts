@@ -1,5 +1,6 @@
 /** One document's bytes to a finding: open it as what it is, ask the formats whose it is, let that one read. */
 import { readFile } from 'node:fs/promises';
+import type { Reason } from '../../invoice/invoice.ts';
 import { mediaTypes } from '../mime/media-type.ts';
 import { openPdf, PdfRefused } from '../pdf/open.ts';
 import type { PdfPages } from '../pdf/pages.ts';
@@ -28,19 +29,22 @@ export async function readDocument(
   const bytes = await readFile(file);
   try {
     if (mediaType !== mediaTypes.pdf) return readXml(bytes, context);
-    if (mayBeDamaged && !endsAsPdf(bytes)) {
-      return nothingStaged('unreadable', {
-        code: 'pdf_truncated',
-        message: 'the PDF is cut off: its end is missing',
-      });
-    }
-    return await readPdf(bytes, context);
+    if (endsAsPdf(bytes)) return await readPdf(bytes, context);
+    if (mayBeDamaged) return nothingStaged('unreadable', cutOff);
+    // Some programs never write the end; but one that is cut off may read as an invoice that says something else.
+    const finding = await readPdf(bytes, context);
+    return {
+      ...finding,
+      invoices: finding.invoices.map((found) => ({ ...found, reasons: [...found.reasons, cutOff] })),
+    };
   } catch (error) {
     if (error instanceof XmlRefused || error instanceof PdfRefused)
       return nothingStaged('unreadable', error.reason);
     throw error;
   }
 }
+
+const cutOff: Reason = { code: 'pdf_truncated', message: 'the PDF is cut off: its end is missing' };
 
 function readXml(bytes: Uint8Array, context: FormatContext): Finding {
   const document: OpenedDocument = { kind: 'xml', root: parseXml(bytes, context.limits.xml) };

@@ -9,10 +9,18 @@ export interface BodyText {
   /** Content-IDs that the HTML shows: pictures of its layout, not documents. */
   shownIds: string[];
   hasLink: boolean;
+  /** Whether a file lies in the text itself, as mail programs did before MIME. */
+  hasUuencodedFile: boolean;
 }
 
 const readMax = 256 * 1024;
 const textMax = 64 * 1024;
+
+const textLink = /https?:\/\/\S|\bwww\.\w/i;
+/** A link to click, rather than the address of a picture or of a schema. */
+const htmlLink = /<a\s[^<>]{0,2000}?href\s*=\s*["']?\s*https?:/i;
+/** POSIX uuencode: a header line, then lines of 45 bytes, which begin with M. */
+const uuencodedFile = /^begin [0-7]{3,4} \S[^\n]{0,250}\nM[ -`]{60}/m;
 
 /** Reads the start of a body part. HTML is only stripped of its tags, in one pass: no tree, no depth to overflow (A9). */
 export function readBodyText(part: MailPart): BodyText {
@@ -23,7 +31,8 @@ export function readBodyText(part: MailPart): BodyText {
     shownIds: isHtml
       ? [...source.matchAll(/\bcid:([^"'\s<>)]{1,300})/gi)].map((match) => match[1] ?? '')
       : [],
-    hasLink: /https?:\/\/\S/i.test(source),
+    hasLink: isHtml ? htmlLink.test(source) : textLink.test(source),
+    hasUuencodedFile: !isHtml && uuencodedFile.test(source),
   };
 }
 

@@ -5,8 +5,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
-import type { MailPart } from './part.ts';
-import { pictureSize } from './picture.ts';
+import { asFilePart, type MailPart } from './part.ts';
 import { blankMail, type SplitMail, splitMail } from './split.ts';
 
 /** Splits a file: a mail into its parts, anything else into itself as the only part. */
@@ -21,7 +20,12 @@ export async function splitLoneFile(
   if (mediaType === mediaTypes.mail || mediaType === mediaTypes.text) {
     return await splitMail(file, workDirectory, limits);
   }
-  return { ...blankMail(), parts: [await asPart(file, mediaType, head)] };
+  const part = await asPart(file, head);
+  return {
+    ...blankMail(),
+    parts: [part],
+    left: { bytes: limits.decodedBytes - part.bytes, parts: limits.parts - 1 },
+  };
 }
 
 async function readHead(file: string): Promise<Uint8Array> {
@@ -34,25 +38,15 @@ async function readHead(file: string): Promise<Uint8Array> {
   }
 }
 
-async function asPart(file: string, mediaType: string, head: Uint8Array): Promise<MailPart> {
+async function asPart(file: string, head: Uint8Array): Promise<MailPart> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(file)) {
     hash.update(chunk as Buffer);
     bytes += (chunk as Buffer).length;
   }
-  return {
-    path: '1',
-    fileName: basename(file),
-    declaredType: null,
-    charset: null,
-    contentId: null,
-    isBody: false,
-    mediaType,
-    picture: pictureSize(head),
-    bytes,
-    sha256: hash.digest('hex'),
-    file,
-    defects: [],
-  };
+  return await asFilePart(
+    { path: '1', fileName: basename(file), file },
+    { head: () => head, bytes: () => bytes, sha256: () => hash.digest('hex') },
+  );
 }

@@ -15,6 +15,10 @@ export const mediaTypes = {
   text: 'text/plain',
   mail: 'message/rfc822',
   tnef: 'application/ms-tnef',
+  zip: 'application/zip',
+  gzip: 'application/gzip',
+  /** What a Mac packs beside each file: its Finder's notes, never the file itself. */
+  appleDouble: 'multipart/appledouble',
   /** CMS enveloped data: encrypted. */
   encrypted: 'application/pkcs7-mime',
   /** CMS signed data: a detached signature, or a whole mail wrapped in its signature. */
@@ -30,6 +34,7 @@ export async function judgeMediaType(head: Uint8Array, declaredType: string | nu
   return (
     bySignature(bytes) ??
     (await byLibrary(bytes)) ??
+    (bytes.subarray(0, 4).equals(zipSignature) ? mediaTypes.zip : null) ??
     (looksLikeText(bytes) ? textKind(decodeStart(bytes), declaredType) : mediaTypes.unknown)
   );
 }
@@ -37,10 +42,15 @@ export async function judgeMediaType(head: Uint8Array, declaredType: string | nu
 function bySignature(bytes: Buffer): string | null {
   if (startsPdf(bytes)) return mediaTypes.pdf;
   if (bytes.subarray(0, 4).equals(tnefSignature)) return mediaTypes.tnef;
+  if (bytes.subarray(0, 4).equals(appleDoubleSignature)) return mediaTypes.appleDouble;
   return cmsKind(bytes);
 }
 
 const tnefSignature = Buffer.from([0x78, 0x9f, 0x3e, 0x22]);
+/** RFC 1740, appendix B. */
+const appleDoubleSignature = Buffer.from([0x00, 0x05, 0x16, 0x07]);
+/** A local file header (APPNOTE 4.3.7): the library tells office files from mere archives, where it can follow them. */
+const zipSignature = Buffer.from('PK\x03\x04', 'latin1');
 
 /** Readers accept junk before the header within the first 1024 bytes; text that merely mentions %PDF has no objects. */
 function startsPdf(bytes: Buffer): boolean {
@@ -51,12 +61,16 @@ function startsPdf(bytes: Buffer): boolean {
 
 const signedDataOid = Buffer.from([0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02]);
 const envelopedDataOid = Buffer.from([0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x03]);
+/** RFC 5083. */
+const authEnvelopedDataOid = Buffer.from([
+  0x06, 0x0b, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x10, 0x01, 0x17,
+]);
 
 /** A CMS structure (RFC 5652) starts with a sequence whose first member names what it is. */
 function cmsKind(bytes: Buffer): string | null {
   if (bytes[0] !== 0x30) return null;
   const start = bytes.subarray(0, 24);
-  if (start.includes(envelopedDataOid)) return mediaTypes.encrypted;
+  if (start.includes(envelopedDataOid) || start.includes(authEnvelopedDataOid)) return mediaTypes.encrypted;
   return start.includes(signedDataOid) ? mediaTypes.signed : null;
 }
 

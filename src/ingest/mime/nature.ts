@@ -36,6 +36,15 @@ export function natureOf(root: MimeNode): MailNature {
   return { isReport: false, notInvoice: null };
 }
 
+/** An invitation, its answer or its cancellation (iMIP, RFC 6047); a mere calendar file may come with anything. */
+export function invitationIn(node: MimeNode): Reason | null {
+  if (node.contentType !== 'text/calendar' || !node.headers) return null;
+  const { method = '' } = libmime.parseHeaderValue(headerText(node.headers, 'content-type')).params;
+  return /^(request|reply|cancel|counter|declinecounter|refresh)$/i.test(method)
+    ? { code: 'calendar_invitation', message: 'an invitation to a meeting, or an answer to one' }
+    : null;
+}
+
 function reportType(contentType: string): string {
   return (libmime.parseHeaderValue(contentType).params['report-type'] ?? '').toLowerCase();
 }

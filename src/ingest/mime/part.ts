@@ -1,17 +1,17 @@
 /** One part of a mail: decoded straight to a file, so that a large mail never lies in memory. */
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { MimeNode } from '@zone-eu/mailsplit';
 import { watchBase64 } from './base64-watch.ts';
-import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
+import { judgeMediaType, mediaTypes } from './media-type.ts';
 import { type PictureSize, pictureSize } from './picture.ts';
 import { printable, printableLine } from './printable.ts';
+import { type ByteBudget, openSink, type Sink } from './sink.ts';
+import { createUudecoder, isUuencode } from './uuencode.ts';
 
 /** Why the bytes of a part may not be what was sent. A damaged part counts only when its document proves itself whole. */
-export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown';
+export type PartDefect = 'truncated' | 'base64_damaged' | 'encoding_unknown' | 'checksum_wrong';
 
 export interface MailPart {
-  /** '1', '1.2'; in a nested mail '2/1'. */
+  /** '1', '1.2'; in a nested mail '2/1'; in an archive '2#1'. */
   path: string;
   fileName: string | null;
   declaredType: string | null;
@@ -36,22 +36,23 @@ export interface OpenPart {
   finish(): Promise<MailPart>;
 }
 
-/** Thrown when a mail decodes to more bytes than may be kept. */
-export class TooManyBytes extends Error {}
-
-/** What is left of the bytes that one mail may decode to, all its parts together. */
-export interface ByteBudget {
-  left: number;
-}
-
 export function openPart(node: MimeNode, path: string, file: string, budget: ByteBudget): OpenPart {
   const declaredType = printableLine(node.contentType || null, 200);
   const fileName = node.filename ? printable(node.filename, 1000) || null : null;
   const sink = openSink(file, budget);
   const base64 = node.encoding === 'base64' ? watchBase64() : null;
-  const decoder = node.getDecoder();
+  const decoder = isUuencode(node.encoding) ? createUudecoder() : node.getDecoder();
+  // A throw inside a stream's event is nobody's to catch: it is kept until somebody asks.
+  let failure: unknown = null;
   const decoded = new Promise<void>((resolve, reject) => {
-    decoder.on('data', (chunk: Uint8Array) => sink.write(chunk));
+    decoder.on('data', (chunk: Uint8Array) => {
+      if (failure) return;
+      try {
+        sink.write(chunk);
+      } catch (error) {
+        failure = error;
+      }
+    });
     decoder.once('end', resolve);
     decoder.once('error', reject);
   });
@@ -59,12 +60,14 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   decoded.catch(() => undefined);
   return {
     write(chunk) {
+      if (failure) throw failure;
       base64?.see(chunk);
       decoder.write(chunk);
     },
     async finish() {
       decoder.end();
       await decoded.finally(() => sink.close());
+      if (failure) throw failure;
       const mediaType = await judgeMediaType(sink.head(), declaredType);
       return {
         path,
@@ -87,28 +90,24 @@ export function openPart(node: MimeNode, path: string, file: string, budget: Byt
   };
 }
 
-function openSink(file: string, budget: ByteBudget) {
-  const descriptor = openSync(file, 'w', 0o600);
-  const hash = createHash('sha256');
-  const head: Uint8Array[] = [];
-  let headLength = 0;
-  let bytes = 0;
+/** A part that is a file by itself rather than a node of a mail: one out of an archive, or a file that came alone. */
+export async function asFilePart(
+  about: { path: string; fileName: string | null; file: string },
+  sink: Pick<Sink, 'head' | 'bytes' | 'sha256'>,
+  defects: PartDefect[] = [],
+): Promise<MailPart> {
   return {
-    write(chunk: Uint8Array) {
-      if (chunk.length > budget.left) throw new TooManyBytes();
-      budget.left -= chunk.length;
-      bytes += chunk.length;
-      hash.update(chunk);
-      writeSync(descriptor, chunk);
-      if (headLength < headBytes) {
-        head.push(Buffer.from(chunk.subarray(0, headBytes - headLength)));
-        headLength = Math.min(headBytes, headLength + chunk.length);
-      }
-    },
-    close: () => closeSync(descriptor),
-    head: () => Buffer.concat(head),
-    bytes: () => bytes,
-    sha256: () => hash.digest('hex'),
+    ...about,
+    fileName: about.fileName === null ? null : printable(about.fileName, 1000) || null,
+    declaredType: null,
+    charset: null,
+    contentId: null,
+    isBody: false,
+    mediaType: await judgeMediaType(sink.head(), null),
+    picture: pictureSize(sink.head()),
+    bytes: sink.bytes(),
+    sha256: sink.sha256(),
+    defects,
   };
 }
 
@@ -128,7 +127,11 @@ function contentIdOf(node: MimeNode): string | null {
   return printableLine(id.replace(/^<|>$/g, ''), 300);
 }
 
-/** Senders write "7 bit", "8-bit" and the like, and mean nothing by it; "x-uuencode" does mean something. */
+/** Senders write "7 bit", "8-bit" and the like, and mean nothing by it; "yEnc" does mean something. */
 function isKnownEncoding(encoding: string | false): boolean {
-  return !encoding || /^(base64|quoted-printable|binary|none|plain|\d\s?-?bits?)$/.test(encoding);
+  return (
+    isUuencode(encoding) ||
+    !encoding ||
+    /^(base64|quoted-printable|binary|none|plain|\d\s?-?bits?)$/.test(encoding)
+  );
 }

@@ -9,14 +9,16 @@ import { pipeline } from 'node:stream/promises';
 import { type MessageChunk, type MimeNode, Splitter } from '@zone-eu/mailsplit';
 import { messageOf } from '../../errors.ts';
 import type { Reason } from '../../invoice/invoice.ts';
+import { isOurOwnFault } from '../own-faults.ts';
 import type { Envelope } from '../reading.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { type BodyText, readBodyText } from './body-text.ts';
 import { watchBoundaries } from './boundaries.ts';
 import { envelopeFrom } from './envelope.ts';
 import { mediaTypes } from './media-type.ts';
-import { type MailNature, natureOf } from './nature.ts';
-import { type ByteBudget, type MailPart, type OpenPart, openPart, TooManyBytes } from './part.ts';
+import { invitationIn, type MailNature, natureOf } from './nature.ts';
+import { type MailPart, type OpenPart, openPart, type PartDefect } from './part.ts';
+import { type ByteBudget, TooManyBytes } from './sink.ts';
 
 export interface SplitMail {
   envelope: Envelope;
@@ -26,6 +28,8 @@ export interface SplitMail {
   bodies: BodyText[];
   /** What is wrong with the mail as a whole. */
   reasons: Reason[];
+  /** What may still be unpacked out of its parts. */
+  left: { bytes: number; parts: number };
 }
 
 /** A mail of which nothing is known. */
@@ -36,12 +40,28 @@ export function blankMail(): SplitMail {
     parts: [],
     bodies: [],
     reasons: [],
+    left: { bytes: 0, parts: 0 },
   };
 }
+
+/** Where a mail that is itself part of something stands in it. */
+export interface MailPlace {
+  /** Goes before the paths of its parts: '' for the whole mail, '2#1/' for one that lay in an archive. */
+  pathPrefix: string;
+  /** In how many mails and archives it lies; 0 for the whole mail. */
+  depth: number;
+  /** Goes before the names of the files that its parts are written to. */
+  filePrefix: string;
+  /** What is wrong with its bytes as they came out of what it lay in. */
+  defects: readonly PartDefect[];
+}
+
+const wholeMail: MailPlace = { pathPrefix: '', depth: 0, filePrefix: 'part', defects: [] };
 
 interface Splitting {
   mail: SplitMail;
   workDirectory: string;
+  filePrefix: string;
   limits: ReadingLimits;
   budget: ByteBudget;
   partsSeen: number;
@@ -52,25 +72,33 @@ export async function splitMail(
   file: string,
   workDirectory: string,
   limits: ReadingLimits,
+  place = wholeMail,
 ): Promise<SplitMail> {
   const splitting: Splitting = {
     mail: blankMail(),
     workDirectory,
+    filePrefix: place.filePrefix,
     limits,
     budget: { left: limits.decodedBytes },
     partsSeen: 0,
   };
-  await splitMessage(file, '', 0, splitting);
-  return splitting.mail;
+  const { pathPrefix: prefix, depth, defects } = place;
+  await splitMessage({ file, prefix, depth, defects }, splitting);
+  const left = { bytes: splitting.budget.left, parts: limits.parts - splitting.partsSeen };
+  return { ...splitting.mail, left };
 }
 
-/** One mail: the whole one (`prefix` is empty, `depth` 0) or one within it. */
-async function splitMessage(
-  file: string,
-  prefix: string,
-  depth: number,
-  splitting: Splitting,
-): Promise<void> {
+interface Message {
+  file: string;
+  /** Goes before the paths of its parts. */
+  prefix: string;
+  depth: number;
+  /** What is wrong with its bytes as they came out of the mail around it. */
+  defects: readonly PartDefect[];
+}
+
+async function splitMessage(message: Message, splitting: Splitting): Promise<void> {
+  const { file, prefix, depth } = message;
   const { mail, limits } = splitting;
   const boundaries = watchBoundaries();
   const leaves: MailPart[] = [];
@@ -96,6 +124,7 @@ async function splitMessage(
             await finishPart();
             boundaries.open(chunk);
             if (chunk.root && depth === 0) readRoot(chunk, mail);
+            if (depth === 0) mail.nature.notInvoice ??= invitationIn(chunk);
             if (!chunk.multipart) open = startPart(chunk, prefix, splitting);
           } else if (chunk.type === 'body') open?.write(chunk.value);
           else boundaries.see(chunk.value);
@@ -104,6 +133,7 @@ async function splitMessage(
     );
     await finishPart();
   } catch (error) {
+    if (isOurOwnFault(error)) throw error;
     mail.reasons.push(reasonForStopping(error, limits));
     await finishPart().catch(() => undefined);
   }
@@ -119,7 +149,16 @@ async function splitMessage(
       message: 'a part of the mail says it has parts, but none can be found',
     });
   }
+  passOnDefects(message.defects, leaves);
   for (const leaf of leaves) await keepPart(leaf, depth, splitting);
+}
+
+/** A mail that came damaged out of another has damaged parts, however whole they look: a cut hits the last, the rest any. */
+function passOnDefects(defects: readonly PartDefect[], leaves: readonly MailPart[]): void {
+  for (const leaf of leaves) {
+    const passedOn = defects.filter((defect) => defect !== 'truncated' || leaf === leaves.at(-1));
+    leaf.defects = [...new Set([...leaf.defects, ...passedOn])];
+  }
 }
 
 function readRoot(root: MimeNode, mail: SplitMail): void {
@@ -130,7 +169,7 @@ function readRoot(root: MimeNode, mail: SplitMail): void {
 function startPart(node: MimeNode, prefix: string, splitting: Splitting): OpenPart {
   splitting.partsSeen += 1;
   if (splitting.partsSeen > splitting.limits.parts) throw new TooManyParts();
-  const file = join(splitting.workDirectory, `part-${splitting.partsSeen}`);
+  const file = join(splitting.workDirectory, `${splitting.filePrefix}-${splitting.partsSeen}`);
   return openPart(node, `${prefix}${pathOf(node)}`, file, splitting.budget);
 }
 
@@ -175,7 +214,8 @@ async function keepPart(part: MailPart, depth: number, splitting: Splitting): Pr
     !(mail.nature.isReport && depth === 0) &&
     depth < limits.nesting
   ) {
-    await splitMessage(part.file, `${part.path}/`, depth + 1, splitting);
+    const { path, file, defects } = part;
+    await splitMessage({ file, prefix: `${path}/`, depth: depth + 1, defects }, splitting);
     await rm(part.file, { force: true });
     return;
   }

@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../errors.ts';
+import { isOurOwnFault } from '../own-faults.ts';
 import type { AnswerMessage, JobMessage } from './jobs.ts';
 import { runJob } from './run-job.ts';
 
@@ -18,9 +19,13 @@ process.on('disconnect', () => process.exit(0));
 process.on('message', ({ id, job }: JobMessage) => {
   runJob(job).then(
     (result) => answer({ id, result }),
-    (error: unknown) => answer({ id, error: messageOf(error) }),
+    (error: unknown) => answer({ id, error: messageOf(error), ownFaultCode: ownFaultCodeOf(error) }),
   );
 });
+
+function ownFaultCodeOf(error: unknown): string | null {
+  return isOurOwnFault(error) ? String((error as { code: unknown }).code) : null;
+}
 
 function answer(message: AnswerMessage): void {
   process.send?.(message);

@@ -3,6 +3,7 @@ import type { Finding } from '../formats/format.ts';
 import type { SplitMail } from '../mime/split.ts';
 import type { ReadingContext } from '../reading.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
+import type { Container, Contents } from '../unpack/container.ts';
 
 export interface SplitJob {
   kind: 'split';
@@ -38,7 +39,12 @@ export interface ScanJob {
   limits: ReadingLimits;
 }
 
-export type Job = SplitJob | DocumentJob | ScanJob;
+/** Takes the files out of an archive or a signature. */
+export interface UnpackJob extends Container {
+  kind: 'unpack';
+}
+
+export type Job = SplitJob | DocumentJob | ScanJob | UnpackJob;
 
 /** A file found inside a document, left in the job's work directory. */
 export interface StoredFile {
@@ -56,6 +62,7 @@ export interface JobResults {
   split: SplitMail;
   document: DocumentResult;
   scan: DocumentResult;
+  unpack: Contents;
 }
 
 /** Why a job did not end by itself. */
@@ -75,4 +82,5 @@ export interface JobMessage {
 export type AnswerMessage =
   | { ready: true }
   | { id: number; result: JobResults[Job['kind']] }
-  | { id: number; error: string };
+  /** `ownFaultCode`: it is the machine's fault (a full disk) and not that of what was read. */
+  | { id: number; error: string; ownFaultCode: string | null };

@@ -1,4 +1,5 @@
 /** A few reading processes that jobs wait for in turn. A process that breaks a limit is gone with its job; the next job gets a new one. */
+import { StagingPostError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Job, Outcome } from './jobs.ts';
 import { type ReadingProcess, startReadingProcess } from './reading-process.ts';
@@ -52,8 +53,10 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
     async run<JobType extends Job>(job: JobType, timeoutMs: number) {
       const slot = await takeSlot();
       try {
-        if (closed) throw new Error('reading was closed');
+        if (closed) throw closedError();
         const outcome = await processIn(slot).run(job, timeoutMs);
+        // It ended because of close(), and not because of what it read.
+        if (closed) throw closedError();
         if (!outcome.ended) {
           log.warn(
             { job: job.kind, violation: outcome.violation, detail: outcome.detail },
@@ -64,6 +67,8 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
         }
         // The process answers a job with that job's kind of result.
         return outcome as Outcome<JobType['kind']>;
+      } catch (error) {
+        throw closed ? closedError() : error;
       } finally {
         giveBack(slot);
       }
@@ -73,4 +78,10 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
       await Promise.all(slots.map(async (slot) => await slot.process?.kill()));
     },
   };
+}
+
+function closedError(): StagingPostError {
+  return new StagingPostError('reading_closed', 'reading was closed before this was read', {
+    hint: 'It is read at the next start.',
+  });
 }

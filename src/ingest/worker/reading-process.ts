@@ -1,5 +1,6 @@
 /** One reading process seen from its parent: given one job at a time, killed when it breaks a limit. */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { StagingPostError } from '../../errors.ts';
 import type { AnswerMessage, Job, JobResults, Violation } from './jobs.ts';
 import { residentBytes } from './resident-memory.ts';
@@ -11,7 +12,8 @@ export type ProcessOutcome =
 export interface ReadingProcess {
   /**
    * Runs one job. After an outcome that did not end by itself the process is not to be used again. Rejects with
-   * `reading_process_failed` when the process could not even start.
+   * `reading_process_failed` when the process could not even start, and with the system's error where that is to blame
+   * (a full disk) rather than what was read.
    */
   run(job: Job, timeoutMs: number): Promise<ProcessOutcome>;
   isAlive(): boolean;
@@ -87,16 +89,15 @@ function fenceIn(child: ChildProcess, { bytesMax, timeoutMs }: { bytesMax: numbe
 }
 
 function answerTo(child: ChildProcess, message: { id: number; job: Job }): Promise<ProcessOutcome> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const onMessage = (received: unknown) => {
       const answer = received as AnswerMessage;
       if ('ready' in answer || answer.id !== message.id) return;
       child.off('message', onMessage);
-      resolve(
-        'result' in answer
-          ? { ended: true, result: answer.result }
-          : { ended: false, violation: 'crashed', detail: answer.error },
-      );
+      if ('result' in answer) resolve({ ended: true, result: answer.result });
+      else if (answer.ownFaultCode === null)
+        resolve({ ended: false, violation: 'crashed', detail: answer.error });
+      else reject(Object.assign(new Error(answer.error), { code: answer.ownFaultCode }));
     };
     child.on('message', onMessage);
     // A process that is gone is noticed by its exit.
@@ -146,13 +147,10 @@ function keepTail(child: ChildProcess): () => string {
   return () => tail;
 }
 
-/** An idle reading process must not keep its parent from ending; one at work must. */
+/** An idle reading process must not keep its parent from ending; one at work must. Its stderr is a socket that would. */
 function letParentExit(child: ChildProcess, isIdle: boolean): void {
-  if (isIdle) {
-    child.unref();
-    child.channel?.unref();
-  } else {
-    child.ref();
-    child.channel?.ref();
+  for (const handle of [child, child.channel, child.stderr as Socket | null]) {
+    if (isIdle) handle?.unref();
+    else handle?.ref();
   }
 }

@@ -12,11 +12,14 @@ import { splitMail } from '../mime/split.ts';
 import { PictureRefused } from '../ocr/pictures.ts';
 import { recognisePages } from '../ocr/recognise-pages.ts';
 import { PdfRefused } from '../pdf/open.ts';
+
+import { unpack } from '../unpack/unpack.ts';
 import type { DocumentJob, DocumentResult, Job, JobResults, ScanJob, StoredFile } from './jobs.ts';
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'document') return await readOne(job);
   if (job.kind === 'scan') return await readPicture(job);
+  if (job.kind === 'unpack') return await unpack(job);
   const split = job.holds === 'mail' ? splitMail : splitLoneFile;
   return await split(job.file, job.workDirectory, job.limits);
 }

@@ -119,7 +119,7 @@ export interface CopyCheck {
 
 export interface Copy {
   readonly kind: string;
-  /** One round trip, no lock. Null: the identity row, its table, or the file's schema is not there. */
+  /** A quick look, without a lock. Null: the identity row, its table, or the file's schema is not there. */
   readIdentity(book: string): Promise<Identity | null>;
   /** Creates our tables and the default accounts-payable schema where they are missing. Changes nothing that is there. */
   install(): Promise<void>;

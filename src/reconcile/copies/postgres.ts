@@ -2,17 +2,25 @@
 import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { postgresSchemaDialect, schemaStatements, tableNames } from './default-schema.ts';
-import { CommitUnknownError, CopyUnreachableError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
+import { postgresSchemaDialect, schemaParts, tableNames } from './default-schema.ts';
+import {
+  CommitUnknownError,
+  CopyUnreachableError,
+  CopyUnusableError,
+  isMissingTable,
+  missingTable,
+  RefusedByCopyError,
+  unknownSchema,
+} from './errors.ts';
+import { invoiceRowsInPages, selectInvoiceRows } from './existing-invoices.ts';
+import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
   selectIdentity,
-  selectInvoiceRows,
   selectReceipts,
   sqlTransaction,
   textOf,
-  withoutInvoiceSql,
 } from './sql-transaction.ts';
 
 const dialect: SqlDialect = {
@@ -26,25 +34,32 @@ const dialect: SqlDialect = {
   forUpdate: 'for update',
 };
 
-const connectTimeoutMs = 10_000;
-const statementTimeoutMs = 60_000;
-const lockTimeoutMs = 10_000;
-const receiptsPerPage = 1_000;
+export interface PostgresPatience {
+  connectMs: number;
+  statementMs: number;
+  /** How long the identity row may be locked by another. */
+  lockMs: number;
+}
 
-export function openPostgresCopy(url: string): Copy {
+const defaultPatience: PostgresPatience = { connectMs: 10_000, statementMs: 60_000, lockMs: 10_000 };
+
+export function openPostgresCopy(url: string, patience: PostgresPatience = defaultPatience): Copy {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
     max: 2,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: patience.connectMs,
     idleTimeoutMillis: 10_000,
-    query_timeout: statementTimeoutMs + 5_000,
+    query_timeout: patience.statementMs + 5_000,
     keepAlive: true,
     allowExitOnIdle: true,
   });
   // Without a listener a dropped connection would end the process: on the pool for idle ones, on each for those in use.
   pool.on('error', () => undefined);
+  // A connection that breaks while nothing is asked of it is no reason to end the process: the next question tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
+
+  let closing: Promise<void> | undefined;
 
   /** A connection that failed in any way is not used again. */
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
@@ -59,37 +74,33 @@ export function openPostgresCopy(url: string): Copy {
     }
   };
 
-  const read = <T>(work: (run: RunSql) => Promise<T>, otherwise: T): Promise<T> =>
-    withClient(async (client) => {
-      try {
-        return await work(runOn(client));
-      } catch (error) {
-        if (isMissingTable(error)) return otherwise;
-        throw error;
-      }
-    });
-
-  async function* pages(book: string, condition: string) {
-    for (let after = ''; ; ) {
-      const page = await read(
-        (run) =>
-          selectReceipts(run, book, {
-            sql: `invoice_id collate "C" > $2 and ${condition}`,
-            params: [after],
-            limit: receiptsPerPage,
-          }),
-        [],
-      );
-      yield* page;
-      if (page.length < receiptsPerPage) return;
-      after = page.at(-1)?.invoiceId ?? after;
-    }
-  }
+  const byteOrder = 'invoice_id collate "C"';
+  const pages = (book: string, condition: Condition) =>
+    inPages(condition, (page) =>
+      withClient((client) =>
+        selectReceipts(runOn(client), book, {
+          sql: `${byteOrder} > $2 and ${page.condition}`,
+          params: [page.after],
+          byteOrder,
+          limit: page.limit,
+        }),
+      ),
+    );
 
   return {
     kind: 'postgres',
 
-    readIdentity: (book) => read((run) => selectIdentity(run, book), null),
+    readIdentity: (book) =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        try {
+          return (await isInstalled(run)) ? await selectIdentity(run, book) : null;
+        } catch (error) {
+          // Dropped between the two questions.
+          if (isMissingTable(error)) return null;
+          throw error;
+        }
+      }),
 
     install: () =>
       withClient(async (client) => {
@@ -97,7 +108,13 @@ export function openPostgresCopy(url: string): Copy {
         await run('begin');
         // Two that install at once would collide in the catalogue.
         await run("select pg_advisory_xact_lock(hashtext('staging-post install'))");
-        for (const statement of schemaStatements(postgresSchemaDialect)) await run(statement);
+        for (const { name, sql } of schemaParts(postgresSchemaDialect)) {
+          // Asked first, since CREATE … IF NOT EXISTS wants the right to create even where there is nothing to do.
+          const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [
+            name,
+          ]);
+          if (!found?.there) await run(sql);
+        }
         await run('commit');
       }),
 
@@ -106,35 +123,28 @@ export function openPostgresCopy(url: string): Copy {
         const run = runOn(client);
         await run('begin isolation level read committed');
         await run(
-          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${lockTimeoutMs}ms', true),
-             set_config('statement_timeout', '${statementTimeoutMs}ms', true),
-             set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
+          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${patience.lockMs}ms', true),
+             set_config('statement_timeout', '${patience.statementMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
+             set_config('idle_in_transaction_session_timeout', '${patience.statementMs}ms', true)`,
         );
         const transaction = sqlTransaction(run, dialect);
         const result = await work({
           ...transaction,
           async lockIdentity(book) {
-            const [found] = await run<{ there: boolean }>(
-              "select to_regclass('staging_post_copy') is not null as there",
-            );
-            return found?.there ? await transaction.lockIdentity(book) : null;
+            return (await isInstalled(run)) ? await transaction.lockIdentity(book) : null;
           },
         });
         await commit(client);
         return result;
       }),
 
-    receipts: (book) => pages(book, 'true'),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+    receipts: (book) => pages(book, all),
+    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
 
-    async *invoiceRows(book) {
-      for (let after = '0'; ; ) {
-        const page = await read((run) => selectInvoiceRows(run, book, { after, limit: receiptsPerPage }), []);
-        yield* page;
-        if (page.length < receiptsPerPage) return;
-        after = page.at(-1)?.key ?? after;
-      }
-    },
+    invoiceRows: (book) =>
+      invoiceRowsInPages((page) =>
+        withClient(async (client) => await selectInvoiceRows(runOn(client), book, page)),
+      ),
 
     ask: (query, { timeoutMs, rowsMax }) =>
       withClient(async (client) => {
@@ -159,7 +169,8 @@ export function openPostgresCopy(url: string): Copy {
     check: () => withClient(async (client) => await checkDatabase(runOn(client))),
 
     async close() {
-      await pool.end();
+      closing ??= pool.end();
+      await closing;
     },
   };
 }
@@ -206,8 +217,20 @@ function sqlStateOf(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-function isMissingTable(error: unknown): boolean {
-  return sqlStateOf(error instanceof StagingPostError ? error.cause : error) === '42P01';
+/**
+ * Whether our tables are there, and whole. A dump puts data back before keys: a table without its key is one whose restore
+ * is under way, and what we wrote now would collide with what is still to come.
+ */
+async function isInstalled(run: RunSql): Promise<boolean> {
+  const [found] = await run<{ there: boolean; keyed: boolean }>(
+    `select to_regclass('staging_post_copy') is not null as there, exists (
+       select from pg_index where indrelid = to_regclass('staging_post_copy') and indisprimary) as keyed`,
+  );
+  if (!found?.there) return false;
+  if (found.keyed) return true;
+  throw new CopyUnusableError('copy_incomplete', 'the table staging_post_copy has no primary key (yet)', {
+    hint: 'Most likely a restore is under way: nothing to do, it is looked at again. If not, put the key back: alter table staging_post_copy add primary key (book)',
+  });
 }
 
 const hints: Record<string, string> = {
@@ -228,6 +251,7 @@ function asCopyError(error: unknown, during: string): unknown {
   const options = { cause: error, ...(hint ? { hint } : {}) };
   // Data exceptions, integrity constraints, and what a trigger of the owner raises.
   if (code && /^(22|23|44|P0)/.test(code)) return new RefusedByCopyError(message, options);
+  if (code === '42P01') return missingTable(message, error);
   if (code === '42501') {
     return new CopyUnusableError('copy_permission', message, { cause: error, hint: hint ?? '' });
   }
@@ -237,6 +261,7 @@ function asCopyError(error: unknown, during: string): unknown {
       hint: 'The server is a read-only standby: point the copy at the primary.',
     });
   }
+  if (code && /^(42|3F)/.test(code)) return unknownSchema(message, error);
   const passing = !code || /^(08|28|3D|40|53|55|57)/.test(code);
   if (!passing) return error;
   return new CopyUnreachableError(`${during} failed: ${message}`, {

@@ -1,15 +1,8 @@
 /** The transaction of the port, for databases that speak SQL; the few words in which they differ come as a dialect. */
-import { normaliseInvoiceNumber, supplierKeys } from '../../invoice/identity.ts';
-import { blankInvoice, type Invoice } from '../../invoice/invoice.ts';
-import type {
-  CopyTransaction,
-  Identity,
-  InvoiceToApply,
-  PlacedInvoice,
-  Receipt,
-  StandingInvoice,
-} from './copy.ts';
-import { comparableNumberSql, comparableNumbers } from './default-schema.ts';
+import type { CopyTransaction, Identity, InvoiceToApply, PlacedInvoice, Receipt } from './copy.ts';
+import { RefusedByCopyError } from './errors.ts';
+import { findExisting } from './existing-invoices.ts';
+import { withoutInvoiceSql } from './receipt-pages.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -70,16 +63,17 @@ interface ReceiptRow {
   applied_at: string;
 }
 
-/** Receipts of the book that meet the condition, in order of invoice id (byte order, the same in every database). */
+/** Receipts of the book that meet the condition, in order of invoice id: `byteOrder` is the id, ordered byte by byte. */
 export async function selectReceipts(
   run: RunSql,
   book: string,
-  condition: { sql: string; params: readonly SqlValue[]; limit?: number },
+  condition: { sql: string; params: readonly SqlValue[]; byteOrder?: string; limit?: number },
 ): Promise<Receipt[]> {
+  const { sql, params, byteOrder = 'invoice_id', limit } = condition;
   const rows = await run<ReceiptRow>(
     `select ${receiptColumns} from staging_post_receipt r
-     where book = $1 and ${condition.sql} order by invoice_id ${condition.limit ? `limit ${condition.limit}` : ''}`,
-    [book, ...condition.params],
+     where book = $1 and ${sql} order by ${byteOrder} ${limit ? `limit ${limit}` : ''}`,
+    [book, ...params],
   );
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
@@ -91,11 +85,6 @@ export async function selectReceipts(
     appliedAt: row.applied_at,
   }));
 }
-
-/** Receipts whose row in our default schema is gone. A row that says it is another invoice took over a key that became free. */
-export const withoutInvoiceSql = `placed_table = '${table}'
-  and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key
-    and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id))`;
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransaction {
   let savepoints = 0;
@@ -125,8 +114,15 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
         await run(`release savepoint ${name}`);
         return result;
       } catch (error) {
-        await run(`rollback to savepoint ${name}`);
-        await run(`release savepoint ${name}`);
+        try {
+          await run(`rollback to savepoint ${name}`);
+          await run(`release savepoint ${name}`);
+        } catch {
+          // The transaction is over: nothing may be written now, since nothing would hold it together.
+          throw error instanceof RefusedByCopyError
+            ? new RefusedByCopyError(error.message, { cause: error, endsTransaction: true })
+            : error;
+        }
         throw error;
       }
     },
@@ -167,11 +163,12 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
     },
 
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
-      await run(
+      const moved = await run(
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
-         receipt_count = receipt_count + $5 where book = $1`,
+         receipt_count = receipt_count + $5 where book = $1 returning book`,
         [book, head, previousHead, batchId, receiptsAdded],
       );
+      if (moved.length === 0) throw new Error(`the copy has no row for ${book} whose head could be moved`);
     },
 
     async writeIdentity(identity) {
@@ -192,109 +189,6 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       );
     },
   };
-}
-
-interface ExistingRow {
-  id: number | string;
-  document_type: string;
-  supplier_name: string | null;
-  supplier_organisation_number: string | null;
-  supplier_vat_id: string | null;
-  bankgiro: string | null;
-  plusgiro: string | null;
-  iban: string | null;
-  invoice_number: string | null;
-  issue_date: string | null;
-  payable: string | number | null;
-  currency: string | null;
-  source_id: string | null;
-  receipt_of: string | null;
-}
-
-/** With the row's own account of where it came from first: a key may have been freed and taken again. */
-const selectRows = `select i.id, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-    i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-    cast(i.payable as text) as payable, i.currency, i.source_id,
-    (select min(r.invoice_id) from staging_post_receipt r
-     where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book
-       and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id)) as receipt_of
-  from ${table} i`;
-
-/** All invoice rows of the book after the given key, in order of key. */
-export async function selectInvoiceRows(
-  run: RunSql,
-  book: string,
-  page: { after: string; limit: number },
-): Promise<StandingInvoice[]> {
-  const rows = await run<ExistingRow>(
-    `${selectRows} where i.book = $1 and i.id > cast($2 as bigint) order by i.id limit ${page.limit}`,
-    [book, page.after],
-  );
-  return rows.map(asExisting);
-}
-
-async function findExisting(
-  run: RunSql,
-  dialect: SqlDialect,
-  invoices: readonly InvoiceToApply[],
-): Promise<Map<string, StandingInvoice[]>> {
-  const numbers = invoices.flatMap(({ invoice }) => comparableNumbers(invoice.invoiceNumber ?? ''));
-  const book = invoices[0]?.book;
-  if (book === undefined) return new Map();
-  const rows = await run<ExistingRow>(
-    `${selectRows} where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
-    [book, JSON.stringify(numbers)],
-  );
-  const found = new Map<string, StandingInvoice[]>();
-  for (const { id, invoice } of invoices) {
-    const same = rows.filter((row) => isSameNumber(row, invoice));
-    if (same.length > 0) found.set(id, same.map(asExisting));
-  }
-  return found;
-}
-
-function isSameNumber(row: ExistingRow, invoice: Invoice): boolean {
-  return (
-    invoice.invoiceNumber !== null &&
-    row.invoice_number !== null &&
-    row.document_type === invoice.documentType &&
-    normaliseInvoiceNumber(row.invoice_number) === normaliseInvoiceNumber(invoice.invoiceNumber)
-  );
-}
-
-function asExisting(row: ExistingRow): StandingInvoice {
-  const asRead = blankInvoice('copy');
-  asRead.seller = {
-    name: row.supplier_name,
-    organisationNumber: row.supplier_organisation_number,
-    vatId: row.supplier_vat_id,
-  };
-  for (const kind of ['bankgiro', 'plusgiro', 'iban'] as const) {
-    const id = row[kind];
-    if (id) asRead.payment.accounts.push({ kind, id });
-  }
-  return {
-    table,
-    key: String(row.id),
-    supplierKeys: supplierKeys(asRead),
-    invoiceNumber: row.invoice_number ?? '',
-    issueDate: row.issue_date,
-    // A person may have typed "1 250,00" into a text column.
-    payable: amountOf(row.payable),
-    currency: row.currency,
-    receiptOf: row.receipt_of,
-    documentType: row.document_type,
-    sourceId: row.source_id,
-    supplierName: row.supplier_name,
-  };
-}
-
-function amountOf(value: string | number | null): string | null {
-  if (value === null) return null;
-  const text = String(value)
-    .replace(/[\s\u00a0]/g, '')
-    .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
 /** A value of any type as text; null stays null. */

@@ -1,0 +1,114 @@
+/**
+ * How fast pages are read, against pdf-parse's own getText of the same documents in the same run; and what a second
+ * process adds. Processor time is compared where one process works, so that other work on the machine does not count.
+ */
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { PDFParse } from 'pdf-parse';
+import { readDocument } from '../../src/ingest/formats/read-document.ts';
+import { mediaTypes } from '../../src/ingest/mime/media-type.ts';
+import { createDeliveryReader } from '../../src/ingest/reading.ts';
+import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
+import { silentLog } from '../../src/log.ts';
+import { generate } from '../generator/generate.ts';
+import { inTemporaryFolder } from './reading.ts';
+
+export interface Speed {
+  documents: number;
+  /** Documents in a second of processor time. */
+  getText: number;
+  reading: number;
+  /** reading / getText */
+  ratio: number;
+  /** Documents in a second, through the reading processes: split, judged, read, grouped. */
+  oneProcess: number;
+  twoProcesses: number;
+  scaling: number;
+  /** Processors of this machine, and its load over the last minute before: with fewer free than two, the scaling says little. */
+  processors: number;
+}
+
+const rounds = 3;
+
+export async function measureSpeed(wish: { count: number; seed: number }): Promise<Speed> {
+  return await inTemporaryFolder(async (folder) => {
+    const files: string[] = [];
+    const pdfs: Uint8Array[] = [];
+    for await (const { pdf, name } of generate({ ...wish, isHeldOut: false, papers: 0 })) {
+      const file = join(folder, `${name}.pdf`);
+      await writeFile(file, pdf);
+      files.push(file);
+      pdfs.push(pdf);
+    }
+    const getText = async () => {
+      for (const pdf of pdfs) {
+        const parser = new PDFParse({ data: new Uint8Array(pdf), verbosity: 0 });
+        await parser.getText();
+        await parser.destroy();
+      }
+    };
+    const reading = async () => {
+      for (const file of files)
+        await readDocument(file, mediaTypes.pdf, false, { limits: defaultReadingLimits });
+    };
+    const single = await bestOf([getText, reading], processorSeconds);
+    const pooled = await compareProcesses(files);
+    const [ofGetText = 0, ofReading = 0] = single.map((seconds) => perSecond(files.length, seconds));
+    const [one = 0, two = 0] = pooled.map((seconds) => perSecond(files.length, seconds));
+    return {
+      documents: files.length,
+      getText: ofGetText,
+      reading: ofReading,
+      ratio: rounded(ofReading / ofGetText),
+      oneProcess: one,
+      twoProcesses: two,
+      scaling: rounded(two / one),
+      processors: availableParallelism(),
+    };
+  });
+}
+
+async function compareProcesses(files: readonly string[]): Promise<number[]> {
+  const readers = [1, 2].map((processes) => createDeliveryReader({ processes }, silentLog));
+  try {
+    return await bestOf(
+      readers.map((reader) => async () => {
+        await Promise.all(files.map(async (file) => await reader.readFile(file)));
+      }),
+      wallSeconds,
+    );
+  } finally {
+    await Promise.all(readers.map(async (reader) => await reader.close()));
+  }
+}
+
+type Clock = () => number;
+
+const processorSeconds: Clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+const wallSeconds: Clock = () => performance.now() / 1000;
+
+/** The shortest of several rounds for each, taken in turn, after one that only warms up. */
+async function bestOf(works: readonly (() => Promise<void>)[], clock: Clock): Promise<number[]> {
+  const best = works.map(() => Number.POSITIVE_INFINITY);
+  for (const work of works) await work();
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, work] of works.entries()) {
+      const before = clock();
+      await work();
+      best[index] = Math.min(best[index] ?? 0, clock() - before);
+    }
+  }
+  return best;
+}
+
+function perSecond(count: number, seconds: number): number {
+  return Math.round((10 * count) / seconds) / 10;
+}
+
+function rounded(ratio: number): number {
+  return Math.round(ratio * 100) / 100;
+}

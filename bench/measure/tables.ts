@@ -1,0 +1,58 @@
+/** The further tables and sentences that are printed when they are asked for. */
+import type { MemorySample } from './memory.ts';
+import { aligned, type GroupReport, share } from './report.ts';
+import type { Speed } from './speed.ts';
+
+const longestValue = 60;
+
+/** Wrong among the ready first, then wrong for a person to see, then absent. */
+export function mismatchesTable(groups: Readonly<Record<string, GroupReport>>, most: number): string {
+  const all = Object.values(groups).flatMap(({ mismatches }) => mismatches);
+  const worstFirst = [
+    ...all.filter(({ isReady, outcome }) => isReady && outcome === 'wrong'),
+    ...all.filter(({ isReady, outcome }) => !isReady && outcome === 'wrong'),
+    ...all.filter(({ outcome }) => outcome === 'absent'),
+  ];
+  return aligned([
+    ['document', 'state', 'field', 'is', 'expected', 'read'],
+    ...worstFirst
+      .slice(0, most)
+      .map(({ document, isReady, field, outcome, expected, actual }) => [
+        document,
+        isReady ? 'ready' : 'review',
+        field,
+        outcome,
+        expected.slice(0, longestValue),
+        actual.slice(0, longestValue),
+      ]),
+  ]);
+}
+
+export function layoutsTable(groups: Readonly<Record<string, GroupReport>>): string {
+  return aligned([
+    ['layout', 'key fields right', 'straight through', 'wrong among these'],
+    ...Object.values(groups).flatMap(({ byOrigin }) =>
+      Object.entries(byOrigin).map(([origin, { invoices, keyFieldsRight, ready, wrongAmongReady }]) => [
+        origin,
+        share(keyFieldsRight, invoices),
+        share(ready, invoices),
+        String(wrongAmongReady),
+      ]),
+    ),
+  ]);
+}
+
+export function speedSentence(speed: Speed): string {
+  return [
+    `speed, ${speed.documents} PDFs on ${speed.processors} processors:`,
+    `  getText alone ${speed.getText} documents a second of processor time, reading ${speed.reading}: ${speed.ratio} of it`,
+    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times`,
+  ].join('\n');
+}
+
+export function memoryTable(samples: readonly MemorySample[]): string {
+  return aligned([
+    ['documents read', 'live heap, MiB', 'resident, MiB'],
+    ...samples.map(({ documents, heap, resident }) => [String(documents), String(heap), String(resident)]),
+  ]);
+}
