@@ -1,13 +1,16 @@
-/** Small invented invoices for the simulation: everything in them follows from a number. */
+/** Small invented invoices: everything in them follows from a number. */
+
+import type { DeliveryReader, DeliveryReading } from '../../src/ingest/reading.ts';
 import { sha256 } from '../../src/invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../src/invoice/invoice.ts';
-import type { DocumentToStage, InvoiceToStage } from '../../src/staging/invoices.ts';
 import { refusedSupplier } from './memory-copy.ts';
 
 export interface Fabrication {
   /** Tells the invoices of one run apart. */
   number: number;
+  /** The copy's database refuses it. */
   refused: boolean;
+  /** The reader is sure of it. */
   certain: boolean;
 }
 
@@ -25,12 +28,17 @@ export function fabricateInvoice({ number, refused }: Fabrication): Invoice {
   return invoice;
 }
 
-export function fabricateReading(fabrication: Fabrication): {
-  documents: DocumentToStage[];
-  invoices: InvoiceToStage[];
-} {
+/** The same invoice may come in several mails, told apart by their covering letter. */
+export function fabricateMail(fabrication: Fabrication, letter: number): Uint8Array {
+  return Buffer.from(JSON.stringify({ letter, fabrication }));
+}
+
+export function fabricateReading(mail: Uint8Array): DeliveryReading {
+  const { fabrication } = JSON.parse(Buffer.from(mail).toString()) as { fabrication: Fabrication };
   const content = Buffer.from(JSON.stringify(fabrication));
   return {
+    disposition: 'invoice',
+    reasons: [],
     documents: [
       {
         path: '1',
@@ -54,5 +62,11 @@ export function fabricateReading(fabrication: Fabrication): {
         documents: [{ path: '1', role: 'primary' }],
       },
     ],
-  };
+  } as unknown as DeliveryReading;
+}
+
+/** A reader whose mails are fabricated ones. */
+export function fabricatingReader(contentOf: (path: string) => Uint8Array): DeliveryReader {
+  const read = async (path: string) => fabricateReading(contentOf(path));
+  return { read, readFile: read, close: async () => undefined };
 }

@@ -1,6 +1,6 @@
 /**
- * A copy in memory, for the simulation: the same port as the real ones, whose whole content can be taken as a snapshot
- * and put back (which is what copying a database file over another is), and whose commits can be interrupted.
+ * A copy in memory: the same port as the real ones, whose whole content can be taken as a snapshot and put back (which
+ * is what copying a database file over another is). Every statement is a stop of the process, and COMMIT may lose its answer.
  */
 import { normaliseInvoiceNumber, supplierKeys } from '../../src/invoice/identity.ts';
 import type { Invoice } from '../../src/invoice/invoice.ts';
@@ -8,7 +8,6 @@ import type {
   Copy,
   CopyTransaction,
   ExistingInvoice,
-  Identity,
   InvoiceToApply,
   Receipt,
 } from '../../src/reconcile/copies/copy.ts';
@@ -17,128 +16,58 @@ import {
   CopyUnreachableError,
   RefusedByCopyError,
 } from '../../src/reconcile/copies/errors.ts';
+import { type Content, cloneContent, type Place, receiptKey, receiptsOf } from './place.ts';
+import type { Process } from './scheduler.ts';
 
-export interface InvoiceRow {
-  key: string;
-  invoice: Invoice;
-  /** What a person wrote into it. */
-  note: string;
-  byHand: boolean;
-}
-
-/** Everything that one database file holds. */
-export interface Content {
-  installed: boolean;
-  identities: Map<string, Identity>;
-  receipts: Map<string, Receipt>;
-  rows: Map<string, InvoiceRow>;
-  /** Keys of rows that a person deleted in this history. */
-  deletedByHand: Set<string>;
-  nextKey: number;
-}
-
-export function emptyContent(): Content {
-  return {
-    installed: false,
-    identities: new Map(),
-    receipts: new Map(),
-    rows: new Map(),
-    deletedByHand: new Set(),
-    nextKey: 1,
-  };
-}
-
-export type CommitFault = 'answer_lost_after' | 'answer_lost_before';
-
-/** One place where a database file lives: what stands there may be replaced at any moment. */
-export class Place {
-  readonly name: string;
-  content: Content = emptyContent();
-  reachable = true;
-  commitFaults: CommitFault[] = [];
-  /** Called with the content before and after every commit that took effect. */
-  onCommit: (before: Content, after: Content) => void = () => {};
-  #transaction: symbol | null = null;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  snapshot(): Content {
-    return structuredClone(this.content);
-  }
-
-  /** What `cp` does: whatever stood there is gone. */
-  overwrite(content: Content): void {
-    this.content = structuredClone(content);
-  }
-
-  /** One transaction at a time, as under the lock of the identity row; a second one is told so, as after a lock timeout. */
-  begin(): symbol {
-    if (this.#transaction) throw new CopyUnreachableError(`${this.name} is locked by another transaction`);
-    this.#transaction = Symbol('transaction');
-    return this.#transaction;
-  }
-
-  isOpen(transaction: symbol): boolean {
-    return this.#transaction === transaction;
-  }
-
-  end(transaction: symbol): void {
-    if (this.#transaction === transaction) this.#transaction = null;
-  }
-
-  /** The process that held the transaction died, or its connection was cut: the database rolls it back. */
-  cutConnections(): void {
-    this.#transaction = null;
-  }
-}
-
-/** `pause` is passed before everything that the world could see: there a process may die, or fall asleep. */
-export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
-  const step = async () => {
-    await pause();
+export function openMemoryCopy(place: Place, process: Process): Copy {
+  const step = async (what: string) => {
+    await process.step(`${place.name}: ${what}`);
     if (!place.reachable) throw new CopyUnreachableError(`${place.name} is out of reach`);
   };
   return {
     kind: 'memory',
     async readIdentity(book) {
-      await step();
-      return structuredClone(place.content.identities.get(book) ?? null);
+      await step('read the identity');
+      return place.content.identities.get(book) ?? null;
     },
     async install() {
-      await step();
-      place.content.installed = true;
+      await step('install');
+      place.content = { ...place.content, installed: true };
     },
     async transaction(work) {
-      await step();
-      const transaction = place.begin();
+      await step('begin');
+      const connection = await place.begin(process);
       try {
         const base = place.content;
-        const draft = structuredClone(base);
-        const result = await work(transactionOn(draft, step));
-        await step();
-        if (!place.isOpen(transaction)) throw new CopyUnreachableError('the transaction was rolled back');
+        const draft = cloneContent(base);
+        const result = await work(
+          transactionOn(draft, async (what) => {
+            await step(what);
+            if (!place.isOpen(connection)) throw new CopyUnreachableError('the transaction was rolled back');
+          }),
+        );
+        await step('commit');
+        if (!place.isOpen(connection)) throw new CopyUnreachableError('the transaction was rolled back');
+        const fault = place.commitFaults.shift();
         // The file was replaced under the transaction: what it wrote went into the file that is gone.
         if (place.content !== base) throw new CommitUnknownError('the file was replaced');
-        const fault = place.commitFaults.shift();
         if (fault === 'answer_lost_before') throw new CommitUnknownError('connection lost at COMMIT');
         place.content = draft;
         place.onCommit(base, draft);
         if (fault === 'answer_lost_after') throw new CommitUnknownError('connection lost after COMMIT');
-        await pause();
         return result;
       } finally {
-        place.end(transaction);
+        place.end(connection);
       }
     },
     async *receipts(book) {
-      await step();
-      yield* structuredClone(receiptsOf(place.content, book));
+      await step('read the receipts');
+      yield* receiptsOf(place.content, book);
     },
     async *receiptsWithoutInvoice(book) {
-      await step();
-      yield* receiptsOf(place.content, book).filter((receipt) => !place.content.rows.has(receipt.key));
+      await step('read the receipts without their invoice');
+      const { content } = place;
+      yield* receiptsOf(content, book).filter((receipt) => !content.rows.has(receipt.key));
     },
     async check() {
       return { problems: [], facts: {} };
@@ -147,40 +76,33 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
   };
 }
 
-function receiptsOf(content: Content, book: string): Receipt[] {
-  return [...content.receipts.entries()]
-    .filter(([key]) => key.startsWith(`${book}/`))
-    .map(([, receipt]) => receipt)
-    .sort((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
-}
-
-function transactionOn(draft: Content, step: () => Promise<void>): CopyTransaction {
+function transactionOn(draft: Content, step: (what: string) => Promise<void>): CopyTransaction {
   return {
     async lockIdentity(book) {
-      await step();
-      return structuredClone(draft.identities.get(book) ?? null);
+      await step('lock the identity');
+      return draft.identities.get(book) ?? null;
     },
     async findReceipts(book, ids) {
-      await step();
+      await step('find receipts');
       const found = new Map<string, Receipt>();
       for (const id of ids) {
-        const receipt = draft.receipts.get(`${book}/${id}`);
+        const receipt = draft.receipts.get(receiptKey(book, id));
         if (receipt) found.set(id, receipt);
       }
       return found;
     },
     async receiptsOfBatch(book, batchId) {
-      await step();
+      await step('receipts of a batch');
       return receiptsOf(draft, book).filter((receipt) => receipt.batchId === batchId);
     },
     async findExisting(invoices) {
-      await step();
+      await step('find existing rows');
       const existing = new Map<string, ExistingInvoice[]>();
       for (const { id, invoice } of invoices) existing.set(id, rowsLike(draft, invoice));
       return existing;
     },
     async savepoint(work) {
-      const saved = structuredClone(draft);
+      const saved = cloneContent(draft);
       try {
         return await work();
       } catch (error) {
@@ -189,28 +111,29 @@ function transactionOn(draft: Content, step: () => Promise<void>): CopyTransacti
       }
     },
     async insertInvoices(invoices) {
-      await step();
+      await step('insert invoices');
       return invoices.map((invoice) => insertRow(draft, invoice));
     },
     async insertReceipts(book, receipts) {
-      await step();
-      for (const receipt of receipts) draft.receipts.set(`${book}/${receipt.invoiceId}`, receipt);
+      await step('insert receipts');
+      for (const receipt of receipts) {
+        const key = receiptKey(book, receipt.invoiceId);
+        // The primary key of the real table.
+        if (draft.receipts.has(key))
+          throw new RefusedByCopyError(`a receipt of ${receipt.invoiceId} is there`);
+        draft.receipts.set(key, receipt);
+      }
     },
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
-      await step();
+      await step('move the head');
       const identity = draft.identities.get(book);
       if (!identity) throw new Error('no identity to move');
-      draft.identities.set(book, {
-        ...identity,
-        head,
-        previousHead,
-        batchId,
-        receiptCount: identity.receiptCount + receiptsAdded,
-      });
+      const receiptCount = identity.receiptCount + receiptsAdded;
+      draft.identities.set(book, { ...identity, head, previousHead, batchId, receiptCount });
     },
     async writeIdentity(identity) {
-      await step();
-      draft.identities.set(identity.book, structuredClone(identity));
+      await step('write the identity');
+      draft.identities.set(identity.book, identity);
     },
   };
 }
@@ -241,6 +164,6 @@ function insertRow(draft: Content, { id, invoice }: InvoiceToApply) {
   if (invoice.seller.name === refusedSupplier) throw new RefusedByCopyError('there is no such supplier');
   const key = String(draft.nextKey);
   draft.nextKey += 1;
-  draft.rows.set(key, { key, invoice, note: '', byHand: false });
+  draft.rows.set(key, { key, invoice, note: '', byHand: false, of: id });
   return { id, table: 'supplier_invoice', key };
 }

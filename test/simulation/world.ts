@@ -1,82 +1,133 @@
 /**
- * The simulated world of one book: its ledger is real, its places hold copies in memory, its workers may die or fall
- * asleep at any step, and its people copy databases over each other, delete, edit and register by hand.
+ * The simulated world of one book. Ledger code, protocol and reconcile code are the program's own; mailbox, clock,
+ * network, processes, copies and the PostgreSQL below the ledger are simulated, and one seed decides everything.
  */
-import { randomUUID } from 'node:crypto';
-import type pg from 'pg';
-import { systemClock } from '../../src/clock.ts';
-import { genesisHead } from '../../src/invoice/identity.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseDelivery } from '../../src/ingest/parse-delivery.ts';
+import { sweep } from '../../src/ingest/sweep.ts';
 import { silentLog } from '../../src/log.ts';
+import { auditBook } from '../../src/reconcile/full-audit.ts';
 import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
-import { withBookLease } from '../../src/reconcile/lease.ts';
 import type { OpenCopy } from '../../src/reconcile/mandate.ts';
-import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
+import { createReconciler, type Reconciler } from '../../src/reconcile/reconciler.ts';
 import { addBook } from '../../src/staging/books.ts';
-import { receiveDelivery, settleDelivery } from '../../src/staging/deliveries.ts';
+import {
+  deliveriesToRead,
+  findDelivery,
+  receiveDelivery,
+  settleDelivery,
+} from '../../src/staging/deliveries.ts';
+import { type Decision, decide } from '../../src/staging/invoice-decisions.ts';
 import { stageInvoices } from '../../src/staging/invoices.ts';
-import { type Ledger, ledgerOver } from '../../src/staging/ledger.ts';
+import { type Ledger, type LedgerTransaction, ledgerOver } from '../../src/staging/ledger.ts';
+import { addMailbox } from '../../src/staging/mailboxes.ts';
 import { storeContent } from '../../src/staging/originals.ts';
-import { openPool } from '../../src/staging/postgres/connection.ts';
-import { type Fabrication, fabricateInvoice, fabricateReading } from './fabricate.ts';
-import { type Content, openMemoryCopy, Place } from './memory-copy.ts';
-import { Pauses } from './pauses.ts';
+import type { Bell, Doorbell } from '../../src/staging/queue.ts';
+import { allowedMoves, invoiceStates } from '../../src/staging/states.ts';
+import { type Fabrication, fabricateMail, fabricateReading, fabricatingReader } from './fabricate.ts';
+import { openMemoryCopy } from './memory-copy.ts';
+import { type Content, cloneContent, Place } from './place.ts';
+import { type SimulatedClient, simulatedPool, type Trace } from './pool.ts';
+import type { CompiledStatement } from './postgres/compile-write.ts';
+import { type Backup, Database } from './postgres/database.ts';
+import { readSchema } from './postgres/schema.ts';
+import { Random } from './random.ts';
+import { Process, Scheduler } from './scheduler.ts';
+import { SimulatedMailServer } from './simulated-mailbox.ts';
+import { current } from './stand-ins/current.ts';
+import { contentOf } from './stand-ins/originals.ts';
+import { watchOver } from './watch.ts';
 
-/** A process: its own connections to the ledger, and one place in its work where it may be stopped. */
-interface Process {
+export const book = 'simulated';
+export const placeNames = ['cloud', 'office', 'laptop'] as const;
+export const workersMax = 2;
+
+const migrations = new URL('../../src/staging/postgres/migrations/', import.meta.url);
+const schema = readSchema(
+  readdirSync(migrations)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => readFileSync(new URL(name, migrations), 'utf8')),
+);
+/** Compiled once, for all worlds. */
+const statements = new Map<string, CompiledStatement>();
+
+/** What differs from world to world besides its history. */
+export interface Habits {
+  /** How likely the next deed is done before those that are under way go on. */
+  pace: number;
+  /** Mails come through the mailbox, or are staged by hand: the way from mail to staged invoice is long, and not each world needs it. */
+  hasMailbox: boolean;
+  afterStored: 'keep' | 'seen' | 'move';
+  /** Whether bells are part of the transaction (PostgreSQL), or rung after it (Redis). */
+  transactionalBells: boolean;
+  bellsDropped: number;
+  bellsDoubled: number;
+  batchSize: number;
+  reinstallAfterMs: number;
+}
+
+export interface Worker {
+  process: Process;
   ledger: Ledger;
-  pauses: Pauses;
-  /** As kill -9: the connections break, and nothing of it ever goes on. */
-  kill(): Promise<void>;
+  reconciler: Reconciler;
 }
 
 export class World {
-  readonly book: string;
+  readonly random: Random;
+  readonly scheduler: Scheduler;
+  readonly database: Database;
   readonly places: readonly Place[];
-  /** What people took home: whole contents of places, from any time. */
-  readonly snapshots: { place: Place; content: Content }[] = [];
-  readonly arrived = new Map<number, Fabrication>();
+  readonly mailServer = new SimulatedMailServer();
+  readonly habits: Habits;
   readonly violations: string[] = [];
-  readonly #url: string;
-  readonly #calm: Ledger;
-  #asleep: { process: Process; run: Promise<unknown> } | null = null;
+  /** Whole contents of places, from any time. */
+  readonly snapshots: { content: Content }[] = [];
+  readonly backups: Backup[] = [];
+  readonly arrived = new Map<number, Fabrication>();
+  /** Every mail that ever came, by its bytes. */
+  readonly mails = new Set<string>();
+  bells: Bell[] = [];
+  workers: Worker[] = [];
+  trace: Trace | null = null;
+  #processes = 0;
+  #letters = 0;
 
-  private constructor(book: string, url: string, calm: Ledger, places: readonly Place[]) {
-    this.book = book;
-    this.#url = url;
-    this.#calm = calm;
-    this.places = places;
+  private constructor(seed: number, habits: Habits, start: Start | null) {
+    this.random = new Random(seed, 1);
+    this.scheduler = new Scheduler(new Random(seed, 2));
+    this.habits = habits;
+    this.database = new Database(schema, this.scheduler.now, statements);
+    this.places = placeNames.map((name) => new Place(name));
+    current.scheduler = this.scheduler;
+    current.random = new Random(seed, 3);
+    Math.random = () => current.random?.next() ?? 0;
+    if (start) {
+      this.database.restore(start.ledger);
+      for (const place of this.places) place.overwrite(start.contents.get(place.name) as Content);
+      watchOver(this);
+    }
   }
 
-  static async open(url: string, calm: Ledger): Promise<World> {
-    const book = `sim-${randomUUID().slice(0, 8)}`;
-    const world = new World(book, url, calm, [new Place('cloud'), new Place('office')]);
-    await calm.transaction(
-      async (tx) => await addBook(tx.db, { slug: book, name: 'Simulerad Bok AB' }, 'sim'),
-    );
-    for (const place of world.places) {
-      place.onCommit = (before, after) => world.#checkCommit(place, before, after);
-      await registerCopy(
-        calm,
-        { book, name: place.name, url: `memory://${place.name}` },
-        'sim',
-        world.#opener(),
-      );
-    }
-    await setAuthority(calm, { book, to: 'cloud', actor: 'sim', force: false }, world.#opener());
+  static async open(seed: number, habits: Habits): Promise<World> {
+    startingPoint ??= await prepare();
+    const world = new World(seed, habits, startingPoint);
+    for (let index = 0; index < workersMax; index += 1) world.workers.push(world.#startWorker());
     return world;
   }
 
-  get ledger(): Ledger {
-    return this.#calm;
-  }
-
-  async authoritativePlace(): Promise<Place> {
-    const { copy } = await this.#calm.db
-      .selectFrom('authority')
-      .select('copy')
-      .where('book', '=', this.book)
-      .executeTakeFirstOrThrow();
-    return this.place(copy ?? '');
+  static blank(): World {
+    const habits: Habits = {
+      pace: 0,
+      hasMailbox: true,
+      afterStored: 'keep',
+      transactionalBells: true,
+      bellsDropped: 0,
+      bellsDoubled: 0,
+      batchSize: 3,
+      reinstallAfterMs: 0,
+    };
+    return new World(0, habits, null);
   }
 
   place(name: string): Place {
@@ -85,210 +136,288 @@ export class World {
     return place;
   }
 
-  #opener(pause: () => Promise<void> = async () => {}): OpenCopy {
-    return (registered) => openMemoryCopy(this.place(registered.name), pause);
+  /** The committed authority. */
+  get authority(): { copy: string | null; epoch: number; head: string } {
+    return this.database.committed('authority')[0] as never;
   }
 
-  // What arrives, and what workers do ------------------------------------------------------------------------------
+  // Processes ------------------------------------------------------------------------------------------------------
 
-  async arrive(fabrication: Fabrication): Promise<void> {
-    this.arrived.set(fabrication.number, fabrication);
-    const mail = Buffer.from(`mail ${JSON.stringify(fabrication)}`);
-    await this.#calm.transaction(async (tx) => {
-      const { id } = await receiveDelivery(
-        tx,
-        {
-          book: this.book,
-          original: await storeContent(tx.db, mail),
-          messageId: null,
-          from: null,
-          to: [],
-          subject: null,
-          date: null,
-          internalDate: null,
-        },
-        'sim',
-      );
-      const delivery = await tx.db
-        .selectFrom('delivery')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirstOrThrow();
-      const reading = fabricateReading(fabrication);
-      await stageInvoices(tx, { ...delivery, book: this.book }, reading, 'sim');
-      await settleDelivery(tx, delivery, { disposition: 'invoice', reasons: [] }, 'sim');
+  startProcess(name: string): { process: Process; ledger: Ledger; open: OpenCopy } {
+    this.#processes += 1;
+    const process = new Process(`${name} ${this.#processes}`, this.scheduler);
+    const ledger = ledgerOver({
+      pool: simulatedPool(this.database, process, (...step) => this.trace?.(...step)),
+      doorbell: this.#doorbell(process),
+      cipher: { seal: (plain) => plain, open: (sealed) => sealed },
+      clock: { now: this.scheduler.now },
+      log: silentLog,
+      url: 'postgres://simulated',
+    });
+    return { process, ledger, open: ({ name: place }) => openMemoryCopy(this.place(place), process) };
+  }
+
+  #startWorker(): Worker {
+    const { process, ledger, open } = this.startProcess('worker');
+    const { batchSize, reinstallAfterMs } = this.habits;
+    const settings = { batchSize, reinstallAfterMs, sweepIntervalMs: 5_000, concurrency: 2 };
+    return { process, ledger, reconciler: createReconciler(ledger, settings, open) };
+  }
+
+  worker(which: number): Worker {
+    return this.workers[which % this.workers.length] as Worker;
+  }
+
+  /** As kill -9; another takes its place. */
+  crash(which: number): void {
+    const index = which % this.workers.length;
+    this.workers[index]?.process.kill();
+    this.workers[index] = this.#startWorker();
+  }
+
+  /** A worker that met its fate is started again, as a service manager would; one that sleeps stays as it is. */
+  replaceTheDead(): void {
+    for (const [index, { process }] of this.workers.entries())
+      if (process.state === 'dead') this.workers[index] = this.#startWorker();
+  }
+
+  /** Runs something as a person at a terminal would: in a process of its own. */
+  command(
+    name: string,
+    work: (ledger: Ledger, open: OpenCopy) => Promise<unknown>,
+    isQuiet = false,
+  ): Process {
+    const { process, ledger, open } = this.startProcess(name);
+    process.isQuiet = isQuiet;
+    process.spawn(() => work(ledger, open));
+    return process;
+  }
+
+  // The doorbell ---------------------------------------------------------------------------------------------------
+
+  #doorbell(process: Process): Doorbell {
+    const { transactionalBells, bellsDropped, bellsDoubled } = this.habits;
+    const hang = (bells: readonly Bell[]) => {
+      for (const bell of bells) {
+        if (this.random.chance(bellsDropped)) continue;
+        this.bells.push(bell);
+        if (this.random.chance(bellsDoubled)) this.bells.push(bell);
+      }
+    };
+    return {
+      backend: transactionalBells ? 'postgres' : 'redis',
+      transactional: transactionalBells,
+      async ring(bells, client) {
+        if (client) (client as unknown as SimulatedClient).session.atCommit.push(() => hang(bells));
+        else if (bells.length > 0) {
+          await process.step('ring');
+          hang(bells);
+        }
+        return true;
+      },
+    } as Doorbell;
+  }
+
+  /** One bell is heard by one worker that is awake. */
+  answerBell(): boolean {
+    const awake = this.workers.filter(({ process }) => process.state === 'running');
+    if (this.bells.length === 0 || awake.length === 0) return false;
+    const [bell] = this.bells.splice(this.random.below(this.bells.length), 1) as [Bell];
+    const { process, ledger, reconciler } = this.random.pick(awake);
+    if (bell.kind === 'reconcile') process.spawn(() => reconciler.reconcile(bell.book));
+    else process.spawn(() => parseDelivery(ledger, reader, bell.delivery));
+    return true;
+  }
+
+  // What workers do --------------------------------------------------------------------------------------------------
+
+  reconcile(which: number): void {
+    const { process, reconciler } = this.worker(which);
+    process.spawn(() => reconciler.reconcile(book));
+  }
+
+  poll(which: number): void {
+    const { process, ledger } = this.worker(which);
+    process.spawn(async () => {
+      const session = await this.mailServer.open(process).open();
+      const { afterStored } = this.habits;
+      const sweeping = {
+        ledger,
+        mailbox: 'mailbox',
+        folder: 'INBOX',
+        book,
+        after: afterStored === 'move' ? { kind: 'move' as const, folder: 'Done' } : { kind: afterStored },
+        maxMailBytes: 1_000_000,
+        attemptsMax: 8,
+        backoff: { baseMs: 15_000, maxMs: 24 * 60 * 60_000 },
+        signal: new AbortController().signal,
+      };
+      await sweep(sweeping, session, true);
+      await sweep(sweeping, session, false);
     });
   }
 
-  async reconcile(): Promise<string> {
-    return await this.#reconcileWith(this.#calm, this.#opener());
+  read(which: number): void {
+    const { process, ledger } = this.worker(which);
+    process.spawn(async () => {
+      const unread = await deliveriesToRead(ledger.db, ledger.clock.now(), 100);
+      for (const delivery of unread) await parseDelivery(ledger, reader, delivery);
+    });
   }
 
-  async #reconcileWith(ledger: Ledger, open: OpenCopy): Promise<string> {
-    const settings = { batchSize: 3, reinstallAfterMs: 0 };
-    const result = await withBookLease(
-      ledger,
-      this.book,
-      () => reconcileBook(ledger, this.book, open, settings),
-      {
-        // The server needs a moment to see that a killed process is gone.
-        waitMs: 10_000,
-      },
-    );
-    return result?.kind === 'waiting' ? result.code : (result?.kind ?? 'busy');
+  // What people do ---------------------------------------------------------------------------------------------------
+
+  sendMail(fabrication: Fabrication): void {
+    this.arrived.set(fabrication.number, fabrication);
+    this.#letters += 1;
+    this.#deliver(fabricateMail(fabrication, this.#letters));
   }
 
-  /** A worker that dies at the given step of its work. */
-  async reconcileAndDie(step: number): Promise<void> {
-    const process = this.#startProcess();
-    const stopped = process.pauses.stopAfter(step);
-    const run = this.#reconcileWith(process.ledger, this.#opener(process.pauses.pass)).catch(() => 'failed');
-    await Promise.race([stopped, run]);
-    await process.kill();
-    for (const place of this.places) place.cutConnections();
+  sendAgain(which: number): void {
+    const known = [...this.mails];
+    const again = known[which % Math.max(1, known.length)];
+    if (again !== undefined) this.#deliver(Buffer.from(again));
   }
 
-  /** A worker that falls asleep at the given step; its ledger connections are lost meanwhile, and with them its lease. */
-  async reconcileAndSleep(step: number): Promise<void> {
-    await this.wake();
-    const process = this.#startProcess();
-    const stopped = process.pauses.stopAfter(step);
-    const run = this.#reconcileWith(process.ledger, this.#opener(process.pauses.pass)).catch(() => 'failed');
-    await Promise.race([stopped, run]);
-    await process.kill();
-    this.#asleep = { process, run };
+  #deliver(raw: Uint8Array): void {
+    this.mails.add(Buffer.from(raw).toString());
+    if (this.habits.hasMailbox) this.mailServer.deliver(raw, this.scheduler.now());
+    else this.#stage([raw]);
   }
 
-  /** The sleeper goes on from where it stood: it still has its transaction, if no one ended that. */
-  async wake(): Promise<void> {
-    const asleep = this.#asleep;
-    this.#asleep = null;
-    if (!asleep) return;
-    asleep.process.pauses.wake();
-    await asleep.run;
-    for (const place of this.places) place.cutConnections();
+  /** All mails that ever came are given to the ledger again, as after it was restored. */
+  stageAgain(): void {
+    this.#stage([...this.mails].map((raw) => Buffer.from(raw)));
   }
 
-  #startProcess(): Process {
-    const pauses = new Pauses();
-    const pool = openPool(this.#url, { max: 3, log: silentLog });
-    const clients = new Set<pg.PoolClient>();
-    pool.on('connect', (client) => clients.add(client));
-    const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-    pool.connect = (async () => {
-      await pauses.pass();
-      return await connect();
-    }) as typeof pool.connect;
-    const ledger = ledgerOver({ ...this.#calm, pool, clock: systemClock, log: silentLog });
-    return {
-      ledger,
-      pauses,
-      async kill() {
-        for (const client of clients) {
-          const ended = new Promise((resolve) => client.once('end', resolve));
-          (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-          await ended;
-        }
-      },
+  /** The program's own staging, without a mailbox before it and without stops. */
+  #stage(mails: readonly Uint8Array[]): void {
+    const work = async (ledger: Ledger) => {
+      for (const raw of mails) await ledger.transaction(async (tx) => await stageMail(tx, raw));
     };
+    this.command('staging', work, true);
   }
 
-  // What people do ------------------------------------------------------------------------------------------------
+  decide(decision: Decision, which: number): void {
+    this.command(`person who says ${decision}`, async (ledger) => {
+      await ledger.transaction(async (tx) => {
+        const invoices = await tx.db.selectFrom('invoice').select('id').orderBy('arrival').execute();
+        const chosen = invoices[which % Math.max(1, invoices.length)];
+        if (chosen) await decide(tx, decision, [chosen.id], { actor: 'cli:anna', reason: 'because' });
+      });
+    });
+  }
+
+  audit(): void {
+    this.command('audit', async (ledger, open) => await auditBook(ledger, book, { actor: 'cli:anna', open }));
+  }
+
+  moveAuthority(to: string, force: boolean): Process {
+    return this.command(
+      `authority set ${to}${force ? ' --force' : ''}`,
+      async (ledger, open) => await setAuthority(ledger, { book, to, actor: 'cli:anna', force }, open),
+    );
+  }
 
   takeHome(place: Place): void {
-    this.snapshots.push({ place, content: place.snapshot() });
+    this.snapshots.push({ content: cloneContent(place.content) });
   }
 
-  /** Copies a snapshot over the place that it came from. */
-  overwrite(index: number): void {
-    const snapshot = this.snapshots[index % Math.max(1, this.snapshots.length)];
-    if (snapshot) snapshot.place.overwrite(snapshot.content);
+  /** Copies a database over another, as a person with a file manager does. */
+  overwrite(place: Place, content: Content): void {
+    place.overwrite(content);
+    if (this.authority.copy !== place.name) place.isUnfenced = true;
   }
 
-  deleteByHand(content: Content, index: number): void {
-    const keys = [...content.rows.keys()];
-    const key = keys[index % Math.max(1, keys.length)];
-    if (key === undefined) return;
-    content.rows.delete(key);
-    content.deletedByHand.add(key);
+  backUpLedger(): void {
+    this.backups.push(this.database.backUp());
   }
 
-  editByHand(content: Content, index: number, note: string): void {
-    const rows = [...content.rows.values()];
-    const row = rows[index % Math.max(1, rows.length)];
-    if (row) row.note = note;
-  }
-
-  /** A person registers an invoice of which the paper came as well. */
-  registerByHand(content: Content, fabrication: Fabrication): void {
-    if (fabrication.refused) return;
-    const invoice = fabricateInvoice(fabrication);
-    const isThere = [...content.rows.values()].some(
-      (row) => row.invoice.invoiceNumber === invoice.invoiceNumber,
-    );
-    if (isThere) return;
-    const key = String(content.nextKey);
-    content.nextKey += 1;
-    content.rows.set(key, { key, invoice, note: 'by hand', byHand: true });
-  }
-
-  async moveAuthority(to: string): Promise<void> {
-    const from = await this.authoritativePlace();
-    // The data travels first; a handover without it would only be an overwrite, which has its own command here.
-    if (from.name !== to) {
-      const place = this.place(to);
-      const own = place.content.identities.get(this.book);
-      const travelled = from.snapshot();
-      const came = travelled.identities.get(this.book);
-      if (own && came) {
-        const { copyId, epoch, fenced } = own;
-        travelled.identities.set(this.book, { ...came, copyId, epoch, fenced });
-      }
-      place.overwrite(travelled);
-    }
-    await setAuthority(this.#calm, { book: this.book, to, actor: 'sim', force: false }, this.#opener());
-  }
-
-  // What must never be --------------------------------------------------------------------------------------------
-
-  /** Checked at every commit, whoever makes it. */
-  #checkCommit(place: Place, before: Content, after: Content): void {
-    const was = identityOf(before, this.book);
-    const is = identityOf(after, this.book);
-    const isApply = was.head !== is.head && is.batchId !== was.batchId;
-    if (isApply && (was.fenced || is.epoch !== was.epoch)) {
-      this.violations.push(`I5/I7: a batch was written to ${place.name} although fenced or at another epoch`);
-    }
-    if (isApply && is.previousHead !== was.head) {
-      this.violations.push(`I5: a batch was written to ${place.name} on a head that was not there`);
-    }
-    for (const receipt of after.receipts.values()) {
-      if (after.rows.has(receipt.key) || after.deletedByHand.has(receipt.key)) continue;
-      this.violations.push(`I4: ${place.name} holds a receipt of ${receipt.invoiceId} without its row`);
-    }
-    const receipted = new Set([...after.receipts.values()].map((receipt) => receipt.key));
-    for (const row of after.rows.values()) {
-      if (row.byHand || receipted.has(row.key)) continue;
-      this.violations.push(`I4: ${place.name} holds row ${row.key} without its receipt`);
-    }
-    for (const row of before.rows.values()) {
-      if (after.rows.get(row.key)?.note !== row.note)
-        this.violations.push(`I8: row ${row.key} was changed by us`);
-    }
+  /** The ledger's database is restored: every connection is gone, and what happened since is forgotten there. */
+  restoreLedger(which: number): void {
+    const backup = this.backups[which % Math.max(1, this.backups.length)];
+    if (!backup) return;
+    this.database.restore(backup);
+    // What a forgotten handover fenced, or did not, is not known any more.
+    for (const place of this.places) place.isUnfenced = true;
+    this.mailServer.moveBack();
   }
 }
 
-export function identityOf(content: Content, book: string) {
-  return (
-    content.identities.get(book) ?? {
+const reader = fabricatingReader(contentOf);
+
+async function stageMail(tx: LedgerTransaction, raw: Uint8Array): Promise<void> {
+  const { id, isNew } = await receiveDelivery(
+    tx,
+    {
       book,
-      copyId: '',
-      epoch: 0,
-      fenced: false,
-      head: genesisHead(book),
-      previousHead: genesisHead(book),
-      batchId: '',
-      receiptCount: 0,
+      original: await storeContent(tx.db, raw),
+      messageId: null,
+      from: null,
+      to: [],
+      subject: null,
+      date: null,
+      internalDate: null,
+    },
+    'worker',
+  );
+  if (!isNew) return;
+  const delivery = { ...(await findDelivery(tx.db, id)), book };
+  const reading = fabricateReading(raw);
+  await stageInvoices(tx, delivery, reading, 'worker');
+  await settleDelivery(tx, delivery, reading, 'worker');
+}
+
+// The starting point: one book with its mailbox and its copies, made once by the program itself ----------------------
+
+interface Start {
+  ledger: Backup;
+  contents: Map<string, Content>;
+}
+
+let startingPoint: Start | null = null;
+
+async function prepare(): Promise<Start> {
+  const world = World.blank();
+  publishStates(world.database);
+  const process = world.command('setup', async (ledger, open) => {
+    await ledger.transaction(async (tx) => {
+      await addBook(tx.db, { slug: book, name: 'Simulerad Bok AB' }, 'cli:anna');
+      const url = 'imaps://anna@mail.simulated/INBOX';
+      await addMailbox(ledger, tx.db, { name: 'mailbox', book, url, password: { env: 'NONE' } }, 'cli:anna');
+    });
+    for (const name of placeNames)
+      await registerCopy(ledger, { book, name, url: `memory://${name}` }, 'cli:anna', open);
+    await setAuthority(ledger, { book, to: 'cloud', actor: 'cli:anna', force: false }, open);
+  });
+  let failure: unknown = null;
+  world.scheduler.onFailure = (_process, error) => {
+    failure = error;
+  };
+  while (process.tasks > 0 && (await world.scheduler.advance()));
+  if (failure) throw failure;
+  world.bells = [];
+  return {
+    ledger: world.database.backUp(),
+    contents: new Map(world.places.map(({ name, content }) => [name, cloneContent(content)])),
+  };
+}
+
+/** As `publishStates` does after the migrations. */
+function publishStates(database: Database): void {
+  const fill = (name: string, rows: Record<string, unknown>[]) => {
+    const table = database.table(name);
+    for (const values of rows) {
+      table.rows.set(table.nextId, { id: table.nextId, values });
+      table.nextId += 1;
     }
+  };
+  fill(
+    'invoice_state',
+    invoiceStates.map((state) => ({ state })),
+  );
+  fill(
+    'invoice_transition',
+    allowedMoves().map(([from_state, to_state]) => ({ from_state, to_state })),
   );
 }
