@@ -61,17 +61,17 @@ function checkMails(world: World): void {
 function checkHistory(world: World): void {
   const told = new Map<unknown, unknown>();
   for (const { subject, type, data } of world.database.committed('event')) {
-    const verb = String(type).replace(/^invoice:/, '');
     const transition = transitions.find((candidate) => `invoice:${candidate.verb}` === type);
     if (transition) told.set(subject, transition.to);
     else if (type === 'invoice:stage' || type === 'invoice:reread') told.set(subject, (data as Row).state);
-    void verb;
   }
   for (const { id, state } of world.database.committed('invoice'))
     if (told.get(id) !== state)
       world.violations.push(`I9: ${String(id)} is ${String(state)}, its events say ${String(told.get(id))}`);
   const heals = world.database.committed('heal').filter(({ healed_at }) => healed_at === null);
   if (heals.length > 0) world.violations.push(`I6: ${heals.length} heals are still open`);
+  if (!world.isHistoryReplaced && world.database.committed('heal').length > 0)
+    world.violations.push('I9: an overwrite was reported, and nobody replaced any history');
 }
 
 /** The chain's receipts along the tip's branch are the receipts of the copy. */

@@ -24,10 +24,17 @@ const placeOf = (world: World, number: number): Place => world.places[number % w
 const nameOf = (number: number) => placeNames[number % placeNames.length] as string;
 const home = (world: World): Place => world.place(world.authority.copy ?? 'cloud');
 
+/** One of the snapshots; more often one of the last. */
+function snapshotOf(world: World, which: number): Content | undefined {
+  const { snapshots } = world;
+  const at = which % 3 === 0 ? which % Math.max(1, snapshots.length) : snapshots.length - (which % 3);
+  return snapshots[at]?.content;
+}
+
 /** Mostly where the book lives, at times elsewhere or in a file at somebody's home. */
 function contentToWorkIn(world: World, [which = 0, where = 0]: readonly number[]): Content {
-  const snapshot = world.snapshots[which % Math.max(1, world.snapshots.length)];
-  if (where % 4 === 0 && snapshot) return snapshot.content;
+  const snapshot = snapshotOf(world, which);
+  if (where % 4 === 0 && snapshot) return snapshot;
   const place = where % 4 === 1 ? placeOf(world, which) : home(world);
   place.cutConnections();
   // A transaction that began before would find another file: people and workers do not write at the same time.
@@ -37,6 +44,8 @@ function contentToWorkIn(world: World, [which = 0, where = 0]: readonly number[]
 
 /** Everybody goes on until nobody can: `simulate.ts` sees to it. */
 export const calm = 'all that is under way comes to its end';
+
+export const commandsEnd = 'what people began comes to its end, while the workers are slow';
 
 const kinds: readonly Kind[] = [
   {
@@ -55,6 +64,7 @@ const kinds: readonly Kind[] = [
     },
   },
   { weight: 14, name: calm, say: () => calm, act: () => {} },
+  { weight: 4, name: commandsEnd, say: () => commandsEnd, act: () => {} },
   { weight: 2, name: 'a mail arrives again', act: (world, [which = 0]) => world.sendAgain(which) },
   {
     weight: 1,
@@ -76,7 +86,7 @@ const kinds: readonly Kind[] = [
     weight: 6,
     name: 'a worker will crash',
     act(world, [which = 0, steps = 0]) {
-      world.worker(which).process.fate = { kind: 'dies', stepsLeft: steps % 90, connectionsLost: true };
+      world.worker(which).process.fate = { kind: 'dies', stepsLeft: steps % 45, connectionsLost: true };
       world.reconcile(which);
     },
   },
@@ -86,8 +96,8 @@ const kinds: readonly Kind[] = [
     act(world, [which = 0, steps = 0, lost = 0]) {
       world.worker(which).process.fate = {
         kind: 'sleeps',
-        stepsLeft: steps % 90,
-        connectionsLost: lost % 3 === 0,
+        stepsLeft: steps % 45,
+        connectionsLost: lost % 2 === 0,
       };
       world.reconcile(which);
     },
@@ -136,8 +146,8 @@ const kinds: readonly Kind[] = [
     weight: 9,
     name: 'a copy is copied back over',
     act(world, [which = 0, where = 0]) {
-      const snapshot = world.snapshots[which % Math.max(1, world.snapshots.length)];
-      if (snapshot) world.overwrite(where % 5 === 0 ? placeOf(world, where) : home(world), snapshot.content);
+      const snapshot = snapshotOf(world, which);
+      if (snapshot) world.overwrite(where % 5 === 0 ? placeOf(world, where) : home(world), snapshot);
     },
   },
   {
@@ -149,12 +159,31 @@ const kinds: readonly Kind[] = [
       // Without receipts the rows look as if people had written them, and are linked.
       content.receipts.clear();
       for (const [key, row] of content.rows) content.rows.set(key, { ...row, byHand: true, of: null });
+      world.isHistoryReplaced = true;
+    },
+  },
+  {
+    weight: 1,
+    name: 'the identity row and some receipts are lost',
+    act(world, [which = 0]) {
+      const content = contentToWorkIn(world, [which, 2]);
+      content.identities.clear();
+      for (const [at, [key, receipt]] of [...content.receipts].entries()) {
+        if (at % 2 !== which % 2) continue;
+        content.receipts.delete(key);
+        const row = content.rows.get(receipt.key);
+        if (row) content.rows.set(row.key, { ...row, byHand: true, of: null });
+      }
+      world.isHistoryReplaced = true;
     },
   },
   {
     weight: 1,
     name: 'only the identity row is lost',
-    act: (world, [which = 0]) => contentToWorkIn(world, [which, 2]).identities.clear(),
+    act(world, [which = 0]) {
+      contentToWorkIn(world, [which, 2]).identities.clear();
+      world.isHistoryReplaced = true;
+    },
   },
   {
     weight: 3,
@@ -221,6 +250,11 @@ const kinds: readonly Kind[] = [
   },
   {
     weight: 1,
+    name: 'the authority is renewed where it is',
+    act: (world) => void world.moveAuthority(home(world).name, false),
+  },
+  {
+    weight: 1,
     name: 'a handover dies half-way',
     say: ([to = 0, steps = 0]) => `a handover to ${nameOf(to)} dies at step ${steps % 25}`,
     act(world, [to = 0, steps = 0]) {
@@ -252,12 +286,52 @@ const kinds: readonly Kind[] = [
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 const weights = kinds.reduce((sum, { weight }) => sum + weight, 0);
 
+const mails = 'mails arrive';
+const takeHome = 'somebody takes a copy home';
+const copyBack = 'a copy is copied back over';
+const falls = 'a worker will fall asleep';
+const wakes = 'a worker wakes';
+const reconciles = 'a worker reconciles';
+const travels = 'the data travels, then the authority moves';
+const moves = 'the authority moves';
+const renews = 'the authority is renewed where it is';
+const backUp = 'the ledger is backed up';
+const restore = 'the ledger is restored';
+const decides = 'a person decides';
+
+/** What goes wrong together in life; chance alone would seldom come to it. */
+const scenes: readonly (readonly string[])[] = [
+  [takeHome, mails, calm, copyBack, reconciles],
+  [mails, calm, takeHome, mails, calm, takeHome, copyBack, mails, calm, copyBack, calm],
+  [takeHome, mails, falls, copyBack, reconciles, wakes],
+  [mails, falls, reconciles, decides, calm, wakes, calm],
+  [mails, falls, travels, calm, wakes],
+  [mails, falls, moves, calm, wakes, reconciles],
+  [mails, falls, moves, mails, moves, wakes, calm],
+  [takeHome, travels, mails, calm, copyBack, moves],
+  [mails, falls, renews, commandsEnd, wakes, calm],
+  [mails, falls, travels, commandsEnd, wakes, calm],
+  [mails, calm, takeHome, mails, falls, copyBack, commandsEnd, wakes, calm],
+  [takeHome, mails, calm, copyBack, falls, reconciles, calm, wakes, calm],
+  [mails, falls, mails, reconciles, calm, wakes, reconciles],
+  [backUp, mails, calm, restore, reconciles],
+  [backUp, mails, renews, calm, renews, calm, restore, calm],
+  [backUp, mails, travels, calm, restore, calm, travels],
+  [backUp, takeHome, mails, calm, restore, copyBack, mails],
+  [mails, 'a handover dies half-way', reconciles, moves, wakes],
+];
+
 export function inventHistory(random: Random): Deed[] {
-  const length = 4 + random.below(20);
-  return Array.from({ length }, (_, index) => {
-    const kind = index === 0 ? (kinds[0] as Kind) : pickKind(random);
-    return { name: kind.name, numbers: [random.below(1000), random.below(1000), random.below(1000)] };
-  });
+  const history: Deed[] = [];
+  const length = 3 + random.below(9);
+  const add = (name: string) =>
+    void history.push({ name, numbers: [random.below(1000), random.below(1000), random.below(1000)] });
+  add(mails);
+  while (history.length < length) {
+    if (random.chance(0.75)) add(pickKind(random).name);
+    else for (const name of random.pick(scenes)) if (!random.chance(0.1)) add(name);
+  }
+  return history;
 }
 
 function pickKind(random: Random): Kind {

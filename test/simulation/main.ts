@@ -9,6 +9,7 @@ const { values } = parseArgs({
     'give-up-after': { type: 'string', default: '5' },
     seconds: { type: 'string' },
     steps: { type: 'boolean', default: false },
+    'no-shrink': { type: 'boolean', default: false },
   },
 });
 const from = Number(values.seed ?? values.from);
@@ -21,9 +22,11 @@ for (; seed < from + count; seed += 1) {
   if (values.seconds && Date.now() - began > Number(values.seconds) * 1000) break;
   const outcome = await simulate(seed);
   steps += outcome.steps;
+  if ((seed - from + 1) % 5000 === 0)
+    console.log(`… ${seed - from + 1} seeds, ${((Date.now() - began) / 1000).toFixed(0)} s`);
   if (outcome.violations.length === 0) continue;
   failures += 1;
-  const shortest = await shrink(outcome);
+  const shortest = values['no-shrink'] ? outcome : await shrink(outcome);
   console.log(`failed: npm run simulate -- --seed ${seed}\n${tell(shortest)}`);
   if (values.steps) {
     await simulate(seed, {

@@ -39,9 +39,10 @@ export class SimulatedClient {
   }
 
   async query(sql: string, parameters: readonly unknown[] = []): Promise<StatementResult> {
-    await this.#process.step(`ledger: ${sql}`);
+    // BEGIN changes nothing that anybody else could see.
+    if (!sql.startsWith('begin')) await this.#process.step(sql);
     const isCommit = sql === 'commit' || !this.session.inTransaction;
-    const fault = isCommit && sql !== 'begin' ? this.#process.ledgerFaults.shift() : undefined;
+    const fault = isCommit && !sql.startsWith('begin') ? this.#process.ledgerFaults.shift() : undefined;
     if (!this.session.isOpen) throw connectionLost();
     if (fault === 'answer_lost_before') {
       this.cut();

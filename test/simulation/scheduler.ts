@@ -75,11 +75,14 @@ export class Process {
 
   fallAsleep(connectionsLost: boolean): void {
     this.state = 'asleep';
+    this.scheduler.noteSleep(this);
     if (connectionsLost) this.cutConnections();
   }
 
   wake(): void {
-    if (this.state === 'asleep') this.state = 'running';
+    if (this.state !== 'asleep') return;
+    this.state = 'running';
+    this.scheduler.noteSleep(this);
   }
 }
 
@@ -97,6 +100,7 @@ export class Scheduler {
   onStep: ((process: Process, what: string) => void) | null = null;
   readonly #random: Random;
   readonly #stops: Stop[] = [];
+  readonly #sleepers = new Set<Process>();
 
   constructor(random: Random) {
     this.#random = random;
@@ -114,18 +118,29 @@ export class Scheduler {
     });
   }
 
+  noteSleep(process: Process): void {
+    if (process.state === 'asleep') this.#sleepers.add(process);
+    else this.#sleepers.delete(process);
+  }
+
   forget(process: Process): void {
+    this.#sleepers.delete(process);
     for (let at = this.#stops.length - 1; at >= 0; at -= 1)
       if (this.#stops[at]?.process === process) this.#stops.splice(at, 1);
   }
 
-  /** Lets one process go on to its next stop. False when none can. */
-  async advance(): Promise<boolean> {
+  /** Lets one process (of those that `may`) go on to its next stop. False when none can. */
+  async advance(may: (process: Process) => boolean = () => true): Promise<boolean> {
     if (this.isUnsettled) await settled();
     this.isUnsettled = false;
     const able: number[] = [];
     for (const [index, stop] of this.#stops.entries())
-      if (stop.process.state === 'running' && (stop.dueAt <= this.nowMs || stop.isReady())) able.push(index);
+      if (
+        stop.process.state === 'running' &&
+        may(stop.process) &&
+        (stop.dueAt <= this.nowMs || stop.isReady())
+      )
+        able.push(index);
     if (able.length === 0) return false;
     const index = this.#random.pick(able);
     const [stop] = this.#stops.splice(index, 1) as [Stop];
@@ -161,6 +176,8 @@ export class Scheduler {
 
   /** Nothing can go on: time passes to the next timer. False when nobody waits for one. */
   passTime(): boolean {
+    // Servers do not keep the connections of those who sleep for ever.
+    for (const process of this.#sleepers) if (this.#random.chance(0.2)) process.cutConnections();
     const due = this.#stops
       .filter(({ process }) => process.state === 'running')
       .map(({ dueAt }) => dueAt)

@@ -1,6 +1,6 @@
 /** One seed: its world, its history, its end. And where it fails, the shortest history that still does. */
 import { checkAtRest } from './checks.ts';
-import { calm, type Deed, doDeed, inventHistory, sayDeed } from './deeds.ts';
+import { calm, commandsEnd, type Deed, doDeed, inventHistory, sayDeed } from './deeds.ts';
 import { Random } from './random.ts';
 import type { Process } from './scheduler.ts';
 import { book, type Habits, World } from './world.ts';
@@ -60,8 +60,7 @@ async function live(world: World, history: readonly Deed[]): Promise<void> {
     world.replaceTheDead();
     if (world.random.chance(world.habits.pace)) {
       const deed = deeds.shift() as Deed;
-      if (deed.name === calm) await settle(world);
-      else doDeed(world, deed);
+      await doOne(world, deed);
       continue;
     }
     const isBell = world.bells.length > 0 && world.random.chance(0.2) && world.answerBell();
@@ -69,9 +68,20 @@ async function live(world: World, history: readonly Deed[]): Promise<void> {
     if (world.answerBell()) continue;
     // A timer of long may wait for what people do next.
     if (world.random.chance(0.5) && world.scheduler.passTime()) continue;
-    const deed = deeds.shift() as Deed;
-    if (deed.name !== calm) doDeed(world, deed);
+    await doOne(world, deeds.shift() as Deed);
   }
+}
+
+async function doOne(world: World, deed: Deed): Promise<void> {
+  if (deed.name === calm) await settle(world);
+  else if (deed.name === commandsEnd) await settleCommands(world);
+  else doDeed(world, deed);
+}
+
+/** What people began comes to its end, while all workers happen to be slow. */
+async function settleCommands(world: World): Promise<void> {
+  const isCommand = (process: Process) => world.workers.every((worker) => worker.process !== process);
+  while (world.scheduler.steps < stepsMax && (await world.scheduler.advance(isCommand)));
 }
 
 /** Lets everybody go on until nobody can. */
@@ -105,11 +115,15 @@ async function drain(world: World): Promise<void> {
       world.poll(round);
       await settle(world);
       world.read(round);
-    } else if (round === 0) world.stageAgain();
+    } else if (round === 1 && world.backups.length > 0) {
+      // A restored ledger has met its copy before the mails come again.
+      world.stageAgain();
+    }
     await settle(world);
     const result = await reconcile(world, round);
     results.push(result);
-    if (result === 'in_order' && round > 0 && results.at(-2) === 'in_order') return;
+    if (result === 'in_order' && round > (world.backups.length > 0 ? 1 : 0) && results.at(-2) === 'in_order')
+      return;
     const asked = ['fenced', 'other_copy', 'ledger_behind', 'no_authority', 'copy_corrupt'];
     if (asked.includes(result)) {
       world.moveAuthority(world.authority.copy ?? 'cloud', true);

@@ -13,7 +13,7 @@ export function watchOver(world: World): void {
     };
   }
   world.mailServer.onAcknowledge = (raw) => checkDurable(world, raw);
-  world.database.onCommit = () => checkLedger(world);
+  world.database.onCommit = (written) => checkLedger(world, written);
 }
 
 /** I1: the mailbox is told only of what is committed. */
@@ -44,10 +44,22 @@ function checkApply(world: World, place: Place, before: Content, after: Content)
     );
   if (is.previousHead !== was.head || is.head === was.head)
     world.violations.push(`I5: a batch was written to ${place.name} on a head that was not there`);
+  checkGivenUp(world, place, is.batchId);
   const { copy, epoch } = world.authority;
   if (copy === place.name ? is.epoch !== epoch && !place.isUnfenced : !place.isUnfenced)
     world.violations.push(
       `I7: a batch of epoch ${is.epoch} was written to ${place.name}, but ${String(copy)} is authoritative at epoch ${epoch}`,
+    );
+}
+
+/** A batch that was given up can come in only until the one after it has barred its way. */
+function checkGivenUp(world: World, place: Place, batchId: string): void {
+  const batches = world.database.committed('batch');
+  const batch = batches.find(({ id }) => id === batchId);
+  if (!batch || batch.state === 'intended' || place.isUnfenced) return;
+  if (batch.state === 'acknowledged' || !batches.some(({ state }) => state === 'intended'))
+    world.violations.push(
+      `I5: batch ${batchId} was written to ${place.name} after it was ${String(batch.state)}`,
     );
 }
 
@@ -90,9 +102,37 @@ function checkPeople(world: World, place: Place, before: Content, after: Content
 }
 
 /** I2 and I3 are keys of the tables; what no key can hold is checked here, at every commit of the ledger. */
-function checkLedger(world: World): void {
+function checkLedger(world: World, written: ReadonlyMap<string, unknown>): void {
+  if (written.has('heal')) checkClosedHeals(world);
+  if (!written.has('batch')) return;
   const open = world.database.committed('batch').filter(({ state }) => state === 'intended');
   if (open.length > 1) world.violations.push(`I5: ${open.length} batches are open at once`);
+  checkResolutions(world);
+}
+
+/** I9: every intent is resolved once. */
+function checkResolutions(world: World): void {
+  for (const { id, state } of world.database.committed('batch')) {
+    const before = world.resolutions.get(id);
+    if (before !== undefined && before !== 'intended' && before !== state)
+      world.violations.push(`I9: batch ${String(id)} was ${String(before)} and became ${String(state)}`);
+    world.resolutions.set(id, state);
+  }
+}
+
+/** A heal is closed when nothing in it waits for a worker, and not before. */
+function checkClosedHeals(world: World): void {
+  for (const { id, healed_at } of world.database.committed('heal')) {
+    if (healed_at === null || world.closedHeals.has(id)) continue;
+    world.closedHeals.add(id);
+    const members = world.database.committed('heal_invoice').filter(({ heal }) => heal === id);
+    const waiting = world.database
+      .committed('invoice')
+      .filter(({ state }) => state === 'ready' || state === 'applying')
+      .filter((invoice) => members.some((member) => member.invoice === invoice.id));
+    if (waiting.length > 0)
+      world.violations.push(`I6: a heal was closed while ${waiting.length} of its invoices waited`);
+  }
 }
 
 export function identityOf(content: Content): Identity {

@@ -11,20 +11,13 @@ import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
 import type { OpenCopy } from '../../src/reconcile/mandate.ts';
 import { createReconciler, type Reconciler } from '../../src/reconcile/reconciler.ts';
 import { addBook } from '../../src/staging/books.ts';
-import {
-  deliveriesToRead,
-  findDelivery,
-  receiveDelivery,
-  settleDelivery,
-} from '../../src/staging/deliveries.ts';
+import { deliveriesToRead } from '../../src/staging/deliveries.ts';
 import { type Decision, decide } from '../../src/staging/invoice-decisions.ts';
-import { stageInvoices } from '../../src/staging/invoices.ts';
-import { type Ledger, type LedgerTransaction, ledgerOver } from '../../src/staging/ledger.ts';
+import { type Ledger, ledgerOver } from '../../src/staging/ledger.ts';
 import { addMailbox } from '../../src/staging/mailboxes.ts';
-import { storeContent } from '../../src/staging/originals.ts';
 import type { Bell, Doorbell } from '../../src/staging/queue.ts';
 import { allowedMoves, invoiceStates } from '../../src/staging/states.ts';
-import { type Fabrication, fabricateMail, fabricateReading, fabricatingReader } from './fabricate.ts';
+import { type Fabrication, fabricateMail, fabricatingReader } from './fabricate.ts';
 import { openMemoryCopy } from './memory-copy.ts';
 import { type Content, cloneContent, Place } from './place.ts';
 import { type SimulatedClient, simulatedPool, type Trace } from './pool.ts';
@@ -34,11 +27,12 @@ import { readSchema } from './postgres/schema.ts';
 import { Random } from './random.ts';
 import { Process, Scheduler } from './scheduler.ts';
 import { SimulatedMailServer } from './simulated-mailbox.ts';
+import { book, stageFromMemory, stageMail } from './staging.ts';
 import { current } from './stand-ins/current.ts';
 import { contentOf } from './stand-ins/originals.ts';
 import { watchOver } from './watch.ts';
 
-export const book = 'simulated';
+export { book };
 export const placeNames = ['cloud', 'office', 'laptop'] as const;
 export const workersMax = 2;
 
@@ -87,6 +81,11 @@ export class World {
   readonly arrived = new Map<number, Fabrication>();
   /** Every mail that ever came, by its bytes. */
   readonly mails = new Set<string>();
+  /** A copy's history was replaced, lost or edited somewhere: without that, no overwrite may be reported. */
+  isHistoryReplaced = false;
+  /** What became of each batch and which heals are closed, as of the last commit; a restored ledger begins anew. */
+  readonly resolutions = new Map<unknown, unknown>();
+  readonly closedHeals = new Set<unknown>();
   bells: Bell[] = [];
   workers: Worker[] = [];
   trace: Trace | null = null;
@@ -290,10 +289,13 @@ export class World {
     this.#stage([...this.mails].map((raw) => Buffer.from(raw)));
   }
 
-  /** The program's own staging, without a mailbox before it and without stops. */
+  /** Without a mailbox before it, and without stops. */
   #stage(mails: readonly Uint8Array[]): void {
+    const unknown = mails.filter((raw) => !stageFromMemory(this.database, raw));
+    if (unknown.length < mails.length) this.bells.push({ kind: 'reconcile', book });
+    if (unknown.length === 0) return;
     const work = async (ledger: Ledger) => {
-      for (const raw of mails) await ledger.transaction(async (tx) => await stageMail(tx, raw));
+      for (const raw of unknown) await ledger.transaction(async (tx) => await stageMail(tx, raw));
     };
     this.command('staging', work, true);
   }
@@ -313,6 +315,8 @@ export class World {
   }
 
   moveAuthority(to: string, force: boolean): Process {
+    // The copy that becomes authoritative may hold another history.
+    this.isHistoryReplaced ||= this.authority.copy !== to;
     return this.command(
       `authority set ${to}${force ? ' --force' : ''}`,
       async (ledger, open) => await setAuthority(ledger, { book, to, actor: 'cli:anna', force }, open),
@@ -326,6 +330,7 @@ export class World {
   /** Copies a database over another, as a person with a file manager does. */
   overwrite(place: Place, content: Content): void {
     place.overwrite(content);
+    this.isHistoryReplaced = true;
     if (this.authority.copy !== place.name) place.isUnfenced = true;
   }
 
@@ -338,6 +343,10 @@ export class World {
     const backup = this.backups[which % Math.max(1, this.backups.length)];
     if (!backup) return;
     this.database.restore(backup);
+    this.resolutions.clear();
+    for (const { id, healed_at } of this.database.committed('heal'))
+      if (healed_at !== null) this.closedHeals.add(id);
+    this.isHistoryReplaced = true;
     // What a forgotten handover fenced, or did not, is not known any more.
     for (const place of this.places) place.isUnfenced = true;
     this.mailServer.moveBack();
@@ -345,28 +354,6 @@ export class World {
 }
 
 const reader = fabricatingReader(contentOf);
-
-async function stageMail(tx: LedgerTransaction, raw: Uint8Array): Promise<void> {
-  const { id, isNew } = await receiveDelivery(
-    tx,
-    {
-      book,
-      original: await storeContent(tx.db, raw),
-      messageId: null,
-      from: null,
-      to: [],
-      subject: null,
-      date: null,
-      internalDate: null,
-    },
-    'worker',
-  );
-  if (!isNew) return;
-  const delivery = { ...(await findDelivery(tx.db, id)), book };
-  const reading = fabricateReading(raw);
-  await stageInvoices(tx, delivery, reading, 'worker');
-  await settleDelivery(tx, delivery, reading, 'worker');
-}
 
 // The starting point: one book with its mailbox and its copies, made once by the program itself ----------------------
 

@@ -35,7 +35,7 @@ export class Database {
   readonly sessions = new Set<Session>();
   readonly advisoryLocks = new Map<string, { owner: Session; count: number }>();
   /** Called after each commit that changed something. */
-  onCommit: () => void = () => {};
+  onCommit: (written: ReadonlyMap<string, unknown>) => void = () => {};
   readonly clock: () => Date;
   #tables = new Map<string, Table>();
   readonly #statements: Map<string, CompiledStatement>;
@@ -72,6 +72,18 @@ export class Database {
       this.#tables.set(name, { rows: new Map(rows), nextId, locks: new Map() });
   }
 
+  /** A row that was written elsewhere, as new: with identities of its own, and of now. */
+  insert(name: string, values: Readonly<Record<string, unknown>>, now: Date): void {
+    const table = this.table(name);
+    const own: Record<string, unknown> = { ...values };
+    for (const column of this.definitions.get(name)?.columns ?? []) {
+      if (column.identity) own[column.name] = table.nextId;
+      else if (own[column.name] instanceof Date) own[column.name] = now;
+    }
+    table.rows.set(table.nextId, { id: table.nextId, values: own });
+    table.nextId += 1;
+  }
+
   compile(sql: string): CompiledStatement {
     let statement = this.#statements.get(sql);
     if (!statement) {
@@ -88,6 +100,49 @@ export class Database {
 }
 
 const noRows: readonly Readonly<Record<string, unknown>>[] = [];
+
+/** What one statement may ask of its session. */
+class Context implements RunContext {
+  readonly session: Session;
+  readonly parameters: readonly unknown[];
+  readonly now: Date;
+  readonly ctes = new Map<string, Readonly<Record<string, unknown>>[]>();
+
+  constructor(session: Session, parameters: readonly unknown[], now: Date | null) {
+    this.session = session;
+    this.parameters = parameters;
+    this.now = now ?? session.database.clock();
+  }
+
+  clock(): Date {
+    return this.session.database.clock();
+  }
+
+  rowsOf(table: string): Iterable<Version> {
+    return this.session.rowsOf(table);
+  }
+
+  lock(table: string, version: Version): void {
+    this.session.lock(table, version);
+  }
+
+  tryAdvisoryLock(key: string): boolean {
+    const { advisoryLocks } = this.session.database;
+    const held = advisoryLocks.get(key);
+    if (held && held.owner !== this.session) return false;
+    advisoryLocks.set(key, { owner: this.session, count: (held?.count ?? 0) + 1 });
+    return true;
+  }
+
+  releaseAdvisoryLock(key: string): boolean {
+    const { advisoryLocks } = this.session.database;
+    const held = advisoryLocks.get(key);
+    if (held?.owner !== this.session) return false;
+    if (held.count > 1) held.count -= 1;
+    else advisoryLocks.delete(key);
+    return true;
+  }
+}
 
 /** One connection. */
 export class Session {
@@ -130,7 +185,7 @@ export class Session {
     if (this.#isAborted) throw new SqlError('25P02', 'current transaction is aborted');
     const statement = this.database.compile(sql);
     try {
-      const result = statement(this.#context(parameters), this);
+      const result = statement(new Context(this, parameters, this.#now), this);
       if (!this.#inTransaction) this.#commit();
       return result;
     } catch (error) {
@@ -169,19 +224,18 @@ export class Session {
     return new SqlError('55P03', 'canceling statement due to lock timeout');
   }
 
-  *rowsOf(name: string): Iterable<Version> {
+  rowsOf(name: string): Iterable<Version> {
     const { rows } = this.database.table(name);
     const changes = this.changes.get(name);
-    if (!changes) {
-      yield* rows.values();
-      return;
-    }
+    if (!changes) return rows.values();
+    const seen: Version[] = [];
     for (const version of rows.values()) {
       const changed = changes.get(version.id);
-      if (changed === undefined) yield version;
-      else if (changed) yield changed;
+      if (changed === undefined) seen.push(version);
+      else if (changed) seen.push(changed);
     }
-    for (const [id, changed] of changes) if (changed && !rows.has(id)) yield changed;
+    for (const [id, changed] of changes) if (changed && !rows.has(id)) seen.push(changed);
+    return seen;
   }
 
   lock(name: string, version: Version): void {
@@ -202,37 +256,12 @@ export class Session {
     changes.set(id, version);
   }
 
-  #context(parameters: readonly unknown[]): RunContext {
-    const { database } = this;
-    return {
-      parameters,
-      now: this.#now ?? database.clock(),
-      clock: database.clock,
-      ctes: new Map(),
-      rowsOf: (table) => this.rowsOf(table),
-      lock: (table, version) => this.lock(table, version),
-      tryAdvisoryLock: (key) => {
-        const held = database.advisoryLocks.get(key);
-        if (held && held.owner !== this) return false;
-        database.advisoryLocks.set(key, { owner: this, count: (held?.count ?? 0) + 1 });
-        return true;
-      },
-      releaseAdvisoryLock: (key) => {
-        const held = database.advisoryLocks.get(key);
-        if (held?.owner !== this) return false;
-        if (held.count > 1) held.count -= 1;
-        else database.advisoryLocks.delete(key);
-        return true;
-      },
-    };
-  }
-
   #commit(): StatementResult {
     if (this.#isAborted) {
       this.#finish();
       return { command: 'ROLLBACK', rows: noRows, rowCount: 0 };
     }
-    const isChanged = this.changes.size > 0;
+    const written = new Map(this.changes);
     for (const [name, changes] of this.changes) {
       const { rows } = this.database.table(name);
       for (const [id, version] of changes) {
@@ -243,7 +272,7 @@ export class Session {
     const bells = this.atCommit.splice(0);
     this.#finish();
     for (const ring of bells) ring();
-    if (isChanged) this.database.onCommit();
+    if (written.size > 0) this.database.onCommit(written);
     return { command: 'COMMIT', rows: noRows, rowCount: 0 };
   }
 
