@@ -323,12 +323,13 @@ const scenes: readonly (readonly string[])[] = [
 
 export function inventHistory(random: Random): Deed[] {
   const history: Deed[] = [];
-  const length = 3 + random.below(9);
+  // Short histories are many and find most; long ones find the rest.
+  const length = random.chance(0.75) ? 2 + random.below(4) : 4 + random.below(10);
   const add = (name: string) =>
     void history.push({ name, numbers: [random.below(1000), random.below(1000), random.below(1000)] });
   add(mails);
   while (history.length < length) {
-    if (random.chance(0.75)) add(pickKind(random).name);
+    if (random.chance(0.8)) add(pickKind(random).name);
     else for (const name of random.pick(scenes)) if (!random.chance(0.1)) add(name);
   }
   return history;

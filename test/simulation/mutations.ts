@@ -138,6 +138,12 @@ export const mutations: readonly Mutation[] = [
     to: "if (same) return { kind: 'new' };",
   },
   {
+    name: 'what a person registered is not linked when the invoice was cleared',
+    file: 'src/reconcile/apply.ts',
+    from: "candidate.cleared && found.kind === 'conflict' ?",
+    to: 'candidate.cleared ?',
+  },
+  {
     name: 'the mailbox is told before the delivery is committed',
     file: 'src/ingest/sweep.ts',
     from: '    const { delivery, isNew } = await receiveMessage(',

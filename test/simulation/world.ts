@@ -30,7 +30,7 @@ import { SimulatedMailServer } from './simulated-mailbox.ts';
 import { book, stageFromMemory, stageMail } from './staging.ts';
 import { current } from './stand-ins/current.ts';
 import { contentOf } from './stand-ins/originals.ts';
-import { watchOver } from './watch.ts';
+import { identityOf, watchOver } from './watch.ts';
 
 export { book };
 export const placeNames = ['cloud', 'office', 'laptop'] as const;
@@ -329,9 +329,11 @@ export class World {
 
   /** Copies a database over another, as a person with a file manager does. */
   overwrite(place: Place, content: Content): void {
+    // Also while a handover is under way: the fence is there, and the authority has not moved yet.
+    const isFenced = identityOf(place.content).fenced;
+    if (isFenced || this.authority.copy !== place.name) place.isUnfenced = true;
     place.overwrite(content);
     this.isHistoryReplaced = true;
-    if (this.authority.copy !== place.name) place.isUnfenced = true;
   }
 
   backUpLedger(): void {
