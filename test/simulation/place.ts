@@ -77,6 +77,8 @@ export class Place {
    * by force and without a fence, or an older state was put back over the fence (both are known edges of the protocol).
    */
   isUnfenced = false;
+  /** Batches that were given up before an older state was put back: it may be the very one that they expect (a known edge). */
+  readonly unbarred = new Set<string>();
   /** Called with the content before and after every commit that took effect. */
   onCommit: (before: Content, after: Content) => void = () => {};
   #transaction: Connection | null = null;

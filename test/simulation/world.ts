@@ -81,6 +81,10 @@ export class World {
   readonly arrived = new Map<number, Fabrication>();
   /** Every mail that ever came, by its bytes. */
   readonly mails = new Set<string>();
+  /** The rows of a mail came to be known in this world: see staging.ts. */
+  hasLearned = false;
+  /** Hashes of all mails that were ever committed: a ledger restored from a backup may have forgotten some. */
+  readonly everStored = new Set<unknown>();
   /** A copy's history was replaced, lost or edited somewhere: without that, no overwrite may be reported. */
   isHistoryReplaced = false;
   /** What became of each batch and which heals are closed, as of the last commit; a restored ledger begins anew. */
@@ -291,7 +295,11 @@ export class World {
 
   /** Without a mailbox before it, and without stops. */
   #stage(mails: readonly Uint8Array[]): void {
-    const unknown = mails.filter((raw) => !stageFromMemory(this.database, raw));
+    const unknown = mails.filter((raw) => {
+      const how = stageFromMemory(this.database, raw);
+      this.hasLearned ||= how === 'new';
+      return how !== 'staged';
+    });
     if (unknown.length < mails.length) this.bells.push({ kind: 'reconcile', book });
     if (unknown.length === 0) return;
     const work = async (ledger: Ledger) => {
@@ -317,6 +325,8 @@ export class World {
   moveAuthority(to: string, force: boolean): Process {
     // The copy that becomes authoritative may hold another history.
     this.isHistoryReplaced ||= this.authority.copy !== to;
+    // By force it goes on where it cannot fence. Once the fence is there after all, it holds (watch.ts).
+    if (force) this.place(this.authority.copy ?? to).isUnfenced = true;
     return this.command(
       `authority set ${to}${force ? ' --force' : ''}`,
       async (ledger, open) => await setAuthority(ledger, { book, to, actor: 'cli:anna', force }, open),
@@ -332,6 +342,8 @@ export class World {
     // Also while a handover is under way: the fence is there, and the authority has not moved yet.
     const isFenced = identityOf(place.content).fenced;
     if (isFenced || this.authority.copy !== place.name) place.isUnfenced = true;
+    for (const { id, state } of this.database.committed('batch'))
+      if (state === 'abandoned') place.unbarred.add(id as string);
     place.overwrite(content);
     this.isHistoryReplaced = true;
   }
