@@ -7,10 +7,8 @@ export interface Supplier {
   /** Ten digits, no hyphen. */
   organisationNumber: string;
   vatId: string;
-  /** "5402-9681" */
-  bankgiro: string;
-  /** "286543-4" */
-  plusgiro: string;
+  /** Where it is paid, the same on every paper of its: a giro number, and an IBAN for payers abroad. */
+  giro: { kind: 'bankgiro' | 'plusgiro' /** "5402-9681" or "286543-4" */; id: string };
   /** Without spaces. */
   iban: string;
   street: string;
@@ -71,8 +69,9 @@ function inventSupplier(random: Random, index: number): Supplier {
     name,
     organisationNumber,
     vatId: `SE${organisationNumber}01`,
-    bankgiro: hyphenated(withCheckDigit(`${random.int(5, 9)}${digits(random, 6)}`), 4),
-    plusgiro: hyphenated(withCheckDigit(`${random.int(1, 9)}${digits(random, 5)}`), 1),
+    giro: random.once(3)
+      ? { kind: 'plusgiro', id: hyphenated(withCheckDigit(`${random.int(1, 9)}${digits(random, 5)}`), 1) }
+      : { kind: 'bankgiro', id: hyphenated(withCheckDigit(`${random.int(5, 9)}${digits(random, 6)}`), 4) },
     iban: swedishIban(`${random.int(5000, 5999)}${digits(random, 16)}`),
     street: `${random.pick(streets)} ${random.int(1, 60)}`,
     postcode: `${random.int(100, 980)} ${random.int(10, 99)}`,

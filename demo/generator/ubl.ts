@@ -53,16 +53,16 @@ function party(
   </cac:Party>`;
 }
 
-/** Bankgiro and IBAN, both with the reference: the branch tells which network a giro number belongs to. */
+/** Giro number and IBAN, both with the reference: the branch tells which network a giro number belongs to. */
 function paymentMeans({ supplier, paymentReference }: InventedInvoice): string {
-  const means = (account: string, branch: string) => `<cac:PaymentMeans>
+  const means = (account: string, institution: string) => `<cac:PaymentMeans>
     <cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>
     <cbc:PaymentID>${paymentReference}</cbc:PaymentID>
-    <cac:PayeeFinancialAccount><cbc:ID>${account}</cbc:ID>${branch}</cac:PayeeFinancialAccount>
+    <cac:PayeeFinancialAccount><cbc:ID>${account}</cbc:ID>${institution}</cac:PayeeFinancialAccount>
   </cac:PaymentMeans>`;
-  const bankgiro =
-    '<cac:FinancialInstitutionBranch><cbc:ID>SE:BANKGIRO</cbc:ID></cac:FinancialInstitutionBranch>';
-  return `${means(supplier.bankgiro.replace('-', ''), bankgiro)}\n  ${means(supplier.iban, '')}`;
+  const network = supplier.giro.kind === 'bankgiro' ? 'SE:BANKGIRO' : 'SE:PLUSGIRO';
+  const branch = `<cac:FinancialInstitutionBranch><cbc:ID>${network}</cbc:ID></cac:FinancialInstitutionBranch>`;
+  return `${means(supplier.giro.id.replace('-', ''), branch)}\n  ${means(supplier.iban, '')}`;
 }
 
 function taxSubtotal(

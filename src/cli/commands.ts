@@ -15,6 +15,7 @@ import { addMailboxCommands } from './mailbox.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addStartCommand } from './start.ts';
 import { addStatusCommand } from './status.ts';
+import { addSupplierCommands } from './supplier.ts';
 
 export function buildProgram(run: Runner): Command {
   const program = new Command('staging-post')
@@ -40,6 +41,7 @@ export function buildProgram(run: Runner): Command {
   addStatusCommand(program, run);
   addDeliveryCommands(program, run);
   addInvoiceCommands(program, run);
+  addSupplierCommands(program, run);
   addAuditCommand(program, run);
   addExtractCommand(program, run);
   for (const { command } of leavesOf(program)) {

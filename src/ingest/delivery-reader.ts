@@ -4,9 +4,9 @@ import type { Reason } from '../invoice/invoice.ts';
 import type { Log } from '../log.ts';
 import { makeTemporaryFolder } from '../temporary.ts';
 import { dispose } from './disposition.ts';
-import { nothingStaged } from './formats/format.ts';
+import { noTextCode, nothingStaged } from './formats/format.ts';
 import { type DocumentFinding, groupInvoices } from './group.ts';
-import { called, isToBeOpened, judgeUnopened } from './judge-part.ts';
+import { called, isToBeOpened, isToBeRecognised, judgeUnopened } from './judge-part.ts';
 import { mediaTypes } from './mime/media-type.ts';
 import type { MailPart } from './mime/part.ts';
 import { blankMail, type SplitMail } from './mime/split.ts';
@@ -91,8 +91,9 @@ async function readParts(mail: SplitMail, reading: Reading): Promise<ReadPart[]>
       const first = firstByHash.get(part.sha256);
       if (first && part.bytes > 0) return [twin(part, first)];
       firstByHash.set(part.sha256, part);
-      if (!isToBeOpened(part)) return [asReadPart(part, withoutFiles(judgeUnopened(part, shownIds)))];
-      return await openPart(part, `inside-${index}`, deadline, reading);
+      if (isToBeOpened(part)) return await openPart(part, `inside-${index}`, deadline, reading);
+      if (isToBeRecognised(part, shownIds)) return [await recognisePart(part, deadline, reading)];
+      return [asReadPart(part, withoutFiles(judgeUnopened(part, shownIds)))];
     }),
   );
   return read.flat();
@@ -141,6 +142,9 @@ async function openPart(
     const reason = reasonFor(what, called(part), outcome.violation, outcome.detail);
     return [asReadPart(part, withoutFiles(nothingStaged('unreadable', reason)))];
   }
+  if (outcome.result.reason?.code === noTextCode && !mayBeDamaged) {
+    return [await recognisePart(part, deadline, { workDirectory, context, limits, pool })];
+  }
   const result = mayBeDamaged ? doubted(outcome.result, part) : outcome.result;
   return [
     asReadPart(part, result),
@@ -148,7 +152,29 @@ async function openPart(
   ];
 }
 
-function reasonFor(what: 'mail' | 'pdf' | 'xml', name: string, violation: Violation, detail: string): Reason {
+/** A picture: its text is recognised first, which takes its time. */
+async function recognisePart(
+  part: MailPart,
+  deadline: number,
+  { workDirectory, context, limits, pool }: Pick<Reading, 'workDirectory' | 'context' | 'limits' | 'pool'>,
+): Promise<ReadPart> {
+  const timeLeft = Math.max(1, deadline - performance.now());
+  const { file, mediaType } = part;
+  const outcome = await pool.run(
+    { kind: 'scan', file, mediaType, workDirectory, context, limits },
+    Math.min(limits.ocr.documentMs, timeLeft),
+  );
+  if (outcome.ended) return asReadPart(part, outcome.result);
+  const reason = reasonFor('scan', called(part), outcome.violation, outcome.detail);
+  return asReadPart(part, withoutFiles(nothingStaged('unreadable', reason)));
+}
+
+function reasonFor(
+  what: 'mail' | 'pdf' | 'xml' | 'scan',
+  name: string,
+  violation: Violation,
+  detail: string,
+): Reason {
   const why = {
     too_slow: 'took too long to read and was given up',
     too_big: 'took too much memory to read and was given up',
@@ -175,9 +201,10 @@ function asReadPart(part: MailPart, result: DocumentResult): ReadPart {
     kind: result.kind,
     reason: result.reason,
     invoices: result.invoices,
-    rank: part.mediaType !== mediaTypes.pdf ? 0 : result.format === 'pdf-text' ? 2 : 1,
+    rank:
+      part.mediaType !== mediaTypes.pdf ? 0 : result.format === 'pdf-text' || result.format === 'ocr' ? 2 : 1,
     container: null,
-    isKeepsake: result.reason !== null || part.mediaType === mediaTypes.pdf,
+    isKeepsake: result.reason !== null || result.invoices.length > 0 || part.mediaType === mediaTypes.pdf,
     part,
   };
 }

@@ -4,10 +4,23 @@ import { type Finding, nothingStaged } from './formats/format.ts';
 import { mediaTypes } from './mime/media-type.ts';
 import type { MailPart } from './mime/part.ts';
 import { looksLikePage } from './mime/picture.ts';
+import { isPicture } from './ocr/picture-types.ts';
 
 /** Whether a document reader must open it. */
 export function isToBeOpened(part: MailPart): boolean {
   return part.bytes > 0 && (part.mediaType === mediaTypes.pdf || part.mediaType === mediaTypes.xml);
+}
+
+/** Whether it may be a scanned page or a photo of one, whose text is worth recognising. A logo is not, nor what the mail's HTML shows. */
+export function isToBeRecognised(part: MailPart, shownIds: ReadonlySet<string>): boolean {
+  return isPicture(part.mediaType) && part.defects.length === 0 && isPage(part, shownIds);
+}
+
+function isPage(part: MailPart, shownIds: ReadonlySet<string>): boolean {
+  const isShown = part.contentId !== null && shownIds.has(part.contentId);
+  return (
+    !isShown && (part.mediaType === 'image/tiff' || (part.picture !== null && looksLikePage(part.picture)))
+  );
 }
 
 /**
@@ -84,18 +97,17 @@ function isHarmless(part: MailPart): boolean {
 
 /** A page-like picture may be a scan; a logo is not. In between it matters only when nothing else is found. */
 function judgePicture(part: MailPart, shownIds: ReadonlySet<string>): Finding {
-  const isShown = part.contentId !== null && shownIds.has(part.contentId);
-  const isPage = part.mediaType === 'image/tiff' || (part.picture !== null && looksLikePage(part.picture));
-  if (isPage && !isShown) {
+  if (isPage(part, shownIds)) {
     return nothingStaged('unreadable', {
-      code: 'scan_not_read',
-      message: `${called(part)} looks like a scanned page; pictures are not read yet`,
+      code: 'picture_kind_not_read',
+      message: `${called(part)} looks like a scanned page, in a kind of picture (${part.mediaType}) that is not read`,
     });
   }
+  const isShown = part.contentId !== null && shownIds.has(part.contentId);
   if (isShown || part.bytes < smallPictureBytes) return nothingStaged('attachment', null);
   return nothingStaged('attachment', {
     code: 'picture_not_read',
-    message: `${called(part)} is a picture; pictures are not read yet`,
+    message: `${called(part)} is a picture, but not of a whole page`,
   });
 }
 

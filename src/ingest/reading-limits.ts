@@ -21,6 +21,8 @@ export interface ReadingLimits {
   headerBytes: number;
   pdf: { pages: number; characters: number; attachments: number; attachmentBytes: number };
   xml: { bytes: number; elements: number; depth: number };
+  /** Pages of a scan that are recognised, pixels of one page or photo, and how long the recognition of one document may take. */
+  ocr: { pages: number; pixels: number; documentMs: number };
   /** Documents embedded in one XML invoice, and their bytes together. */
   embedded: { files: number; bytes: number };
 }
@@ -39,5 +41,6 @@ export const defaultReadingLimits: ReadingLimits = {
   headerBytes: 256 * 1024,
   pdf: { pages: 60, characters: 600_000, attachments: 20, attachmentBytes: 20 * mebibytes },
   xml: { bytes: 30 * mebibytes, elements: 400_000, depth: 100 },
+  ocr: { pages: 8, pixels: 40_000_000, documentMs: 120_000 },
   embedded: { files: 50, bytes: 60 * mebibytes },
 };

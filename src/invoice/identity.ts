@@ -88,3 +88,11 @@ export function supplierKeys(invoice: Invoice): string[] {
   if (seller.name) keys.push(`name:${normaliseName(seller.name)}`);
   return keys;
 }
+
+/** Whether two lists of supplier keys mean one supplier: a key in common, and no two organisation numbers that differ. */
+export function isSameSupplier(a: readonly string[], b: readonly string[]): boolean {
+  const organisations = (keys: readonly string[]) => keys.filter((key) => key.startsWith('org:'));
+  // Two organisation numbers that differ are two companies, even under one name or with one bank account.
+  const differ = organisations(a).some((own) => organisations(b).some((other) => other !== own));
+  return !differ && a.some((key) => b.includes(key));
+}

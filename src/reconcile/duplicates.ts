@@ -1,5 +1,5 @@
 /** Is an invoice in the copy already, put there by somebody else? Pure judgement over the rows that bear its number. */
-import { supplierKeys } from '../invoice/identity.ts';
+import { isSameSupplier, supplierKeys } from '../invoice/identity.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import { sameAmount } from '../invoice/money.ts';
 import type { ExistingInvoice } from './copies/copy.ts';
@@ -12,8 +12,9 @@ export type Judgement =
   | { kind: 'conflict'; existing: ExistingInvoice; message: string };
 
 export function judge(invoice: Invoice, existing: readonly ExistingInvoice[]): Judgement {
+  const keys = supplierKeys(invoice);
   const sameSupplier = existing.filter(
-    (row) => haveCommonSupplier(invoice, row) && !isOfAnotherYear(invoice, row),
+    (row) => isSameSupplier(keys, row.supplierKeys) && !isOfAnotherYear(invoice, row),
   );
   const byHand = sameSupplier.filter((row) => row.receiptOf === null);
   const same = byHand.find((row) => isSameAmount(invoice, row));
@@ -35,14 +36,6 @@ export function judge(invoice: Invoice, existing: readonly ExistingInvoice[]): J
     };
   }
   return { kind: 'new' };
-}
-
-function haveCommonSupplier(invoice: Invoice, row: ExistingInvoice): boolean {
-  const keys = supplierKeys(invoice);
-  // Two organisation numbers that differ are two companies, even under one name or with one bank account.
-  const isOther = (key: string) =>
-    key.startsWith('org:') && keys.some((own) => own.startsWith('org:') && own !== key);
-  return row.supplierKeys.some((key) => keys.includes(key)) && !row.supplierKeys.some(isOther);
 }
 
 /** Number series restart yearly: the same number in another calendar year with another amount is another invoice. */

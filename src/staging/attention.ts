@@ -43,7 +43,10 @@ export function attentionOf(overview: Overview, settings: AttentionSettings): At
 
 const waitingForPeople: Partial<Record<InvoiceState, { what: string; advice: string }>> = {
   needs_review: { what: 'read, but not certain', advice: 'release, hold or reject them' },
-  held: { what: 'held: they look like one we have, or somebody said wait', advice: 'release or reject them' },
+  held: {
+    what: 'held: they look like one we have, ask for another account than before, or somebody said wait',
+    advice: 'release or reject them',
+  },
   conflict: {
     what: 'in conflict with what the copy holds',
     advice: 'release them to apply them all the same, or reject them',

@@ -9,6 +9,7 @@ import type { LedgerTransaction } from './ledger.ts';
 import { storeContent } from './originals.ts';
 import type { DB, DocumentKind, Row } from './postgres/schema.ts';
 import type { InvoiceState } from './states.ts';
+import { accountDoubts } from './supplier-accounts.ts';
 
 export interface DocumentToStage {
   path: string;
@@ -96,9 +97,12 @@ async function stageInvoice(
   const primary = documents.find((document) => document.path === found.primaryPath);
   if (!primary) throw new Error(`the reading of ${delivery.id} names no document ${found.primaryPath}`);
   const id = invoiceId(delivery.book, primary.sha256, found.ordinal);
-  const twins = await twinsOf(tx.db, delivery.book, id, found.invoice);
-  const state = twins.length > 0 && found.state === 'ready' ? 'held' : found.state;
-  const reasons = [...found.reasons, ...twins.map(asReason)];
+  const doubts = [
+    ...(await twinsOf(tx.db, delivery.book, id, found.invoice)).map(asReason),
+    ...(await accountDoubts(tx.db, delivery.book, id, found.invoice)),
+  ];
+  const state = doubts.length > 0 && found.state === 'ready' ? 'held' : found.state;
+  const reasons = [...found.reasons, ...doubts];
   const columns = columnsOf(found.invoice, reasons);
   const inserted = await tx.db
     .insertInto('invoice')

@@ -2,7 +2,7 @@
 import { luhnCheckDigit } from '../../../src/ingest/checks/luhn.ts';
 import type { InventedInvoice } from '../invoices.ts';
 import type { Layout } from './paper.ts';
-import { organisationNumberInPrint, swedishAmount } from './words.ts';
+import { giroInPrint, ibanInPrint, organisationNumberInPrint, swedishAmount } from './words.ts';
 
 export const classic: Layout = (invoice, sheet) => {
   const { supplier, buyer, totals } = invoice;
@@ -61,7 +61,8 @@ export const classic: Layout = (invoice, sheet) => {
   sheet.text(`${supplier.street}, ${supplier.postcode} ${supplier.city}`, 50, 712);
   sheet.text(`Org.nr: ${organisationNumberInPrint(supplier.organisationNumber)}`, 240, 700);
   sheet.text(`Momsreg.nr: ${supplier.vatId}`, 240, 712);
-  sheet.text(`Bankgiro: ${supplier.bankgiro}`, 420, 700);
+  sheet.text(giroInPrint(supplier.giro).join(': '), 420, 700);
+  sheet.text(`IBAN: ${ibanInPrint(supplier.iban)}`, 50, 724);
   sheet.text('Godkänd för F-skatt', 420, 712);
   if (!isCredit) sheet.text(giroLine(invoice), 60, 800);
 };
@@ -69,5 +70,5 @@ export const classic: Layout = (invoice, sheet) => {
 /** The line that a machine reads at the foot of a giro slip: reference, amount with its check digit, account. */
 function giroLine({ paymentReference, totals, supplier }: InventedInvoice): string {
   const [kronor = '', ore = ''] = totals.payable.split('.');
-  return `# ${paymentReference} # ${kronor} ${ore} ${luhnCheckDigit(kronor + ore)} > ${supplier.bankgiro.replace('-', '')}#41#`;
+  return `# ${paymentReference} # ${kronor} ${ore} ${luhnCheckDigit(kronor + ore)} > ${supplier.giro.id.replace('-', '')}#${supplier.giro.kind === 'bankgiro' ? 41 : 14}#`;
 }

@@ -1,6 +1,6 @@
 /** English: numbers after their labels, English dates and amounts, as suppliers abroad and international ones at home write. */
 import type { Layout } from './paper.ts';
-import { englishAmount, englishDate, ibanInPrint, organisationNumberInPrint } from './words.ts';
+import { englishAmount, englishDate, giroInPrint, ibanInPrint, organisationNumberInPrint } from './words.ts';
 
 export const english: Layout = (invoice, sheet) => {
   const { supplier, buyer, totals, currency } = invoice;
@@ -47,4 +47,5 @@ export const english: Layout = (invoice, sheet) => {
     50,
     760,
   );
+  sheet.text(giroInPrint(supplier.giro).join(' '), 50, 774);
 };

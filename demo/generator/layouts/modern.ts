@@ -1,6 +1,6 @@
 /** Swedish, modern: a coloured band, labels above their values in rows, also for the sums and the company's numbers. */
 import type { Layout, Sheet } from './paper.ts';
-import { ibanInPrint, organisationNumberInPrint, swedishAmount } from './words.ts';
+import { giroInPrint, ibanInPrint, organisationNumberInPrint, swedishAmount } from './words.ts';
 
 export const modern: Layout = (invoice, sheet) => {
   const { supplier, buyer, totals } = invoice;
@@ -38,7 +38,7 @@ export const modern: Layout = (invoice, sheet) => {
   row(sheet, 720, [
     [50, 'Organisationsnr', organisationNumberInPrint(supplier.organisationNumber)],
     [170, 'Momsregistreringsnr', supplier.vatId],
-    [300, 'Plusgiro', plusgiroInPrint(supplier.plusgiro)],
+    [300, ...giroInPrint(supplier.giro)],
     [400, 'IBAN', ibanInPrint(supplier.iban)],
   ]);
 };
@@ -52,10 +52,4 @@ function row(
     sheet.text(label, x, top, { size: 7, colour: '#666666' });
     sheet.text(value, x, top + 11);
   }
-}
-
-/** "286543-4" → "28 65 43-4", pairs counted from the hyphen. */
-function plusgiroInPrint(plusgiro: string): string {
-  const [body = '', check = ''] = plusgiro.split('-');
-  return `${body.replace(/\B(?=(\d{2})+$)/g, ' ')}-${check}`;
 }

@@ -1,4 +1,5 @@
 /** Amounts, dates and numbers as people print them. */
+import type { Supplier } from '../suppliers.ts';
 
 /** "1250.00" → "1 250,00" */
 export function swedishAmount(amount: string): string {
@@ -29,4 +30,11 @@ export function ibanInPrint(iban: string): string {
 
 function grouped(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separator);
+}
+
+/** Its label and its number: "286543-4" is printed as "28 65 43-4", pairs counted from the hyphen. */
+export function giroInPrint({ kind, id }: Supplier['giro']): [label: string, number: string] {
+  if (kind === 'bankgiro') return ['Bankgiro', id];
+  const [body = '', check = ''] = id.split('-');
+  return ['Plusgiro', `${body.replace(/\B(?=(\d{2})+$)/g, ' ')}-${check}`];
 }

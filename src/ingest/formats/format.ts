@@ -46,6 +46,9 @@ export interface Format {
   read(document: OpenedDocument, context: FormatContext): Finding;
 }
 
+/** The reason's code where a PDF holds nothing but pictures: what they show may be recognised. */
+export const noTextCode = 'pdf_no_text';
+
 /** The finding of a document that holds nothing to be staged. */
 export function nothingStaged(
   kind: DocumentKind,

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { mediaTypes } from '../mime/media-type.ts';
 import { openPdf, PdfRefused } from '../pdf/open.ts';
+import type { PdfPages } from '../pdf/pages.ts';
 import {
   type EmbeddedFile,
   type Finding,
   type FormatContext,
+  noTextCode,
   nothingStaged,
   type OpenedDocument,
 } from './format.ts';
@@ -73,21 +75,26 @@ function readEmbeddedInvoice(attachments: readonly EmbeddedFile[], context: Form
 }
 
 function readPages(document: OpenedDocument & { kind: 'pdf' }, context: FormatContext): Finding {
-  const characters = document.pages.pages
-    .flatMap((page) => page.items)
-    .reduce((sum, item) => sum + item.text.length, 0);
-  if (characters < 20) {
-    return nothingStaged('unreadable', {
-      code: 'pdf_no_text',
-      message: 'the PDF has no text, so it is a picture of something; pictures are not read yet',
-    });
-  }
   const format = formats.find((each) => each.recognises(document));
   if (format) return format.read(document, context);
+  if (charactersPerPage(document.pages) < charactersOfPicture) {
+    return nothingStaged('unreadable', {
+      code: noTextCode,
+      message: 'the PDF has next to no text, so it is a picture of something',
+    });
+  }
   return nothingStaged('attachment', {
     code: 'pdf_not_understood',
     message: 'the text of the PDF does not look like an invoice in a language that is read here',
   });
+}
+
+/** A stamp of the scanner, a page number, a line in a header: less than any invoice says. */
+const charactersOfPicture = 150;
+
+function charactersPerPage({ pages }: PdfPages): number {
+  const characters = pages.flatMap((page) => page.items).reduce((sum, item) => sum + item.text.length, 0);
+  return characters / Math.max(1, pages.length);
 }
 
 /** A PDF ends with %%EOF; a little may follow it. */

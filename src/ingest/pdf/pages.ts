@@ -8,6 +8,8 @@ export interface TextItem {
   width: number;
   /** Font size in points. */
   height: number;
+  /** 0 to 1, where it was recognised from a picture; text that a file states is certain. */
+  confidence?: number;
 }
 
 export interface PdfPage {
@@ -22,4 +24,6 @@ export interface PdfPages {
   pages: PdfPage[];
   /** All pages that the document has, also those beyond the limit. */
   total: number;
+  /** Whether the file states its text, or it was recognised from a picture. */
+  origin?: 'text' | 'ocr';
 }

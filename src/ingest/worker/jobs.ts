@@ -28,7 +28,17 @@ export interface DocumentJob {
   limits: ReadingLimits;
 }
 
-export type Job = SplitJob | DocumentJob;
+/** A picture, or a PDF of pictures, whose text is to be recognised first: far slower, so a job of its own. */
+export interface ScanJob {
+  kind: 'scan';
+  file: string;
+  mediaType: string;
+  workDirectory: string;
+  context: ReadingContext;
+  limits: ReadingLimits;
+}
+
+export type Job = SplitJob | DocumentJob | ScanJob;
 
 /** A file found inside a document, left in the job's work directory. */
 export interface StoredFile {
@@ -45,6 +55,7 @@ export type DocumentResult = Omit<Finding, 'embedded'> & { embedded: StoredFile[
 export interface JobResults {
   split: SplitMail;
   document: DocumentResult;
+  scan: DocumentResult;
 }
 
 /** Why a job did not end by itself. */

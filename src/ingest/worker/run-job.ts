@@ -1,17 +1,22 @@
 /** What a reading process does with a job. */
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EmbeddedFile } from '../formats/format.ts';
+import { type EmbeddedFile, nothingStaged } from '../formats/format.ts';
 import { readDocument } from '../formats/read-document.ts';
+import { readScan } from '../formats/scan.ts';
 import { splitLoneFile } from '../mime/lone-file.ts';
 import { headBytes, judgeMediaType } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
 import { splitMail } from '../mime/split.ts';
-import type { DocumentJob, DocumentResult, Job, JobResults, StoredFile } from './jobs.ts';
+import { PictureRefused } from '../ocr/pictures.ts';
+import { recognisePages } from '../ocr/recognise-pages.ts';
+import { PdfRefused } from '../pdf/open.ts';
+import type { DocumentJob, DocumentResult, Job, JobResults, ScanJob, StoredFile } from './jobs.ts';
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'document') return await readOne(job);
+  if (job.kind === 'scan') return await readPicture(job);
   const split = job.holds === 'mail' ? splitMail : splitLoneFile;
   return await split(job.file, job.workDirectory, job.limits);
 }
@@ -26,6 +31,23 @@ async function readOne(job: DocumentJob): Promise<DocumentResult> {
     embedded.push(await store(file, join(job.workDirectory, `${job.filePrefix}-${index + 1}`)));
   }
   return { ...finding, embedded };
+}
+
+async function readPicture({
+  file,
+  mediaType,
+  workDirectory,
+  context,
+  limits,
+}: ScanJob): Promise<DocumentResult> {
+  try {
+    const pages = await recognisePages(await readFile(file), mediaType, workDirectory, limits.ocr);
+    return { ...readScan(pages, { ...context, limits }), embedded: [] };
+  } catch (error) {
+    if (error instanceof PdfRefused) return { ...nothingStaged('unreadable', error.reason), embedded: [] };
+    if (!(error instanceof PictureRefused)) throw error;
+    return { ...nothingStaged('unreadable', { code: error.code, message: error.message }), embedded: [] };
+  }
 }
 
 async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {

@@ -79,6 +79,7 @@ export interface Described {
   organisationNumber?: string | null;
   supplier?: string | null;
   documentType?: Invoice['documentType'];
+  accounts?: Invoice['payment']['accounts'];
   /** Makes the document's bytes, and so the invoice's id. */
   content?: string;
   state?: InvoiceToStage['state'];
@@ -94,6 +95,7 @@ export function readingOf(described: Described = {}): {
   invoice.invoiceNumber = described.number === undefined ? unique('F') : described.number;
   invoice.issueDate = described.issueDate === undefined ? '2026-11-02' : described.issueDate;
   invoice.currency = 'SEK';
+  invoice.payment.accounts = described.accounts ?? [];
   invoice.totals.payable = described.payable ?? '1250.00';
   invoice.seller = {
     name: described.supplier === undefined ? 'Norrby Kakel AB' : described.supplier,
