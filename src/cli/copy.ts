@@ -1,12 +1,14 @@
-/** `copy add`, `list`, `check`. */
+/** `copy add`, `list`, `check`, `mapping`. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
-import { exitCodes } from '../errors.ts';
+import { exitCodes, messageOf, StagingPostError } from '../errors.ts';
 import { type CopyReport, checkCopy } from '../reconcile/check-copy.ts';
+import { parseMapping } from '../reconcile/copies/mapping.ts';
 import { registerCopy, setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
-import { copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
+import { changeMapping, copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
 import { type Block, dim, green, red } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { count, moment, shortHead } from './wording.ts';
@@ -23,6 +25,10 @@ export function addCopyCommands(program: Command, run: Runner): void {
       'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)',
     )
     .option('--authoritative', 'invoices go to this copy from now on')
+    .option(
+      '--mapping <file>',
+      'the SQL that puts invoices into the owner’s own tables (docs/mappings/); without it plain tables of ours are created',
+    )
     .action(run(add));
   copy
     .command('list')
@@ -36,18 +42,31 @@ export function addCopyCommands(program: Command, run: Runner): void {
     )
     .argument('<book>')
     .argument('[name]')
+    .option(
+      '--no-trial',
+      'do not try an invoice there; the trial is rolled back, but a sequence of the database may skip a number',
+    )
     .action(run(check));
+  copy
+    .command('mapping')
+    .description('show the SQL of a copy whose invoices stand in its owner’s own tables, or change it')
+    .argument('<book>')
+    .argument('<name>')
+    .option('--set <file>', 'from now on, this mapping')
+    .option('--clear', 'from now on, the default schema')
+    .action(run(mapping));
 }
 
 async function add(
   context: Context,
   book: string,
   name: string,
-  options: { url: string; authoritative?: boolean },
+  options: { url: string; authoritative?: boolean; mapping?: string },
 ) {
   const ledger = await context.ledger();
   const url = absolute(options.url);
-  const { copyId } = await registerCopy(ledger, { book, name, url }, context.actor);
+  const text = options.mapping === undefined ? null : await readMapping(options.mapping);
+  const { copyId } = await registerCopy(ledger, { book, name, url, mapping: text }, context.actor);
   const authority = options.authoritative
     ? await setAuthority(ledger, { book, to: name, actor: context.actor, force: false })
     : null;
@@ -116,13 +135,64 @@ async function list(context: Context, only: string | undefined) {
   };
 }
 
-async function check(context: Context, book: string, name: string | undefined) {
+/** The mapping in a file; held to its rules before anything is done with it. */
+async function readMapping(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new StagingPostError('file_unreadable', `${file} cannot be read: ${messageOf(error)}`, {
+      kind: 'usage',
+      hint: 'Give the path of a mapping file; docs/mappings/ has examples.',
+    });
+  });
+  parseMapping(text);
+  return text;
+}
+
+async function mapping(
+  context: Context,
+  book: string,
+  name: string,
+  { set, clear }: { set?: string; clear?: boolean },
+) {
+  const ledger = await context.ledger();
+  const copy = await findCopy(ledger.db, book, name);
+  if (set !== undefined && clear) {
+    throw new StagingPostError('mapping_both', 'either --set or --clear', { kind: 'usage' });
+  }
+  if (set === undefined && !clear) {
+    return {
+      json: { book, copy: name, mapping: copy.mapping },
+      blocks: [
+        copy.mapping ?? 'Invoices stand in the default schema: supplier_invoice and its lines and documents.',
+      ],
+    };
+  }
+  const text = set === undefined ? null : await readMapping(set);
+  await ledger.transaction(async (tx) => await changeMapping(tx.db, copy, text, context.actor));
+  return {
+    json: { book, copy: name, mapping: text },
+    blocks: [
+      green(
+        text === null
+          ? 'From the next batch on, the default schema.'
+          : 'From the next batch on, this mapping.',
+      ),
+      `Try it now: staging-post copy check ${book} ${name}`,
+    ],
+  };
+}
+
+async function check(
+  context: Context,
+  book: string,
+  name: string | undefined,
+  { trial }: { trial: boolean },
+) {
   const ledger = await context.ledger();
   await findBook(ledger.db, book);
   const copies =
     name === undefined ? await copiesOf(ledger.db, book) : [await findCopy(ledger.db, book, name)];
   const reports: CopyReport[] = [];
-  for (const each of copies) reports.push(await checkCopy(ledger, each));
+  for (const each of copies) reports.push(await checkCopy(ledger, each, { trial }));
   const wrong = reports.filter(({ problems }) => problems.length > 0).length;
   return {
     json: { book, copies: reports },

@@ -7,6 +7,7 @@ import type { Row } from '../staging/postgres/schema.ts';
 import type { CopyProblem, Identity } from './copies/copy.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { observe } from './observe.ts';
+import { invoiceToTry, tryInvoice } from './trial.ts';
 
 export interface CopyReport {
   book: string;
@@ -28,7 +29,10 @@ export interface CopyReport {
 export async function checkCopy(
   ledger: Ledger,
   registered: Row<'copy'>,
-  open: OpenCopy = openRegisteredCopy,
+  {
+    open = openRegisteredCopy,
+    trial = false,
+  }: { open?: OpenCopy /** See trial.ts. */; trial?: boolean } = {},
 ): Promise<CopyReport> {
   const authority = await readAuthority(ledger.db, registered.book);
   const isAuthoritative = authority.copy === registered.name;
@@ -50,6 +54,10 @@ export async function checkCopy(
       report.problems.push(...problems);
       report.facts = facts;
       report.identity = await copy.readIdentity(registered.book);
+      if (trial && report.identity) {
+        const problem = await tryInvoice(copy, await invoiceToTry(ledger.db, registered.book));
+        if (problem) report.problems.push(problem);
+      }
     } finally {
       await copy.close();
     }

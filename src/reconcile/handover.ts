@@ -21,19 +21,21 @@ export interface CopyToRegister {
   book: string;
   name: string;
   url: string;
+  /** The owner's own SQL (docs/mappings/); without it the default schema is created there. */
+  mapping?: string | null;
 }
 
 /** Creates our tables in the database, gives it (or takes over) its identity, and writes it into the register. */
 export async function registerCopy(
   ledger: Ledger,
-  { book, name, url }: CopyToRegister,
+  { book, name, url, mapping = null }: CopyToRegister,
   actor: string,
   open: OpenCopy = openRegisteredCopy,
 ): Promise<{ copyId: string }> {
   await findBook(ledger.db, book);
   const others = await copiesOf(ledger.db, book);
   refuseIfRegistered(others, { book, name, url });
-  const copy = open({ book, name }, url);
+  const copy = open({ book, name, mapping }, url);
   try {
     await copy.install();
     const found = await copy.readIdentity(book);
@@ -52,7 +54,8 @@ export async function registerCopy(
       );
     }
     await ledger.transaction(
-      async (tx) => await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId }, actor),
+      async (tx) =>
+        await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId, mapping }, actor),
     );
     return { copyId };
   } finally {

@@ -7,9 +7,9 @@ import type { Copy } from './copies/copy.ts';
 import { openCopy } from './copies/open-copy.ts';
 
 /** Opens the connection to a registered copy; tests hand in one that fails where they want it to. */
-export type OpenCopy = (registered: Pick<Row<'copy'>, 'book' | 'name'>, url: string) => Copy;
+export type OpenCopy = (registered: Pick<Row<'copy'>, 'book' | 'name' | 'mapping'>, url: string) => Copy;
 
-export const openRegisteredCopy: OpenCopy = (_registered, url) => openCopy(url);
+export const openRegisteredCopy: OpenCopy = ({ mapping }, url) => openCopy(url, mapping);
 
 export interface BookAtWork {
   mandate: Mandate;

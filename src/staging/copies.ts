@@ -12,6 +12,8 @@ export interface NewCopy {
   /** With its password, if it has one: it is stored sealed, and shown without. */
   url: string;
   copyId: string;
+  /** The owner's own SQL, as text; without it the default schema. */
+  mapping?: string | null;
 }
 
 export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, actor: string): Promise<void> {
@@ -25,6 +27,7 @@ export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, act
       url: shown,
       url_sealed: shown === copy.url ? null : ledger.cipher.seal(copy.url, sealContext(copy)),
       copy_id: copy.copyId,
+      mapping: copy.mapping ?? null,
     })
     .execute();
   await record(db, {
@@ -32,7 +35,29 @@ export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, act
     type: 'copy:added',
     book: copy.book,
     subject: `${copy.book}/${copy.name}`,
-    data: { kind: copy.kind, url: shown, copyId: copy.copyId },
+    data: { kind: copy.kind, url: shown, copyId: copy.copyId, mapped: Boolean(copy.mapping) },
+  });
+}
+
+/** Gives a copy the owner's own SQL, or (null) the default schema; from the next batch on. What stands there already stays where it is. */
+export async function changeMapping(
+  db: Kysely<DB>,
+  copy: Row<'copy'>,
+  mapping: string | null,
+  actor: string,
+): Promise<void> {
+  await db
+    .updateTable('copy')
+    .set({ mapping })
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+  await record(db, {
+    actor,
+    type: 'copy:mapped',
+    book: copy.book,
+    subject: `${copy.book}/${copy.name}`,
+    data: { was: copy.mapping, is: mapping },
   });
 }
 

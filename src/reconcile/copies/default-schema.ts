@@ -55,9 +55,8 @@ export function comparableNumbers(invoiceNumber: string): string[] {
   return [...new Set([...bared, normaliseInvoiceNumber(invoiceNumber)])];
 }
 
-export const tableNames = [
-  'staging_post_copy',
-  'staging_post_receipt',
+export const ownTables = ['staging_post_copy', 'staging_post_receipt'] as const;
+export const payableTables = [
   'supplier_invoice',
   'supplier_invoice_line',
   'supplier_invoice_document',
@@ -69,12 +68,13 @@ export interface SchemaPart {
   sql: string;
 }
 
-export function schemaParts(dialect: SchemaDialect): SchemaPart[] {
-  return schemaStatements(dialect).map((sql) => ({ name: /if not exists (\w+)/.exec(sql)?.[1] ?? '', sql }));
+function named(statements: readonly string[]): SchemaPart[] {
+  return statements.map((sql) => ({ name: /if not exists (\w+)/.exec(sql)?.[1] ?? '', sql }));
 }
 
-function schemaStatements(dialect: SchemaDialect): string[] {
-  return [
+/** Our two tables, in every copy. */
+export function ownSchemaParts(dialect: SchemaDialect): SchemaPart[] {
+  return named([
     `create table if not exists staging_post_copy (
       book text primary key, copy_id text not null, epoch bigint not null, fenced ${dialect.boolean} not null,
       head text not null, previous_head text not null, batch_id text not null, receipt_count bigint not null)`,
@@ -84,6 +84,12 @@ function schemaStatements(dialect: SchemaDialect): string[] {
       primary key (book, invoice_id))`,
     'create index if not exists staging_post_receipt_of_batch on staging_post_receipt (book, batch_id)',
     'create index if not exists staging_post_receipt_of_row on staging_post_receipt (placed_table, placed_key)',
+  ]);
+}
+
+/** The default accounts-payable schema. */
+export function payableSchemaParts(dialect: SchemaDialect): SchemaPart[] {
+  return named([
     `create table if not exists supplier_invoice (
       id ${dialect.key},
       book text not null,
@@ -110,5 +116,5 @@ function schemaStatements(dialect: SchemaDialect): string[] {
       invoice bigint not null references supplier_invoice (id) on delete cascade,
       sha256 text not null, file_name text, media_type text, content ${dialect.bytes} not null,
       primary key (invoice, sha256))`,
-  ];
+  ]);
 }

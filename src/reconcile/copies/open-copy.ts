@@ -2,16 +2,19 @@
 import path from 'node:path';
 import { StagingPostError } from '../../errors.ts';
 import type { Copy } from './copy.ts';
+import { parseMapping } from './mapping.ts';
 import { openPostgresCopy } from './postgres.ts';
 import { openSqliteCopy } from './sqlite.ts';
 
 /**
  * @param url `sqlite:<path>` (relative paths from the working directory) or `postgres://user@host/database`
- * @throws StagingPostError `copy_kind_unknown`
+ * @param mappingText the owner's own SQL; without it invoices stand in the default schema
+ * @throws StagingPostError `copy_kind_unknown`, `mapping_invalid`
  */
-export function openCopy(url: string): Copy {
-  if (url.startsWith('sqlite:')) return openSqliteCopy(path.resolve(url.slice('sqlite:'.length)));
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresCopy(url);
+export function openCopy(url: string, mappingText: string | null = null): Copy {
+  const mapping = mappingText === null ? null : parseMapping(mappingText);
+  if (url.startsWith('sqlite:')) return openSqliteCopy(path.resolve(url.slice('sqlite:'.length)), mapping);
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresCopy(url, mapping);
   throw new StagingPostError(
     'copy_kind_unknown',
     'the address of a copy begins with sqlite: or postgres://',

@@ -2,7 +2,8 @@
 import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { postgresSchemaDialect, schemaParts, tableNames } from './default-schema.ts';
+import { defaultPlacement } from './default-placement.ts';
+import { postgresSchemaDialect } from './default-schema.ts';
 import {
   CommitUnknownError,
   CopyUnreachableError,
@@ -12,7 +13,10 @@ import {
   RefusedByCopyError,
   unknownSchema,
 } from './errors.ts';
-import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
+import { mappedPlacement } from './mapped-placement.ts';
+import type { Mapping } from './mapping.ts';
+import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
@@ -36,7 +40,9 @@ const connectTimeoutMs = 10_000;
 const statementTimeoutMs = 60_000;
 const lockTimeoutMs = 10_000;
 
-export function openPostgresCopy(url: string): Copy {
+/** @param mapping how invoices stand there; without one, in the default schema */
+export function openPostgresCopy(url: string, mapping: Mapping | null = null): Copy {
+  const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
@@ -100,7 +106,7 @@ export function openPostgresCopy(url: string): Copy {
         await run('begin');
         // Two that install at once would collide in the catalogue.
         await run("select pg_advisory_xact_lock(hashtext('staging-post install'))");
-        for (const { name, sql } of schemaParts(postgresSchemaDialect)) {
+        for (const { name, sql } of schemaOf(placement, postgresSchemaDialect)) {
           // Asked first, since CREATE … IF NOT EXISTS wants the right to create even where there is nothing to do.
           const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [
             name,
@@ -119,7 +125,7 @@ export function openPostgresCopy(url: string): Copy {
              set_config('statement_timeout', '${statementTimeoutMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
              set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
         );
-        const transaction = sqlTransaction(run, dialect);
+        const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
           ...transaction,
           async lockIdentity(book) {
@@ -131,9 +137,9 @@ export function openPostgresCopy(url: string): Copy {
       }),
 
     receipts: (book) => pages(book, all),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
+    receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
-    check: () => withClient(async (client) => await checkDatabase(runOn(client))),
+    check: () => withClient(async (client) => await checkDatabase(runOn(client), placement)),
 
     async close() {
       closing ??= pool.end();
@@ -232,9 +238,9 @@ function asCopyError(error: unknown, during: string): unknown {
   return passing ? new CopyUnreachableError(`${during} failed: ${message}`, options) : error;
 }
 
-async function checkDatabase(run: RunSql): Promise<CopyCheck> {
+async function checkDatabase(run: RunSql, placement: Placement): Promise<CopyCheck> {
   const problems: CopyProblem[] = [];
-  for (const name of tableNames) {
+  for (const name of tablesOf(placement)) {
     const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [name]);
     if (found?.there) continue;
     problems.push({

@@ -9,13 +9,6 @@ export type Condition = readonly string[];
 
 export const all: Condition = ['true'];
 
-/** Receipts whose row in our default schema is gone: without that table, all that point into it. */
-export const withoutInvoice: Condition = [
-  `placed_table = 'supplier_invoice'
-   and not exists (select 1 from supplier_invoice i where cast(i.id as text) = r.placed_key)`,
-  `placed_table = 'supplier_invoice'`,
-];
-
 /** `readPage` reads the receipts that meet the condition and come after the given invoice id, in order. */
 export async function* inPages(
   condition: Condition,

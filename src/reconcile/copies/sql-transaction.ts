@@ -1,16 +1,7 @@
 /** The transaction of the port, for databases that speak SQL; the few words in which they differ come as a dialect. */
-import { normaliseInvoiceNumber, supplierKeys } from '../../invoice/identity.ts';
-import { blankInvoice, type Invoice } from '../../invoice/invoice.ts';
-import type {
-  CopyTransaction,
-  ExistingInvoice,
-  Identity,
-  InvoiceToApply,
-  PlacedInvoice,
-  Receipt,
-} from './copy.ts';
-import { comparableNumberSql, comparableNumbers } from './default-schema.ts';
+import type { CopyTransaction, Identity, Receipt } from './copy.ts';
 import { RefusedByCopyError } from './errors.ts';
+import type { Placement } from './placement.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -41,7 +32,6 @@ interface IdentityRow {
 
 const identityColumns = 'book, copy_id, epoch, fenced, head, previous_head, batch_id, receipt_count';
 const receiptColumns = 'invoice_id, batch_id, outcome, placed_table, placed_key, epoch, applied_at';
-const table = 'supplier_invoice';
 
 export async function selectIdentity(run: RunSql, book: string, suffix = ''): Promise<Identity | null> {
   const [row] = await run<IdentityRow>(
@@ -94,7 +84,7 @@ export async function selectReceipts(
   }));
 }
 
-export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransaction {
+export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Placement): CopyTransaction {
   let savepoints = 0;
   return {
     lockIdentity: (book) => selectIdentity(run, book, dialect.forUpdate),
@@ -111,7 +101,7 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
     receiptsOfBatch: (book, batchId) =>
       selectReceipts(run, book, { sql: 'batch_id = $2', params: [batchId] }),
 
-    findExisting: (invoices) => findExisting(run, dialect, invoices),
+    findExisting: (invoices) => placement.findExisting(run, invoices),
 
     async savepoint(work) {
       savepoints += 1;
@@ -135,7 +125,7 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       }
     },
 
-    insertInvoices: (invoices) => insertInvoices(run, dialect, invoices),
+    insertInvoices: (invoices) => placement.insertInvoices(run, invoices),
 
     async insertReceipts(book, receipts) {
       if (receipts.length === 0) return;
@@ -184,187 +174,4 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
       );
     },
   };
-}
-
-interface ExistingRow {
-  id: number | string;
-  document_type: string;
-  supplier_name: string | null;
-  supplier_organisation_number: string | null;
-  supplier_vat_id: string | null;
-  bankgiro: string | null;
-  plusgiro: string | null;
-  iban: string | null;
-  invoice_number: string;
-  issue_date: string | null;
-  payable: string | number | null;
-  currency: string | null;
-  receipt_of: string | null;
-}
-
-async function findExisting(
-  run: RunSql,
-  dialect: SqlDialect,
-  invoices: readonly InvoiceToApply[],
-): Promise<Map<string, ExistingInvoice[]>> {
-  const numbers = invoices.flatMap(({ invoice }) => comparableNumbers(invoice.invoiceNumber ?? ''));
-  const book = invoices[0]?.book;
-  if (book === undefined) return new Map();
-  const rows = await run<ExistingRow>(
-    `select i.id, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-       i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-       cast(i.payable as text) as payable, i.currency,
-       (select min(r.invoice_id) from staging_post_receipt r
-        where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book) as receipt_of
-     from ${table} i
-     where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
-    [book, JSON.stringify(numbers)],
-  );
-  const found = new Map<string, ExistingInvoice[]>();
-  for (const { id, invoice } of invoices) {
-    const same = rows.filter((row) => isSameNumber(row, invoice));
-    if (same.length > 0) found.set(id, same.map(asExisting));
-  }
-  return found;
-}
-
-function isSameNumber(row: ExistingRow, invoice: Invoice): boolean {
-  return (
-    invoice.invoiceNumber !== null &&
-    row.document_type === invoice.documentType &&
-    normaliseInvoiceNumber(row.invoice_number) === normaliseInvoiceNumber(invoice.invoiceNumber)
-  );
-}
-
-function asExisting(row: ExistingRow): ExistingInvoice {
-  const asRead = blankInvoice('copy');
-  asRead.seller = {
-    name: row.supplier_name,
-    organisationNumber: row.supplier_organisation_number,
-    vatId: row.supplier_vat_id,
-  };
-  for (const kind of ['bankgiro', 'plusgiro', 'iban'] as const) {
-    const id = row[kind];
-    if (id) asRead.payment.accounts.push({ kind, id });
-  }
-  return {
-    table,
-    key: String(row.id),
-    supplierKeys: supplierKeys(asRead),
-    invoiceNumber: row.invoice_number,
-    issueDate: row.issue_date,
-    // A person may have typed "1 250,00" into a text column.
-    payable: amountOf(row.payable),
-    currency: row.currency,
-    receiptOf: row.receipt_of,
-  };
-}
-
-function amountOf(value: string | number | null): string | null {
-  if (value === null) return null;
-  const text = String(value)
-    .replace(/[\s\u00a0]/g, '')
-    .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
-}
-
-const amounts = ['net', 'vat', 'gross', 'rounding', 'payable'] as const;
-const dates = ['issue_date', 'due_date'] as const;
-
-function rowOf({ id, book, invoice }: InvoiceToApply): Record<string, string | null> {
-  const account = (kind: string) =>
-    invoice.payment.accounts.find((candidate) => candidate.kind === kind)?.id ?? null;
-  return {
-    source_id: id,
-    book,
-    document_type: invoice.documentType,
-    supplier_name: invoice.seller.name,
-    supplier_organisation_number: invoice.seller.organisationNumber,
-    supplier_vat_id: invoice.seller.vatId,
-    bankgiro: account('bankgiro'),
-    plusgiro: account('plusgiro'),
-    iban: account('iban'),
-    invoice_number: invoice.invoiceNumber,
-    issue_date: invoice.issueDate,
-    due_date: invoice.dueDate,
-    currency: invoice.currency,
-    net: invoice.totals.net,
-    vat: invoice.totals.vat,
-    gross: invoice.totals.gross,
-    rounding: invoice.totals.rounding,
-    payable: invoice.totals.payable,
-    payment_reference: invoice.payment.reference,
-    buyer_reference: invoice.references.buyer,
-    order_reference: invoice.references.order,
-    credited_invoice: invoice.references.preceding[0] ?? null,
-  };
-}
-
-async function insertInvoices(
-  run: RunSql,
-  dialect: SqlDialect,
-  invoices: readonly InvoiceToApply[],
-): Promise<PlacedInvoice[]> {
-  if (invoices.length === 0) return [];
-  const rows = invoices.map(rowOf);
-  const columns = Object.keys(rows[0] ?? {});
-  const placed = await run<{ id: number | string; source_id: string }>(
-    `insert into ${table} (${columns.join(', ')}, source)
-     select ${columns.map((column) => typed(dialect, column)).join(', ')}, 'staging-post'
-     from ${dialect.rowsOf(columns)} where true returning id, source_id`,
-    [JSON.stringify(rows)],
-  );
-  const keys = new Map(placed.map((row) => [row.source_id, String(row.id)]));
-  const keyOf = (id: string): string => {
-    const key = keys.get(id);
-    if (key === undefined) throw new Error(`the row of ${id} did not come back from its own INSERT`);
-    return key;
-  };
-  await insertLines(run, dialect, invoices, keyOf);
-  for (const { id, files } of invoices) {
-    for (const file of files) {
-      await run(
-        `insert into supplier_invoice_document (invoice, sha256, file_name, media_type, content)
-         values (cast($1 as bigint), $2, $3, $4, $5)`,
-        [keyOf(id), file.sha256, file.fileName, file.mediaType, file.content],
-      );
-    }
-  }
-  return invoices.map(({ id }) => ({ id, table, key: keyOf(id) }));
-}
-
-async function insertLines(
-  run: RunSql,
-  dialect: SqlDialect,
-  invoices: readonly InvoiceToApply[],
-  keyOf: (id: string) => string,
-): Promise<void> {
-  const rows = invoices.flatMap(({ id, invoice }) =>
-    invoice.lines.map((line, index) => ({
-      invoice: keyOf(id),
-      line_number: String(index + 1),
-      description: line.description,
-      quantity: line.quantity,
-      unit: line.unit,
-      unit_price: line.unitPrice,
-      net: line.net,
-      vat_rate: line.vatRate,
-    })),
-  );
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0] ?? {});
-  await run(
-    `insert into supplier_invoice_line (${columns.join(', ')})
-     select ${columns.map((column) => typed(dialect, column)).join(', ')} from ${dialect.rowsOf(columns)}`,
-    [JSON.stringify(rows)],
-  );
-}
-
-const lineAmounts = ['quantity', 'unit_price', 'vat_rate'];
-const integers = ['invoice', 'line_number'];
-
-function typed(dialect: SqlDialect, column: string): string {
-  if ([...amounts, ...lineAmounts].includes(column)) return dialect.cast(`x.${column}`, 'amount');
-  if ((dates as readonly string[]).includes(column)) return dialect.cast(`x.${column}`, 'date');
-  return integers.includes(column) ? `cast(x.${column} as bigint)` : `x.${column}`;
 }

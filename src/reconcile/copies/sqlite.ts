@@ -7,7 +7,8 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { schemaParts, sqliteSchemaDialect, tableNames } from './default-schema.ts';
+import { defaultPlacement } from './default-placement.ts';
+import { sqliteSchemaDialect } from './default-schema.ts';
 import {
   CommitUnknownError,
   CopyUnreachableError,
@@ -17,7 +18,10 @@ import {
   RefusedByCopyError,
   unknownSchema,
 } from './errors.ts';
-import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
+import { mappedPlacement } from './mapped-placement.ts';
+import type { Mapping } from './mapping.ts';
+import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
@@ -39,7 +43,9 @@ const dialect: SqlDialect = {
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
 
-export function openSqliteCopy(file: string): Copy {
+/** @param mapping how invoices stand there; without one, in the default schema */
+export function openSqliteCopy(file: string, mapping: Mapping | null = null): Copy {
+  const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
   let known: FileStamp | null = null;
 
@@ -88,7 +94,7 @@ export function openSqliteCopy(file: string): Copy {
       withDatabase(async (database) => {
         await begin(database);
         asCopyErrors(() => {
-          for (const { sql } of schemaParts(sqliteSchemaDialect)) database.exec(sql);
+          for (const { sql } of schemaOf(placement, sqliteSchemaDialect)) database.exec(sql);
           database.exec('commit');
         });
         finish(database);
@@ -104,7 +110,7 @@ export function openSqliteCopy(file: string): Copy {
         if (!isSame(known, before)) assertIntact(database, file);
         const isWal = journalModeOf(database) === 'wal';
         const run = runOn(database);
-        const transaction = sqlTransaction(run, dialect);
+        const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
           ...transaction,
           lockIdentity: (book) => orWithoutTable(() => transaction.lockIdentity(book), null),
@@ -125,9 +131,9 @@ export function openSqliteCopy(file: string): Copy {
       }),
 
     receipts: (book) => pages(book, all),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
+    receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
-    check: () => withDatabase(async (database) => checkFile(database, file)),
+    check: () => withDatabase(async (database) => checkFile(database, file, placement)),
 
     async close() {},
   };
@@ -295,14 +301,14 @@ async function orWithoutTable<T>(work: () => Promise<T>, otherwise: T): Promise<
   }
 }
 
-function checkFile(database: DatabaseSync, file: string): CopyCheck {
+function checkFile(database: DatabaseSync, file: string, placement: Placement): CopyCheck {
   const problems: CopyProblem[] = [];
   const tables = new Set(
     (database.prepare("select name from sqlite_schema where type = 'table'").all() as { name: string }[]).map(
       ({ name }) => name,
     ),
   );
-  for (const name of tableNames.filter((table) => !tables.has(table))) {
+  for (const name of tablesOf(placement).filter((table) => !tables.has(table))) {
     problems.push({
       code: 'missing_table',
       message: `the table ${name} is missing`,

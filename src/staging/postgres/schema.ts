@@ -158,6 +158,8 @@ export interface CopyTable {
   seen_at: Timestamp | null;
   trouble: ColumnType<(Reason & { hint?: string }) | null, string | null | undefined, string | null>;
   trouble_since: Timestamp | null;
+  /** The owner's own SQL (docs/mappings/); null: the default schema. */
+  mapping: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Timestamp;
 }
 

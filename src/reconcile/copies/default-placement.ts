@@ -1,0 +1,131 @@
+/** Invoices in the default accounts-payable schema (default-schema.ts). */
+import type { ExistingInvoice, InvoiceToApply, PlacedInvoice } from './copy.ts';
+import {
+  comparableNumberSql,
+  comparableNumbers,
+  payableSchemaParts,
+  payableTables,
+} from './default-schema.ts';
+import { asExisting, type ExistingRow, isSameNumber } from './existing-row.ts';
+import { rowOf } from './invoice-row.ts';
+import type { Placement } from './placement.ts';
+import type { RunSql, SqlDialect } from './sql-transaction.ts';
+
+const table = 'supplier_invoice';
+
+export function defaultPlacement(dialect: SqlDialect): Placement {
+  return {
+    schema: payableSchemaParts,
+    tables: payableTables,
+    findExisting: (run, invoices) => findExisting(run, dialect, invoices),
+    insertInvoices: (run, invoices) => insertInvoices(run, dialect, invoices),
+    // Without the table, all that point into it.
+    withoutInvoice: [
+      `placed_table = '${table}'
+       and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key)`,
+      `placed_table = '${table}'`,
+    ],
+  };
+}
+
+async function findExisting(
+  run: RunSql,
+  dialect: SqlDialect,
+  invoices: readonly InvoiceToApply[],
+): Promise<Map<string, ExistingInvoice[]>> {
+  const numbers = invoices.flatMap(({ invoice }) => comparableNumbers(invoice.invoiceNumber ?? ''));
+  const book = invoices[0]?.book;
+  if (book === undefined) return new Map();
+  const rows = await run<ExistingRow>(
+    `select i.id as key, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
+       i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
+       cast(i.payable as text) as payable, i.currency,
+       (select min(r.invoice_id) from staging_post_receipt r
+        where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book) as receipt_of
+     from ${table} i
+     where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
+    [book, JSON.stringify(numbers)],
+  );
+  const found = new Map<string, ExistingInvoice[]>();
+  for (const { id, invoice } of invoices) {
+    const same = rows.filter((row) => isSameNumber(row, invoice));
+    if (same.length > 0)
+      found.set(
+        id,
+        same.map((row) => asExisting(table, row)),
+      );
+  }
+  return found;
+}
+
+const amounts = ['net', 'vat', 'gross', 'rounding', 'payable'] as const;
+const dates = ['issue_date', 'due_date'] as const;
+
+async function insertInvoices(
+  run: RunSql,
+  dialect: SqlDialect,
+  invoices: readonly InvoiceToApply[],
+): Promise<PlacedInvoice[]> {
+  if (invoices.length === 0) return [];
+  const rows = invoices.map(rowOf);
+  const columns = Object.keys(rows[0] ?? {});
+  const placed = await run<{ id: number | string; source_id: string }>(
+    `insert into ${table} (${columns.join(', ')}, source)
+     select ${columns.map((column) => typed(dialect, column)).join(', ')}, 'staging-post'
+     from ${dialect.rowsOf(columns)} where true returning id, source_id`,
+    [JSON.stringify(rows)],
+  );
+  const keys = new Map(placed.map((row) => [row.source_id, String(row.id)]));
+  const keyOf = (id: string): string => {
+    const key = keys.get(id);
+    if (key === undefined) throw new Error(`the row of ${id} did not come back from its own INSERT`);
+    return key;
+  };
+  await insertLines(run, dialect, invoices, keyOf);
+  for (const { id, files } of invoices) {
+    for (const file of files) {
+      await run(
+        `insert into supplier_invoice_document (invoice, sha256, file_name, media_type, content)
+         values (cast($1 as bigint), $2, $3, $4, $5)`,
+        [keyOf(id), file.sha256, file.fileName, file.mediaType, file.content],
+      );
+    }
+  }
+  return invoices.map(({ id }) => ({ id, table, key: keyOf(id) }));
+}
+
+async function insertLines(
+  run: RunSql,
+  dialect: SqlDialect,
+  invoices: readonly InvoiceToApply[],
+  keyOf: (id: string) => string,
+): Promise<void> {
+  const rows = invoices.flatMap(({ id, invoice }) =>
+    invoice.lines.map((line, index) => ({
+      invoice: keyOf(id),
+      line_number: String(index + 1),
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unit_price: line.unitPrice,
+      net: line.net,
+      vat_rate: line.vatRate,
+    })),
+  );
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0] ?? {});
+  await run(
+    `insert into supplier_invoice_line (${columns.join(', ')})
+     select ${columns.map((column) => typed(dialect, column)).join(', ')} from ${dialect.rowsOf(columns)}`,
+    [JSON.stringify(rows)],
+  );
+}
+
+const lineAmounts = ['quantity', 'unit_price', 'vat_rate'];
+const integers = ['invoice', 'line_number'];
+
+function typed(dialect: SqlDialect, column: string): string {
+  if ([...amounts, ...lineAmounts].includes(column)) return dialect.cast(`x.${column}`, 'amount');
+  if ((dates as readonly string[]).includes(column)) return dialect.cast(`x.${column}`, 'date');
+  return integers.includes(column) ? `cast(x.${column} as bigint)` : `x.${column}`;
+}
