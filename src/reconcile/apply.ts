@@ -191,7 +191,7 @@ async function insertEach(
   try {
     return { placed: await insert(invoices), refused: [] };
   } catch (error) {
-    if (!(error instanceof RefusedByCopyError)) throw error;
+    if (!isOfOneInvoice(error)) throw error;
   }
   const placed: Written[] = [];
   const refused: { id: string; message: string }[] = [];
@@ -199,9 +199,13 @@ async function insertEach(
     try {
       placed.push(...(await insert([invoice])));
     } catch (error) {
-      if (!(error instanceof RefusedByCopyError)) throw error;
+      if (!isOfOneInvoice(error)) throw error;
       refused.push({ id: invoice.id, message: messageOf(error) });
     }
   }
   return { placed, refused };
+}
+
+function isOfOneInvoice(error: unknown): boolean {
+  return error instanceof RefusedByCopyError && !error.endsTransaction;
 }

@@ -18,13 +18,15 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { DB, Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
-import { CommitUnknownError } from './copies/errors.ts';
+import { CommitUnknownError, RefusedByCopyError } from './copies/errors.ts';
 import { filesOf } from './files.ts';
 import type { BookAtWork } from './mandate.ts';
 
 export type BatchOutcome =
   | { kind: 'applied'; written: number; setAside: number }
   | { kind: 'nothing_ready' }
+  /** The database took none of so many invoices, and did not say which one it refuses: fewer at a time will tell. */
+  | { kind: 'refused_together'; invoices: number }
   /** The copy was not as expected; nothing was written, the batch is abandoned. */
   | { kind: 'not_as_expected' };
 
@@ -55,6 +57,11 @@ export async function applyNext(
       appliedAt: ledger.clock.now().toISOString(),
     });
   } catch (error) {
+    if (error instanceof RefusedByCopyError && claim.invoices.length > 0) {
+      const refused = await setRefusedAside(ledger, claim, error);
+      // Still the sleeper's way is to be barred.
+      return options.always ? await applyNext(ledger, work, { limit: 0, always: true }) : refused;
+    }
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
     // this process is the only one that could still write the batch.
     if (!(error instanceof CommitUnknownError)) {
@@ -86,6 +93,25 @@ export async function applyNext(
     written: outcome.receipts.length,
     setAside: outcome.disputed.length + outcome.refused.length,
   };
+}
+
+/** Refused at COMMIT, or with everything rolled back: nothing is in. One alone is the one that is refused. */
+async function setRefusedAside(
+  ledger: Ledger,
+  { batch, invoices }: Claim,
+  refusal: RefusedByCopyError,
+): Promise<BatchOutcome> {
+  const [only, ...others] = invoices;
+  if (!only || others.length > 0) {
+    await ledger.transaction(async (tx) => await abandonBatch(tx.db, batch, refusal.message));
+    return { kind: 'refused_together', invoices: invoices.length };
+  }
+  const refused = [{ id: only.id, message: refusal.message }];
+  await ledger.transaction(
+    async (tx) =>
+      await acknowledgeBatch(tx.db, batch, { head: null, receipts: [], found: [], disputed: [], refused }),
+  );
+  return { kind: 'applied', written: 0, setAside: 1 };
 }
 
 /**

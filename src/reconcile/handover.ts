@@ -142,12 +142,13 @@ async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy
     authority.copy === null || authority.copy === to.name
       ? null
       : await findCopy(ledger.db, move.book, authority.copy);
-  const fence = from ? await fenceOff(ledger, from, move.force, open) : { fenced: false, epoch: 0 };
-  if (!from && authority.copy === null)
-    await abandonOpenBatch(ledger, move.book, 'the book has no authoritative copy');
   const copy = open(to, urlOfCopy(ledger, to));
   try {
+    // First, so that no copy is fenced for one that is out of reach.
     const found = await copy.readIdentity(move.book);
+    const fence = from ? await fenceOff(ledger, from, move.force, open) : { fenced: false, epoch: 0 };
+    if (!from && authority.copy === null)
+      await abandonOpenBatch(ledger, move.book, 'the book has no authoritative copy');
     const epoch = Math.max(authority.epoch, found?.epoch ?? 0, fence.epoch) + 1;
     // The ledger first: should we be interrupted, the next look finds the copy at an earlier epoch and gives it this one.
     await ledger.transaction(async (tx) => {

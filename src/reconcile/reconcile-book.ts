@@ -10,7 +10,7 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
-import { CommitUnknownError } from './copies/errors.ts';
+import { CommitUnknownError, isMissingTable } from './copies/errors.ts';
 import { heal, reinstall } from './heal.ts';
 import { type BookAtWork, type OpenCopy, renew, takeUp } from './mandate.ts';
 import { observe } from './observe.ts';
@@ -62,14 +62,22 @@ async function bringUpToDate(
   start: BookAtWork,
   settings: ReconcileSettings,
 ): Promise<ReconcileResult> {
-  const done = { written: 0, overwritesSeen: 0 };
+  const done = { written: 0, overwritesSeen: 0, batchSize: settings.batchSize };
   let doubts = 0;
+  let isInstalled = false;
   for (let turn = 0; turn < turnsMax; turn += 1) {
     try {
       const work = { ...start, mandate: await renew(ledger, start.mandate) };
       const result = await takeTurn(ledger, work, settings, done);
       if (result) return result;
     } catch (error) {
+      if (isMissingTable(error) && !isInstalled) {
+        const waiting = await waitForRestore(ledger, start, settings, asTrouble(error));
+        if (waiting) return waiting;
+        await start.copy.install();
+        isInstalled = true;
+        continue;
+      }
       // The next turn finds the open batch, and looks whether it is in.
       doubts += 1;
       if (!(error instanceof CommitUnknownError) || doubts > doubtsMax) throw error;
@@ -83,7 +91,7 @@ async function takeTurn(
   ledger: Ledger,
   work: BookAtWork,
   settings: ReconcileSettings,
-  done: { written: number; overwritesSeen: number },
+  done: { written: number; overwritesSeen: number; batchSize: number },
 ): Promise<ReconcileResult | null> {
   const { book } = work.mandate;
   const batch = await openBatchOf(ledger.db, book);
@@ -96,7 +104,7 @@ async function takeTurn(
     case 'held':
       return await noteTrouble(ledger, work, seen);
     case 'no_identity': {
-      const waiting = await waitForRestore(ledger, work, settings);
+      const waiting = await waitForRestore(ledger, work, settings, noIdentity(book));
       if (!waiting) await reinstall(work);
       return waiting;
     }
@@ -110,14 +118,15 @@ async function takeTurn(
     case 'as_expected':
       break;
   }
-  const outcome = await applyNext(ledger, work, { limit: settings.batchSize, always: false });
+  const outcome = await applyNext(ledger, work, { limit: done.batchSize, always: false });
   if (outcome.kind === 'applied') done.written += outcome.written;
+  if (outcome.kind === 'refused_together') done.batchSize = Math.ceil(outcome.invoices / 2);
   if (outcome.kind !== 'nothing_ready') return null;
   await ledger.transaction(async (tx) => {
     await noteCopy(tx.db, work.registered, { head: work.mandate.head, trouble: null });
     await closeHeals(tx.db, book);
   });
-  return { kind: 'in_order', ...done };
+  return { kind: 'in_order', written: done.written, overwritesSeen: done.overwritesSeen };
 }
 
 /**
@@ -152,19 +161,25 @@ async function giveCurrentEpoch({ mandate, copy }: BookAtWork, found: Identity):
   });
 }
 
+/** What is missing may be on its way back. Null: it has been missing for long enough. */
 async function waitForRestore(
   ledger: Ledger,
   work: BookAtWork,
   settings: ReconcileSettings,
+  missing: Trouble,
 ): Promise<ReconcileResult | null> {
   const { registered } = work;
-  const since = registered.trouble?.code === 'no_identity' ? registered.trouble_since : null;
+  const since = registered.trouble?.code === missing.code ? registered.trouble_since : null;
   if (since && ledger.clock.now().getTime() - since.getTime() >= settings.reinstallAfterMs) return null;
-  return await noteTrouble(ledger, work, {
+  return await noteTrouble(ledger, work, missing);
+}
+
+function noIdentity(book: string): Trouble {
+  return {
     code: 'no_identity',
-    message: `the authoritative copy holds nothing of ours for ${work.mandate.book}: its schema was dropped, or a restore is under way`,
+    message: `the authoritative copy holds nothing of ours for ${book}: its schema was dropped, or a restore is under way`,
     hint: 'Nothing to do: if it stays so, our tables are created anew and everything missing is applied again.',
-  });
+  };
 }
 
 interface Trouble {

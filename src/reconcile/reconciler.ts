@@ -24,12 +24,20 @@ export interface Reconciler extends Service {
   sweep(): Promise<void>;
 }
 
+/**
+ * Each book in hand holds one connection to the ledger for its lease and needs a second one for its work: some must be
+ * left, or all would wait for each other. One more goes to the auditor's own lease.
+ */
+function booksAtOnce(ledger: Ledger, { concurrency }: ReconcilerSettings): number {
+  return Math.max(1, Math.min(concurrency, (ledger.pool.options.max ?? 10) - 2));
+}
+
 export function createReconciler(
   ledger: Ledger,
   settings: ReconcilerSettings,
   open: OpenCopy = openRegisteredCopy,
 ): Reconciler {
-  const limit = pLimit(settings.concurrency);
+  const limit = pLimit(booksAtOnce(ledger, settings));
   const running = new Map<string, { again: boolean; done: Promise<ReconcileResult | null> }>();
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;

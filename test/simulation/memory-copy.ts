@@ -9,6 +9,7 @@ import type {
   CopyTransaction,
   ExistingInvoice,
   Identity,
+  InvoiceFile,
   InvoiceToApply,
   Receipt,
 } from '../../src/reconcile/copies/copy.ts';
@@ -20,11 +21,16 @@ import {
 
 export interface InvoiceRow {
   key: string;
+  book: string;
   invoice: Invoice;
   /** What a person wrote into it. */
   note: string;
   byHand: boolean;
+  files: InvoiceFile[];
 }
+
+/** A supplier that every such database refuses. */
+export const refusedSupplier = 'Ingen Leverantör AB';
 
 /** Everything that one database file holds. */
 export interface Content {
@@ -34,6 +40,8 @@ export interface Content {
   rows: Map<string, InvoiceRow>;
   /** Keys of rows that a person deleted in this history. */
   deletedByHand: Set<string>;
+  /** Names of suppliers that this database does not take. */
+  refusedSuppliers: Set<string>;
   nextKey: number;
 }
 
@@ -44,6 +52,7 @@ export function emptyContent(): Content {
     receipts: new Map(),
     rows: new Map(),
     deletedByHand: new Set(),
+    refusedSuppliers: new Set([refusedSupplier]),
     nextKey: 1,
   };
 }
@@ -141,6 +150,7 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
       yield* receiptsOf(place.content, book).filter((receipt) => !place.content.rows.has(receipt.key));
     },
     async check() {
+      await step();
       return { problems: [], facts: {} };
     },
     async close() {},
@@ -176,7 +186,7 @@ function transactionOn(draft: Content, step: () => Promise<void>): CopyTransacti
     async findExisting(invoices) {
       await step();
       const existing = new Map<string, ExistingInvoice[]>();
-      for (const { id, invoice } of invoices) existing.set(id, rowsLike(draft, invoice));
+      for (const { id, book, invoice } of invoices) existing.set(id, rowsLike(draft, book, invoice));
       return existing;
     },
     async savepoint(work) {
@@ -194,7 +204,11 @@ function transactionOn(draft: Content, step: () => Promise<void>): CopyTransacti
     },
     async insertReceipts(book, receipts) {
       await step();
-      for (const receipt of receipts) draft.receipts.set(`${book}/${receipt.invoiceId}`, receipt);
+      for (const receipt of receipts) {
+        const key = `${book}/${receipt.invoiceId}`;
+        if (draft.receipts.has(key)) throw new RefusedByCopyError(`there is a receipt ${key} already`);
+        draft.receipts.set(key, structuredClone(receipt));
+      }
     },
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
       await step();
@@ -215,13 +229,17 @@ function transactionOn(draft: Content, step: () => Promise<void>): CopyTransacti
   };
 }
 
-function rowsLike(content: Content, invoice: Invoice): ExistingInvoice[] {
-  const number = normaliseInvoiceNumber(invoice.invoiceNumber ?? '');
-  const receiptOfKey = new Map(
-    [...content.receipts.values()].map((receipt) => [receipt.key, receipt.invoiceId]),
-  );
+function rowsLike(content: Content, book: string, invoice: Invoice): ExistingInvoice[] {
+  if (invoice.invoiceNumber === null) return [];
+  const number = normaliseInvoiceNumber(invoice.invoiceNumber);
+  const receiptOfKey = new Map(receiptsOf(content, book).map((receipt) => [receipt.key, receipt.invoiceId]));
   return [...content.rows.values()]
-    .filter((row) => normaliseInvoiceNumber(row.invoice.invoiceNumber ?? '') === number)
+    .filter(
+      (row) =>
+        row.book === book &&
+        row.invoice.documentType === invoice.documentType &&
+        normaliseInvoiceNumber(row.invoice.invoiceNumber ?? '') === number,
+    )
     .map((row) => ({
       table: 'supplier_invoice',
       key: row.key,
@@ -234,13 +252,12 @@ function rowsLike(content: Content, invoice: Invoice): ExistingInvoice[] {
     }));
 }
 
-/** The one thing that this database refuses: a supplier named so. */
-export const refusedSupplier = 'Ingen Leverantör AB';
-
-function insertRow(draft: Content, { id, invoice }: InvoiceToApply) {
-  if (invoice.seller.name === refusedSupplier) throw new RefusedByCopyError('there is no such supplier');
+function insertRow(draft: Content, { id, book, invoice, files }: InvoiceToApply) {
+  if (draft.refusedSuppliers.has(invoice.seller.name ?? '')) {
+    throw new RefusedByCopyError('there is no such supplier');
+  }
   const key = String(draft.nextKey);
   draft.nextKey += 1;
-  draft.rows.set(key, { key, invoice, note: '', byHand: false });
+  draft.rows.set(key, { key, book, invoice, note: '', byHand: false, files });
   return { id, table: 'supplier_invoice', key };
 }

@@ -229,7 +229,7 @@ export class World {
     if (isThere) return;
     const key = String(content.nextKey);
     content.nextKey += 1;
-    content.rows.set(key, { key, invoice, note: 'by hand', byHand: true });
+    content.rows.set(key, { key, book: this.book, invoice, note: 'by hand', byHand: true, files: [] });
   }
 
   async moveAuthority(to: string): Promise<void> {

@@ -2,6 +2,7 @@
  * The tables in a copy: our two small ones, and the default accounts-payable schema. Plain tables that a person, or
  * another program, may read and change at any time; receipts never depend on them.
  */
+import { normaliseInvoiceNumber } from '../../invoice/identity.ts';
 
 /** What the two kinds of database write differently. */
 export interface SchemaDialect {
@@ -41,10 +42,17 @@ export const comparableNumberSql = separators.reduce(
   'upper(invoice_number)',
 );
 
-/** Both spellings of upper case: SQLite's upper() knows ASCII only. The rows found are compared exactly in code. */
+/**
+ * Every way in which the index may know the number: with the separators that it leaves in and without, and in both
+ * spellings of upper case, since SQLite's upper() knows ASCII only. The rows found are compared exactly in code.
+ */
 export function comparableNumbers(invoiceNumber: string): string[] {
   const bare = separators.reduce((text, separator) => text.replaceAll(separator, ''), invoiceNumber);
-  return [...new Set([bare.toUpperCase(), bare.replace(/[a-z]/g, (letter) => letter.toUpperCase())])];
+  const bared = [bare, bare.replace(/[^\p{L}\p{N}]/gu, '')].flatMap((text) => [
+    text.toUpperCase(),
+    text.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+  ]);
+  return [...new Set([...bared, normaliseInvoiceNumber(invoiceNumber)])];
 }
 
 export const tableNames = [
@@ -55,7 +63,17 @@ export const tableNames = [
   'supplier_invoice_document',
 ] as const;
 
-export function schemaStatements(dialect: SchemaDialect): string[] {
+/** One table or index: `sql` changes nothing where it is there already. */
+export interface SchemaPart {
+  name: string;
+  sql: string;
+}
+
+export function schemaParts(dialect: SchemaDialect): SchemaPart[] {
+  return schemaStatements(dialect).map((sql) => ({ name: /if not exists (\w+)/.exec(sql)?.[1] ?? '', sql }));
+}
+
+function schemaStatements(dialect: SchemaDialect): string[] {
   return [
     `create table if not exists staging_post_copy (
       book text primary key, copy_id text not null, epoch bigint not null, fenced ${dialect.boolean} not null,

@@ -2,15 +2,23 @@
 import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { postgresSchemaDialect, schemaStatements, tableNames } from './default-schema.ts';
-import { CommitUnknownError, CopyUnreachableError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
+import { postgresSchemaDialect, schemaParts, tableNames } from './default-schema.ts';
+import {
+  CommitUnknownError,
+  CopyUnreachableError,
+  CopyUnusableError,
+  isMissingTable,
+  missingTable,
+  RefusedByCopyError,
+  unknownSchema,
+} from './errors.ts';
+import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
   selectIdentity,
   selectReceipts,
   sqlTransaction,
-  withoutInvoiceSql,
 } from './sql-transaction.ts';
 
 const dialect: SqlDialect = {
@@ -27,7 +35,6 @@ const dialect: SqlDialect = {
 const connectTimeoutMs = 10_000;
 const statementTimeoutMs = 60_000;
 const lockTimeoutMs = 10_000;
-const receiptsPerPage = 1_000;
 
 export function openPostgresCopy(url: string): Copy {
   const pool = new pg.Pool({
@@ -41,6 +48,10 @@ export function openPostgresCopy(url: string): Copy {
     allowExitOnIdle: true,
   });
   pool.on('error', () => undefined);
+  // A connection that breaks while nothing is asked of it is no reason to end the process: the next question tells.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+
+  let closing: Promise<void> | undefined;
 
   /** A connection that failed in any way is not used again. */
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
@@ -55,37 +66,33 @@ export function openPostgresCopy(url: string): Copy {
     }
   };
 
-  const read = <T>(work: (run: RunSql) => Promise<T>, otherwise: T): Promise<T> =>
-    withClient(async (client) => {
-      try {
-        return await work(runOn(client));
-      } catch (error) {
-        if (isMissingTable(error)) return otherwise;
-        throw error;
-      }
-    });
-
-  async function* pages(book: string, condition: string) {
-    for (let after = ''; ; ) {
-      const page = await read(
-        (run) =>
-          selectReceipts(run, book, {
-            sql: `invoice_id collate "C" > $2 and ${condition}`,
-            params: [after],
-            limit: receiptsPerPage,
-          }),
-        [],
-      );
-      yield* page;
-      if (page.length < receiptsPerPage) return;
-      after = page.at(-1)?.invoiceId ?? after;
-    }
-  }
+  const byteOrder = 'invoice_id collate "C"';
+  const pages = (book: string, condition: Condition) =>
+    inPages(condition, (page) =>
+      withClient((client) =>
+        selectReceipts(runOn(client), book, {
+          sql: `${byteOrder} > $2 and ${page.condition}`,
+          params: [page.after],
+          byteOrder,
+          limit: page.limit,
+        }),
+      ),
+    );
 
   return {
     kind: 'postgres',
 
-    readIdentity: (book) => read((run) => selectIdentity(run, book), null),
+    readIdentity: (book) =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        try {
+          return (await isInstalled(run)) ? await selectIdentity(run, book) : null;
+        } catch (error) {
+          // Dropped between the two questions.
+          if (isMissingTable(error)) return null;
+          throw error;
+        }
+      }),
 
     install: () =>
       withClient(async (client) => {
@@ -93,7 +100,13 @@ export function openPostgresCopy(url: string): Copy {
         await run('begin');
         // Two that install at once would collide in the catalogue.
         await run("select pg_advisory_xact_lock(hashtext('staging-post install'))");
-        for (const statement of schemaStatements(postgresSchemaDialect)) await run(statement);
+        for (const { name, sql } of schemaParts(postgresSchemaDialect)) {
+          // Asked first, since CREATE … IF NOT EXISTS wants the right to create even where there is nothing to do.
+          const [found] = await run<{ there: boolean }>('select to_regclass($1) is not null as there', [
+            name,
+          ]);
+          if (!found?.there) await run(sql);
+        }
         await run('commit');
       }),
 
@@ -103,39 +116,35 @@ export function openPostgresCopy(url: string): Copy {
         await run('begin isolation level read committed');
         await run(
           `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${lockTimeoutMs}ms', true),
-             set_config('statement_timeout', '${statementTimeoutMs}ms', true),
+             set_config('statement_timeout', '${statementTimeoutMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
              set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
         );
         const transaction = sqlTransaction(run, dialect);
         const result = await work({
           ...transaction,
           async lockIdentity(book) {
-            const [found] = await run<{ there: boolean }>(
-              "select to_regclass('staging_post_copy') is not null as there",
-            );
-            return found?.there ? await transaction.lockIdentity(book) : null;
+            return (await isInstalled(run)) ? await transaction.lockIdentity(book) : null;
           },
         });
         await commit(client);
         return result;
       }),
 
-    receipts: (book) => pages(book, 'true'),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+    receipts: (book) => pages(book, all),
+    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
 
     check: () => withClient(async (client) => await checkDatabase(runOn(client))),
 
     async close() {
-      await pool.end();
+      closing ??= pool.end();
+      await closing;
     },
   };
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
-    const client = await pool.connect();
-    client.on('error', () => undefined);
-    return client;
+    return await pool.connect();
   } catch (error) {
     throw asCopyError(error, 'connecting');
   }
@@ -175,8 +184,20 @@ function sqlStateOf(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-function isMissingTable(error: unknown): boolean {
-  return sqlStateOf(error instanceof StagingPostError ? error.cause : error) === '42P01';
+/**
+ * Whether our tables are there, and whole. A dump puts data back before keys: a table without its key is one whose restore
+ * is under way, and what we wrote now would collide with what is still to come.
+ */
+async function isInstalled(run: RunSql): Promise<boolean> {
+  const [found] = await run<{ there: boolean; keyed: boolean }>(
+    `select to_regclass('staging_post_copy') is not null as there, exists (
+       select from pg_index where indrelid = to_regclass('staging_post_copy') and indisprimary) as keyed`,
+  );
+  if (!found?.there) return false;
+  if (found.keyed) return true;
+  throw new CopyUnusableError('copy_incomplete', 'the table staging_post_copy has no primary key (yet)', {
+    hint: 'Most likely a restore is under way: nothing to do, it is looked at again. If not, put the key back: alter table staging_post_copy add primary key (book)',
+  });
 }
 
 const hints: Record<string, string> = {
@@ -196,6 +217,7 @@ function asCopyError(error: unknown, during: string): unknown {
   const options = { cause: error, ...(hint ? { hint } : {}) };
   // Data exceptions, integrity constraints, and what a trigger of the owner raises.
   if (code && /^(22|23|44|P0)/.test(code)) return new RefusedByCopyError(message, options);
+  if (code === '42P01') return missingTable(message, error);
   if (code === '42501') {
     return new CopyUnusableError('copy_permission', message, { cause: error, hint: hint ?? '' });
   }
@@ -205,6 +227,7 @@ function asCopyError(error: unknown, during: string): unknown {
       hint: 'The server is a read-only standby: point the copy at the primary.',
     });
   }
+  if (code && /^(42|3F)/.test(code)) return unknownSchema(message, error);
   const passing = !code || /^(08|28|3D|40|53|55|57)/.test(code);
   return passing ? new CopyUnreachableError(`${during} failed: ${message}`, options) : error;
 }

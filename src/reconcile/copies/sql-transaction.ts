@@ -10,6 +10,7 @@ import type {
   Receipt,
 } from './copy.ts';
 import { comparableNumberSql, comparableNumbers } from './default-schema.ts';
+import { RefusedByCopyError } from './errors.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -70,16 +71,17 @@ interface ReceiptRow {
   applied_at: string;
 }
 
-/** Receipts of the book that meet the condition, in order of invoice id (byte order, the same in every database). */
+/** Receipts of the book that meet the condition, in order of invoice id: `byteOrder` is the id, ordered byte by byte. */
 export async function selectReceipts(
   run: RunSql,
   book: string,
-  condition: { sql: string; params: readonly SqlValue[]; limit?: number },
+  condition: { sql: string; params: readonly SqlValue[]; byteOrder?: string; limit?: number },
 ): Promise<Receipt[]> {
+  const { sql, params, byteOrder = 'invoice_id', limit } = condition;
   const rows = await run<ReceiptRow>(
     `select ${receiptColumns} from staging_post_receipt r
-     where book = $1 and ${condition.sql} order by invoice_id ${condition.limit ? `limit ${condition.limit}` : ''}`,
-    [book, ...condition.params],
+     where book = $1 and ${sql} order by ${byteOrder} ${limit ? `limit ${limit}` : ''}`,
+    [book, ...params],
   );
   return rows.map((row) => ({
     invoiceId: row.invoice_id,
@@ -91,10 +93,6 @@ export async function selectReceipts(
     appliedAt: row.applied_at,
   }));
 }
-
-/** Receipts whose row in our default schema is gone. */
-export const withoutInvoiceSql = `placed_table = '${table}'
-  and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key)`;
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransaction {
   let savepoints = 0;
@@ -124,8 +122,15 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
         await run(`release savepoint ${name}`);
         return result;
       } catch (error) {
-        await run(`rollback to savepoint ${name}`);
-        await run(`release savepoint ${name}`);
+        try {
+          await run(`rollback to savepoint ${name}`);
+          await run(`release savepoint ${name}`);
+        } catch {
+          // The transaction is over: nothing may be written now, since nothing would hold it together.
+          throw error instanceof RefusedByCopyError
+            ? new RefusedByCopyError(error.message, { cause: error, endsTransaction: true })
+            : error;
+        }
         throw error;
       }
     },
@@ -153,11 +158,12 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect): CopyTransactio
     },
 
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
-      await run(
+      const moved = await run(
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
-         receipt_count = receipt_count + $5 where book = $1`,
+         receipt_count = receipt_count + $5 where book = $1 returning book`,
         [book, head, previousHead, batchId, receiptsAdded],
       );
+      if (moved.length === 0) throw new Error(`the copy has no row for ${book} whose head could be moved`);
     },
 
     async writeIdentity(identity) {

@@ -3,12 +3,19 @@
  * over each other; a journal that an interrupted transaction left beside the old file would be rolled back into the new
  * one, and destroy it. https://www.sqlite.org/fileformat2.html#the_rollback_journal
  */
-import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { messageOf } from '../../errors.ts';
 import { CopyUnreachableError, CopyUnusableError } from './errors.ts';
 
 const headerBytes = 100;
+const changeCounterAt = 24;
 const journalMagic = Buffer.from('d9d505f920a163d7', 'hex');
+/** Written in place of the number of records where the journal is not synced: all that are there. */
+const allRecords = 0xffffffff;
+const walHeaderBytes = 32;
+const walFrameHeaderBytes = 24;
+/** Its last bit tells the byte order of the checksums. */
+const walMagic = 0x377f0682;
 
 export interface FileHeader {
   pageBytes: number;
@@ -38,31 +45,42 @@ export function stampOf(file: string): FileStamp {
 }
 
 /**
- * Refuses a file that is still being copied, and sets a journal aside that does not belong to the file.
+ * Refuses a file that is still being copied, or that a foreign write-ahead log would be read into, and sets a rollback
+ * journal aside that does not belong to the file.
  * @returns where a stale journal was kept, or null
  */
 export function lookBeforeOpening(file: string): { setAside: string | null } {
-  const { bytes } = stampOf(file);
-  if (bytes === 0) return { setAside: existsSync(`${file}-journal`) ? setAside(`${file}-journal`) : null };
+  const journal = `${file}-journal`;
+  if (stampOf(file).bytes === 0) return { setAside: existsSync(journal) ? setAside(journal) : null };
   const header = readHeader(file);
+  const { bytes } = stampOf(file);
   if (header.pages !== null && bytes < header.pages * header.pageBytes) {
     throw new CopyUnreachableError(
       `${file} has ${bytes} bytes where its header says ${header.pages * header.pageBytes}: it is being copied at this moment, or was cut`,
       { hint: 'Nothing to do if a copy is under way. Otherwise restore the file from a good one.' },
     );
   }
-  refuseForeignWal(file, header);
-  return { setAside: isJournalStale(file, header) ? setAside(`${file}-journal`) : null };
+  const isForeignLog = isWalForeign(file, header);
+  const isStale = isJournalStale(file, header);
+  if (!isForeignLog && !isStale) return { setAside: null };
+  // Its owner may be writing to it: what was read must be of one moment, or a live journal could be taken for a stale one.
+  if (readHeader(file).changeCounter !== header.changeCounter) {
+    throw new CopyUnreachableError(`${file} was written to while it was looked at`, {
+      hint: 'Nothing to do: it is looked at again.',
+    });
+  }
+  if (isForeignLog) throw foreignWal(file);
+  return { setAside: setAside(journal) };
 }
 
 function readHeader(file: string): FileHeader {
-  const header = readAt(file, 0, headerBytes);
+  const header = reading(file, (read) => read(0, headerBytes)) ?? Buffer.alloc(0);
   if (header.length < headerBytes || header.toString('latin1', 0, 15) !== 'SQLite format 3') {
     throw new CopyUnusableError('not_a_database', `${file} is not a SQLite database`, {
       hint: 'Check the path of the copy; restore the file if something else was written over it.',
     });
   }
-  const changeCounter = header.readUInt32BE(24);
+  const changeCounter = header.readUInt32BE(changeCounterAt);
   const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   return {
     pageBytes,
@@ -79,48 +97,101 @@ function readHeader(file: string): FileHeader {
  */
 function isJournalStale(file: string, header: FileHeader): boolean {
   const journal = `${file}-journal`;
-  if (!existsSync(journal)) return false;
-  const head = readAt(journal, 0, 28);
-  if (head.length < 28 || !head.subarray(0, 8).equals(journalMagic)) return false;
-  const initialPages = head.readUInt32BE(16);
-  const sectorBytes = head.readUInt32BE(20);
-  const pageBytes = head.readUInt32BE(24);
-  if (pageBytes !== header.pageBytes) return true;
-  const before = firstPageBefore(journal, { sectorBytes, pageBytes });
-  if (before) {
-    const step = (header.changeCounter - before.readUInt32BE(24)) >>> 0;
-    return step > 1;
-  }
-  // The first page was not touched yet, so the header is the old one: it must tell the size that the journal noted.
-  if (header.pages !== null) return header.pages !== initialPages;
-  throw new CopyUnusableError(
-    'journal_in_doubt',
-    `${journal} was left by an interrupted transaction, and cannot be told to belong to ${file}`,
-    {
-      hint: `If another file was copied over ${file}, move the journal away; if not, open the file once with the program that wrote it.`,
-    },
+  return (
+    reading(journal, (read, bytes) => {
+      const head = readJournalHeader(read, 0);
+      if (!head) return false;
+      if (head.pageBytes !== header.pageBytes) return true;
+      const counter = counterBefore(read, bytes);
+      if (counter !== null) return (header.changeCounter - counter) >>> 0 > 1;
+      // The first page was not touched yet, so the header is the old one: it must tell the size that the journal noted.
+      if (header.pages !== null) return header.pages !== head.initialPages;
+      throw new CopyUnusableError(
+        'journal_in_doubt',
+        `${journal} was left by an interrupted transaction, and cannot be told to belong to ${file}`,
+        {
+          hint: `If another file was copied over ${file}, move the journal away; if not, open the file once with the program that wrote it.`,
+        },
+      );
+    }) ?? false
   );
 }
 
-/** The content of page 1 before the transaction, if the journal holds it. Records: page number, page, checksum. */
-function firstPageBefore(
-  journal: string,
-  { sectorBytes, pageBytes }: { sectorBytes: number; pageBytes: number },
-): Buffer | null {
+interface JournalHeader {
+  records: number;
+  initialPages: number;
+  sectorBytes: number;
+  pageBytes: number;
+}
+
+function readJournalHeader(read: Read, at: number): JournalHeader | null {
+  const head = read(at, 28);
+  if (head.length < 28 || !head.subarray(0, 8).equals(journalMagic)) return null;
+  return {
+    records: head.readUInt32BE(8),
+    initialPages: head.readUInt32BE(16),
+    sectorBytes: head.readUInt32BE(20),
+    pageBytes: head.readUInt32BE(24),
+  };
+}
+
+/**
+ * The change counter before the transaction, if the journal holds the first page. A journal is one or more segments: a
+ * header, and as many records (page number, page, checksum) as it says; each header begins on a sector of its own.
+ */
+function counterBefore(read: Read, bytes: number): number | null {
+  let segment = readJournalHeader(read, 0);
+  const { sectorBytes = 512, pageBytes = 0 } = segment ?? {};
   const recordBytes = pageBytes + 8;
-  const end = statSync(journal).size;
-  for (let at = sectorBytes; at + recordBytes <= end; at += recordBytes) {
-    const pageNumber = readAt(journal, at, 4).readUInt32BE(0);
-    if (pageNumber === 1) return readAt(journal, at + 4, headerBytes);
+  for (let at = 0; segment; segment = readJournalHeader(read, at)) {
+    at += sectorBytes;
+    const there = Math.floor((bytes - at) / recordBytes);
+    const records = Math.min(segment.records === allRecords ? there : segment.records, there);
+    for (let record = 0; record < records; record += 1, at += recordBytes) {
+      if (read(at, 4).readUInt32BE(0) === 1) {
+        return read(at + 4, headerBytes).readUInt32BE(changeCounterAt);
+      }
+    }
+    at = Math.ceil(at / sectorBytes) * sectorBytes;
   }
   return null;
 }
 
-/** SQLite reads a write-ahead log even beside a file that is not in that mode: then it is certainly another file's. */
-function refuseForeignWal(file: string, header: FileHeader): void {
+/**
+ * SQLite reads a write-ahead log into whatever file it stands beside. Beside a file that is not in that mode it is
+ * certainly another's. Otherwise its first pages tell: each writer adds one to the change counter that it found, so the
+ * file's own counter is one of the log's, or the one just before. https://www.sqlite.org/fileformat2.html#the_write_ahead_log
+ */
+function isWalForeign(file: string, header: FileHeader): boolean {
+  return (
+    reading(`${file}-wal`, (read, bytes) => {
+      if (bytes === 0) return false;
+      if (!header.isWal) return true;
+      const head = read(0, walHeaderBytes);
+      if (head.length < walHeaderBytes || (head.readUInt32BE(0) & ~1) !== walMagic) return false;
+      const pageBytes = head.readUInt32BE(8);
+      if (pageBytes !== header.pageBytes) return true;
+      const salts = head.subarray(16, 24);
+      const counters: number[] = [];
+      const frameBytes = walFrameHeaderBytes + pageBytes;
+      for (let at = walHeaderBytes; at + frameBytes <= bytes; at += frameBytes) {
+        const frame = read(at, walFrameHeaderBytes);
+        // What follows is left from before the log began anew.
+        if (!frame.subarray(8, 16).equals(salts)) break;
+        if (frame.readUInt32BE(0) === 1) {
+          counters.push(read(at + walFrameHeaderBytes, headerBytes).readUInt32BE(changeCounterAt));
+        }
+      }
+      const [first, last] = [counters[0], counters.at(-1)];
+      if (first === undefined || last === undefined) return false;
+      return (header.changeCounter - (first - 1)) >>> 0 > (last - (first - 1)) >>> 0;
+    }) ?? false
+  );
+}
+
+function foreignWal(file: string): CopyUnusableError {
   const wal = `${file}-wal`;
-  if (header.isWal || !existsSync(wal) || statSync(wal).size === 0) return;
-  throw new CopyUnusableError('stale_wal', `${wal} stands beside a file that uses no write-ahead log`, {
+  return new CopyUnusableError('stale_wal', `${wal} does not belong to ${file}`, {
     hint: `Another file was copied over ${file} while its program was open: move ${wal} and ${file}-shm away, then look at what they held.`,
   });
 }
@@ -132,11 +203,26 @@ function setAside(journal: string): string {
   return kept;
 }
 
-function readAt(file: string, position: number, length: number): Buffer {
-  const handle = openSync(file, 'r');
+type Read = (position: number, length: number) => Buffer;
+
+/** Reads here and there in one file, and closes it; null when there is no such file (any more). */
+function reading<T>(file: string, work: (read: Read, bytes: number) => T): T | null {
+  let handle: number;
   try {
-    const buffer = Buffer.alloc(length);
-    return buffer.subarray(0, readSync(handle, buffer, 0, length, position));
+    handle = openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new CopyUnreachableError(`${file} cannot be read: ${messageOf(error)}`, {
+      cause: error,
+      hint: 'Check the permissions of the file and its folder.',
+    });
+  }
+  try {
+    const read = (position: number, length: number) => {
+      const buffer = Buffer.alloc(length);
+      return buffer.subarray(0, readSync(handle, buffer, 0, length, position));
+    };
+    return work(read, fstatSync(handle).size);
   } finally {
     closeSync(handle);
   }

@@ -7,8 +7,17 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
-import { schemaStatements, sqliteSchemaDialect, tableNames } from './default-schema.ts';
-import { CommitUnknownError, CopyUnreachableError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
+import { schemaParts, sqliteSchemaDialect, tableNames } from './default-schema.ts';
+import {
+  CommitUnknownError,
+  CopyUnreachableError,
+  CopyUnusableError,
+  isMissingTable,
+  missingTable,
+  RefusedByCopyError,
+  unknownSchema,
+} from './errors.ts';
+import { all, type Condition, inPages, withoutInvoice } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
@@ -16,7 +25,6 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
-  withoutInvoiceSql,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
 
@@ -30,7 +38,6 @@ const dialect: SqlDialect = {
 
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
-const receiptsPerPage = 1_000;
 
 export function openSqliteCopy(file: string): Copy {
   /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
@@ -40,7 +47,10 @@ export function openSqliteCopy(file: string): Copy {
     lookBeforeOpening(file);
     return asCopyErrors(() => {
       const database = new DatabaseSync(file, { timeout: 0 });
-      database.exec('pragma foreign_keys = on; pragma synchronous = extra; pragma trusted_schema = off');
+      // Without spilling, nothing is written into the file before COMMIT.
+      database.exec(
+        'pragma foreign_keys = on; pragma synchronous = extra; pragma trusted_schema = off; pragma cache_spill = off',
+      );
       return database;
     });
   };
@@ -78,7 +88,7 @@ export function openSqliteCopy(file: string): Copy {
       withDatabase(async (database) => {
         await begin(database);
         asCopyErrors(() => {
-          for (const statement of schemaStatements(sqliteSchemaDialect)) database.exec(statement);
+          for (const { sql } of schemaParts(sqliteSchemaDialect)) database.exec(sql);
           database.exec('commit');
         });
         finish(database);
@@ -87,17 +97,24 @@ export function openSqliteCopy(file: string): Copy {
 
     transaction: (work) =>
       withDatabase(async (database) => {
-        const before = stampOf(file);
+        const { inode } = stampOf(file);
         await begin(database);
+        const before = stampOf(file);
+        if (before.inode !== inode) throw replaced(file);
         if (!isSame(known, before)) assertIntact(database, file);
+        const isWal = journalModeOf(database) === 'wal';
         const run = runOn(database);
         const transaction = sqlTransaction(run, dialect);
         const result = await work({
           ...transaction,
           lockIdentity: (book) => orWithoutTable(() => transaction.lockIdentity(book), null),
         });
-        // A busy reader delays COMMIT; the transaction stays open meanwhile, and may be tried again.
-        await commit(database);
+        await commit(database, () => {
+          const now = stampOf(file);
+          // Under our lock only those write to the file who know nothing of locks: people who copy another one over it.
+          // Where there is a write-ahead log, its readers may still move pages from there into the file.
+          if (isWal ? now.inode !== before.inode : !isSame(now, before)) throw replaced(file);
+        });
         finish(database);
         const after = stampOf(file);
         if (after.inode !== before.inode) {
@@ -107,37 +124,31 @@ export function openSqliteCopy(file: string): Copy {
         return result;
       }),
 
-    receipts: (book) => pages(book, 'true'),
-    receiptsWithoutInvoice: (book) => pages(book, withoutInvoiceSql),
+    receipts: (book) => pages(book, all),
+    receiptsWithoutInvoice: (book) => pages(book, withoutInvoice),
 
     check: () => withDatabase(async (database) => checkFile(database, file)),
 
     async close() {},
   };
 
-  async function* pages(book: string, condition: string) {
-    for (let after = ''; ; ) {
-      const page = await withDatabase(
-        async (database) =>
-          await orWithoutTable(
-            () =>
-              selectReceipts(runOn(database), book, {
-                sql: `invoice_id > $2 and ${condition}`,
-                params: [after],
-                limit: receiptsPerPage,
-              }),
-            [],
-          ),
-      );
-      yield* page;
-      if (page.length < receiptsPerPage) return;
-      after = page.at(-1)?.invoiceId ?? after;
-    }
+  function pages(book: string, condition: Condition) {
+    return inPages(condition, (page) =>
+      withDatabase((database) =>
+        selectReceipts(runOn(database), book, {
+          sql: `invoice_id > $2 and ${page.condition}`,
+          params: [page.after],
+          limit: page.limit,
+        }),
+      ),
+    );
   }
 }
 
-async function commit(database: DatabaseSync): Promise<void> {
+/** A busy reader delays COMMIT; the transaction stays open meanwhile, and is tried again. */
+async function commit(database: DatabaseSync, refuseIfReplaced: () => void): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += busyRetryMs) {
+    refuseIfReplaced();
     try {
       return asCopyErrors(() => database.exec('commit'));
     } catch (error) {
@@ -153,8 +164,20 @@ async function commit(database: DatabaseSync): Promise<void> {
 
 /** Where the owner uses a write-ahead log, what we wrote goes into the file itself, so that the file alone can be copied. */
 function finish(database: DatabaseSync): void {
-  const mode = database.prepare('pragma journal_mode').get() as { journal_mode: string };
-  if (mode.journal_mode === 'wal') database.exec('pragma wal_checkpoint(truncate)');
+  if (journalModeOf(database) === 'wal') database.exec('pragma wal_checkpoint(truncate)');
+}
+
+function journalModeOf(database: DatabaseSync): string {
+  return asCopyErrors(
+    () => (database.prepare('pragma journal_mode').get() as { journal_mode: string }).journal_mode,
+  );
+}
+
+/** Nothing was written: what we read was of the file that stood there before. */
+function replaced(file: string): CopyUnreachableError {
+  return new CopyUnreachableError(`${file} was replaced while a transaction was open`, {
+    hint: 'Nothing to do: the file that stands there now is looked at anew.',
+  });
 }
 
 function isSame(a: FileStamp | null, b: FileStamp): boolean {
@@ -255,6 +278,9 @@ function asCopyError(error: unknown): unknown {
         cause: error,
         hint: 'Nothing is written to it. Put a good file in its place: what it lacks is applied again by itself.',
       });
+    case codes.error:
+      if (/no such table/.test(message)) return missingTable(message, error);
+      return /no such column|has no column/.test(message) ? unknownSchema(message, error) : error;
     default:
       return error;
   }
@@ -264,7 +290,7 @@ async function orWithoutTable<T>(work: () => Promise<T>, otherwise: T): Promise<
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) === codes.error && /no such table/.test(messageOf(error))) return otherwise;
+    if (isMissingTable(error)) return otherwise;
     throw error;
   }
 }
@@ -294,7 +320,7 @@ function checkFile(database: DatabaseSync, file: string): CopyCheck {
       hint: (known instanceof StagingPostError && known.hint) || 'See the message.',
     });
   }
-  const { journal_mode: journal } = database.prepare('pragma journal_mode').get() as { journal_mode: string };
+  const journal = journalModeOf(database);
   if (journal === 'wal') {
     problems.push({
       code: 'wal',

@@ -1,0 +1,584 @@
+/**
+ * What every copy must do, whatever database is behind it: the port src/reconcile/copies/copy.ts in sentences. A new kind
+ * of copy is one file in ../support/ and one that calls this.
+ */
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { nextHead } from '../../../src/invoice/identity.ts';
+import { applyBatch } from '../../../src/reconcile/apply.ts';
+import type { Copy } from '../../../src/reconcile/copies/copy.ts';
+import { RefusedByCopyError } from '../../../src/reconcile/copies/errors.ts';
+import type { DatabaseKind, OwnedDatabase } from '../support/database.ts';
+import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
+
+const book = 'acme';
+
+async function gathered<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const one of all) list.push(one);
+  return list;
+}
+
+const tables = ['staging_post_receipt', 'supplier_invoice_line', 'supplier_invoice_document'];
+
+export function describeCopy(kind: DatabaseKind): void {
+  describe(`a copy in ${kind.title}`, () => {
+    let database: OwnedDatabase;
+    let copy: Copy;
+    const opened: Copy[] = [];
+    const openAnother = () => {
+      const another = database.open();
+      opened.push(another);
+      return another;
+    };
+
+    beforeEach(async () => {
+      database = await kind.create();
+      copy = openAnother();
+      await copy.install();
+      await copy.transaction((transaction) => transaction.writeIdentity(identityOf(book)));
+    });
+    afterEach(async () => {
+      await Promise.all(opened.splice(0).map((each) => each.close()));
+      await database.destroy();
+    });
+
+    const receiptsIn = async (of = book, from = copy) => await gathered(from.receipts(of));
+    const apply = async (...invoices: ReturnType<typeof candidate>[]) => {
+      const identity = await copy.readIdentity(book);
+      const outcome = await applyBatch(copy, {
+        id: `batch-${identity?.receiptCount}`,
+        book,
+        copyId: identityOf(book).copyId,
+        epoch: 3,
+        expectedHead: identity?.head ?? '',
+        invoices,
+        appliedAt: '2026-03-05T08:00:00.000Z',
+      });
+      if (outcome.kind !== 'in') throw new Error(outcome.why);
+      return outcome;
+    };
+
+    describe('identity', () => {
+      test('reads back as it was written, whoever looks', async () => {
+        const written = identityOf(book, { fenced: true, epoch: 9_007_199_254_740, batchId: 'b' });
+        await copy.transaction((transaction) => transaction.writeIdentity(written));
+        expect(await openAnother().readIdentity(book)).toEqual(written);
+      });
+
+      test('is null for a book that the database does not hold, and before our tables are there', async () => {
+        expect(await copy.readIdentity('other')).toBeNull();
+        const empty = await kind.create();
+        const fresh = empty.open();
+        expect(await fresh.readIdentity(book)).toBeNull();
+        expect(await fresh.transaction((transaction) => transaction.lockIdentity(book))).toBeNull();
+        expect(await gathered(fresh.receipts(book))).toEqual([]);
+        expect(await gathered(fresh.receiptsWithoutInvoice(book))).toEqual([]);
+        await fresh.close();
+        await empty.destroy();
+      });
+
+      test('of several books stand side by side in one database', async () => {
+        const other = identityOf('other', { epoch: 7, copyId: '22222222-2222-4222-8222-222222222222' });
+        await copy.transaction(async (transaction) => {
+          await transaction.writeIdentity(other);
+          await transaction.moveHead(book, { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 });
+        });
+        expect(await copy.readIdentity('other')).toEqual(other);
+        expect((await copy.readIdentity(book))?.head).toBe('h');
+      });
+
+      test('is locked and read in one', async () => {
+        expect(await copy.transaction((transaction) => transaction.lockIdentity(book))).toEqual(
+          identityOf(book),
+        );
+      });
+    });
+
+    describe('the head', () => {
+      test('moves, and the receipts are counted on', async () => {
+        for (const receiptsAdded of [2, 0, 3]) {
+          const move = { head: `h${receiptsAdded}`, previousHead: 'p', batchId: 'b', receiptsAdded };
+          await copy.transaction((transaction) => transaction.moveHead(book, move));
+        }
+        expect(await copy.readIdentity(book)).toEqual(
+          identityOf(book, { head: 'h3', previousHead: 'p', batchId: 'b', receiptCount: 5 }),
+        );
+      });
+
+      test('of a book without a row does not move in silence', async () => {
+        const move = { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 };
+        await expect(
+          copy.transaction((transaction) => transaction.moveHead('other', move)),
+        ).rejects.toThrow();
+      });
+    });
+
+    describe('a transaction', () => {
+      test('that throws leaves nothing, and throws on', async () => {
+        const before = await copy.readIdentity(book);
+        const failing = copy.transaction(async (transaction) => {
+          await transaction.insertInvoices([fullCandidate(book)]);
+          await transaction.insertReceipts(book, [receiptOf('i1')]);
+          await transaction.moveHead(book, { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 1 });
+          throw new Error('changed my mind');
+        });
+        await expect(failing).rejects.toThrow('changed my mind');
+        expect(await copy.readIdentity(book)).toEqual(before);
+        expect(await receiptsIn()).toEqual([]);
+        expect(await database.invoices()).toEqual([]);
+      });
+
+      test('is not seen by others before it is committed', async () => {
+        const other = openAnother();
+        await copy.transaction(async (transaction) => {
+          await transaction.lockIdentity(book);
+          await transaction.moveHead(book, { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 });
+          await transaction.insertReceipts(book, [receiptOf('i1')]);
+          expect((await other.readIdentity(book))?.head).toBe(identityOf(book).head);
+          expect(await receiptsIn(book, other)).toEqual([]);
+        });
+        expect((await other.readIdentity(book))?.head).toBe('h');
+        expect(await receiptsIn(book, other)).toHaveLength(1);
+      });
+
+      test('returns what its work returns', async () => {
+        expect(await copy.transaction(async () => 17)).toBe(17);
+      });
+
+      test('of two at once from one head, one comes in', async () => {
+        const batch = (id: string) => ({
+          id,
+          book,
+          copyId: identityOf(book).copyId,
+          epoch: 3,
+          expectedHead: identityOf(book).head,
+          invoices: [candidate(book, { number: id })],
+          appliedAt: '2026-03-05T08:00:00.000Z',
+        });
+        const outcomes = await Promise.allSettled(
+          ['one', 'two', 'three'].map((id) => applyBatch(openAnother(), batch(id))),
+        );
+        const kinds = outcomes.map((outcome) =>
+          outcome.status === 'fulfilled' ? outcome.value.kind : (outcome.reason as { code: string }).code,
+        );
+        // A copy may also say that it is locked: then the next sweep tries again.
+        expect(kinds.filter((each) => each === 'in')).toHaveLength(1);
+        expect(kinds.filter((each) => !['in', 'not_as_expected', 'copy_unreachable'].includes(each))).toEqual(
+          [],
+        );
+        expect(await receiptsIn()).toHaveLength(1);
+        expect(await database.invoices()).toHaveLength(1);
+      });
+
+      test('may be run many times on one connection', async () => {
+        const warnings: Error[] = [];
+        const listen = (warning: Error) => void warnings.push(warning);
+        process.on('warning', listen);
+        for (let round = 0; round < 15; round += 1) {
+          await copy.transaction((transaction) => transaction.lockIdentity(book));
+          await copy.readIdentity(book);
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+        process.off('warning', listen);
+        expect(warnings).toEqual([]);
+      });
+    });
+
+    describe('receipts', () => {
+      test('read back as they were written, in order of invoice id', async () => {
+        const receipts = [
+          receiptOf('i2', { outcome: 'linked', table: 'other', key: 'Å 7' }),
+          receiptOf('i10'),
+          receiptOf('I3', { batchId: 'batch-2' }),
+        ];
+        await copy.transaction((transaction) => transaction.insertReceipts(book, receipts));
+        expect(await receiptsIn()).toEqual([receipts[2], receipts[1], receipts[0]]);
+        await copy.transaction(async (transaction) => {
+          expect(await transaction.findReceipts(book, ['i2', 'nobody'])).toEqual(
+            new Map([['i2', receipts[0]]]),
+          );
+          expect(await transaction.findReceipts(book, [])).toEqual(new Map());
+          expect(await transaction.receiptsOfBatch(book, 'batch-2')).toEqual([receipts[2]]);
+          expect(await transaction.receiptsOfBatch(book, 'unknown')).toEqual([]);
+        });
+      });
+
+      test('belong to their book', async () => {
+        await copy.transaction(async (transaction) => {
+          await transaction.insertReceipts(book, [receiptOf('i1')]);
+          await transaction.insertReceipts('other', [receiptOf('i1', { key: '2' }), receiptOf('i2')]);
+        });
+        expect(await receiptsIn()).toEqual([receiptOf('i1')]);
+        expect((await receiptsIn('other')).map(({ key }) => key)).toEqual(['2', '1']);
+      });
+
+      test('of one invoice are never two', async () => {
+        await copy.transaction((transaction) => transaction.insertReceipts(book, [receiptOf('i1')]));
+        const again = copy.transaction((transaction) => transaction.insertReceipts(book, [receiptOf('i1')]));
+        await expect(again).rejects.toBeInstanceOf(RefusedByCopyError);
+        expect(await receiptsIn()).toHaveLength(1);
+      });
+
+      test('are read whole when there are many thousands', async () => {
+        const many = Array.from({ length: 2_001 }, (_, index) =>
+          receiptOf(`i${String(index).padStart(5, '0')}`, { key: String(index), table: 'supplier_invoice' }),
+        );
+        await copy.transaction((transaction) => transaction.insertReceipts(book, many));
+        expect(await receiptsIn()).toEqual(many);
+        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(many);
+      });
+
+      test('whose invoice is gone are told apart from those whose invoice stands', async () => {
+        const [kept, gone] = [candidate(book, { number: 'F-1' }), candidate(book, { number: 'F-2' })];
+        const { receipts } = await apply(kept, gone);
+        await database.remove(receipts[1]?.key ?? '');
+        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual([receipts[1]]);
+        expect(await gathered(copy.receiptsWithoutInvoice('other'))).toEqual([]);
+      });
+
+      test('stand without their invoices when the table of invoices is dropped', async () => {
+        const { receipts } = await apply(candidate(book, { number: 'F-1' }));
+        for (const table of [...tables.slice(1), 'supplier_invoice']) await database.dropTable(table);
+        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(receipts);
+      });
+    });
+
+    describe('invoices', () => {
+      test('stand there with all that is known of them, to the last digit and byte', async () => {
+        const full = fullCandidate(book);
+        const { receipts } = await apply(full);
+        const [standing, ...others] = await database.invoices();
+        expect(others).toEqual([]);
+        expect(standing).toMatchObject({
+          key: receipts[0]?.key,
+          book,
+          number: 'Å-2026/17',
+          supplier: 'Kakelboden i Åre "Öst" AB',
+          issueDate: '2026-03-02',
+          payable: '1249.75',
+          lines: [
+            {
+              number: 1,
+              description: 'Kakel, vit\n"15 × 15"',
+              quantity: '12.5',
+              unitPrice: '79.9996',
+              net: '999.995',
+            },
+            { number: 2, description: null, quantity: null, unitPrice: null, net: null },
+          ],
+        });
+        expect(standing?.documents).toEqual(
+          full.files.map(({ fileName, sha256, content }) => ({ fileName, sha256, content })),
+        );
+      });
+
+      test('with nothing known but their book come in', async () => {
+        const blank = candidate(book, {
+          number: null,
+          payable: null,
+          issueDate: null,
+          supplier: null,
+          organisationNumber: null,
+          currency: null,
+        });
+        expect((await apply(blank)).receipts).toHaveLength(1);
+        expect(await database.invoices()).toMatchObject([{ number: null, payable: null, issueDate: null }]);
+      });
+
+      test('get their keys in order of arrival, and their places are told by id', async () => {
+        const many = Array.from({ length: 120 }, (_, index) => candidate(book, { number: `F-${index}` }));
+        const placed = await copy.transaction((transaction) => transaction.insertInvoices(many));
+        expect(placed.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+        const keys = placed.map(({ key }) => Number(key));
+        expect(keys).toEqual([...keys].sort((a, b) => a - b));
+        const standing = new Map((await database.invoices()).map(({ key, number }) => [key, number]));
+        expect(placed.map(({ key }) => standing.get(key))).toEqual(
+          many.map((each) => each.invoice.invoiceNumber),
+        );
+      });
+
+      test('none is as good as some', async () => {
+        await copy.transaction(async (transaction) => {
+          expect(await transaction.insertInvoices([])).toEqual([]);
+          expect(await transaction.findExisting([])).toEqual(new Map());
+          await transaction.insertReceipts(book, []);
+        });
+      });
+    });
+
+    describe('existing rows', () => {
+      const find = async (wanted: Parameters<typeof candidate>[1]) =>
+        await copy.transaction(async (transaction) => {
+          const sought = candidate(book, wanted);
+          return (await transaction.findExisting([sought])).get(sought.id) ?? [];
+        });
+
+      test('are found under their number however it is written, with what a judge needs', async () => {
+        const key = await database.register(
+          book,
+          invoiceOf({ number: 'f 2026-17', issueDate: '2026-04-01' }),
+        );
+        for (const number of ['F-2026/17', 'F2026.17', ' f_2026 17 ', 'F—2026–17']) {
+          expect(await find({ number })).toEqual([
+            {
+              table: 'supplier_invoice',
+              key,
+              supplierKeys: ['org:5566778899', 'name:norrby kakel'],
+              invoiceNumber: 'f 2026-17',
+              issueDate: '2026-04-01',
+              payable: '1250.00',
+              currency: 'SEK',
+              receiptOf: null,
+            },
+          ]);
+        }
+      });
+
+      test('of another number, type or book are not', async () => {
+        await database.register(book, invoiceOf({ number: 'F-18' }));
+        await database.register(book, invoiceOf({ number: 'F-17', documentType: 'creditNote' }));
+        await database.register('other', invoiceOf({ number: 'F-17' }));
+        expect(await find({ number: 'F-17' })).toEqual([]);
+        expect(await find({ number: null })).toEqual([]);
+      });
+
+      test('name the invoice whose receipt points at them', async () => {
+        const ours = candidate(book, { number: 'F-17' });
+        await apply(ours);
+        expect(await find({ number: 'F-17', supplier: 'Another AB' })).toMatchObject([
+          { receiptOf: ours.id },
+        ]);
+      });
+
+      test('may be many under one number', async () => {
+        const keys = [
+          await database.register(book, invoiceOf({ number: 'F-17' })),
+          await database.register(book, invoiceOf({ number: 'F17', supplier: 'Bygdens Plåt AB' })),
+        ];
+        expect((await find({ number: 'F-17' })).map(({ key }) => key)).toEqual(keys);
+      });
+
+      test('under letters that not every database can raise are found all the same', async () => {
+        await database.register(book, invoiceOf({ number: 'å-17ö' }));
+        expect(await find({ number: 'å17ö' })).toHaveLength(1);
+        await database.register(book, invoiceOf({ number: 'Å-18' }));
+        expect(await find({ number: 'Å 18' })).toHaveLength(1);
+      });
+    });
+
+    describe('a savepoint', () => {
+      test('undoes what its work did when that throws, and no more', async () => {
+        await copy.transaction(async (transaction) => {
+          await transaction.insertReceipts(book, [receiptOf('before')]);
+          const failing = transaction.savepoint(async () => {
+            await transaction.insertReceipts(book, [receiptOf('inside')]);
+            await transaction.savepoint(() => transaction.insertReceipts(book, [receiptOf('deeper')]));
+            throw new Error('no');
+          });
+          await expect(failing).rejects.toThrow('no');
+          await transaction.insertReceipts(book, [receiptOf('after')]);
+        });
+        expect((await receiptsIn()).map(({ invoiceId }) => invoiceId)).toEqual(['after', 'before']);
+      });
+
+      test('within a savepoint undoes only itself', async () => {
+        await copy.transaction((transaction) =>
+          transaction.savepoint(async () => {
+            await transaction.insertReceipts(book, [receiptOf('kept')]);
+            await transaction
+              .savepoint(async () => {
+                await transaction.insertReceipts(book, [receiptOf('undone')]);
+                throw new Error('no');
+              })
+              .catch(() => undefined);
+          }),
+        );
+        expect((await receiptsIn()).map(({ invoiceId }) => invoiceId)).toEqual(['kept']);
+      });
+
+      test('returns what its work returns', async () => {
+        expect(await copy.transaction((transaction) => transaction.savepoint(async () => 'done'))).toBe(
+          'done',
+        );
+      });
+    });
+
+    describe('an invoice that the owner refuses', () => {
+      const refused = 'Okänd Leverantör AB';
+      // What is refused at COMMIT only, or ends the whole transaction, is the batch's to sort out.
+      const atOnce = kind.rules.filter((rule) => rule === 'constraint' || rule === 'trigger');
+
+      test.each(atOnce)('by a %s stops no other', async (rule) => {
+        await database.refuse(refused, rule);
+        const invoices = [
+          candidate(book, { number: 'F-1' }),
+          candidate(book, { number: 'F-2', supplier: refused }),
+          candidate(book, { number: 'F-3' }),
+        ];
+        const outcome = await apply(...invoices);
+        expect(outcome.receipts.map(({ invoiceId }) => invoiceId)).toEqual([
+          invoices[0]?.id,
+          invoices[2]?.id,
+        ]);
+        expect(outcome.refused).toEqual([{ id: invoices[1]?.id, message: expect.stringMatching(/\w{4,}/) }]);
+        expect((await database.invoices()).map(({ number }) => number)).toEqual(['F-1', 'F-3']);
+        const head = nextHead(identityOf(book).head, 'batch-0', 3, [
+          invoices[0]?.id ?? '',
+          invoices[2]?.id ?? '',
+        ]);
+        expect(await copy.readIdentity(book)).toMatchObject({ head, receiptCount: 2 });
+      });
+
+      const later = kind.rules.filter((rule) => rule === 'deferred' || rule === 'rollback');
+      if (later.length > 0) {
+        test.each(later)(
+          'by a %s rule refuses the batch, which is told so and leaves nothing',
+          async (rule) => {
+            await database.refuse(refused, rule);
+            await expect(
+              apply(
+                candidate(book, { number: 'F-1' }),
+                candidate(book, { number: 'F-2', supplier: refused }),
+              ),
+            ).rejects.toBeInstanceOf(RefusedByCopyError);
+            expect(await database.invoices()).toEqual([]);
+            expect(await receiptsIn()).toEqual([]);
+            expect(await copy.readIdentity(book)).toEqual(identityOf(book));
+          },
+        );
+      }
+    });
+
+    describe('installing', () => {
+      test('again changes nothing that is there', async () => {
+        await apply(candidate(book, { number: 'F-1' }));
+        const byHand = await database.register(book, invoiceOf({ number: 'H-1' }));
+        await database.annotate(byHand, 'mine');
+        const [identity, invoices, receipts] = [
+          await copy.readIdentity(book),
+          await database.invoices(),
+          await receiptsIn(),
+        ];
+        await Promise.all([copy.install(), openAnother().install()]);
+        expect(await copy.readIdentity(book)).toEqual(identity);
+        expect(await database.invoices()).toEqual(invoices);
+        expect(await receiptsIn()).toEqual(receipts);
+      });
+
+      test('puts back a table of ours that is missing', async () => {
+        await database.dropTable('staging_post_receipt');
+        await copy.install();
+        await copy.transaction((transaction) => transaction.insertReceipts(book, [receiptOf('i1')]));
+        expect(await receiptsIn()).toHaveLength(1);
+      });
+    });
+
+    describe('looked at from outside', () => {
+      test('is in order, with facts for people', async () => {
+        const { problems, facts } = await copy.check();
+        expect(problems.filter(({ code }) => code !== 'wal' && code !== 'fsync_off')).toEqual([]);
+        expect(Object.values(facts).filter((fact) => typeof fact !== 'string')).toEqual([]);
+      });
+
+      test('out of reach says so, whatever is asked of it', async () => {
+        const unreachable = await kind.openUnreachable();
+        const code = { code: 'copy_unreachable', kind: 'unreachable' };
+        await expect(unreachable.readIdentity(book)).rejects.toMatchObject(code);
+        await expect(unreachable.install()).rejects.toMatchObject(code);
+        await expect(unreachable.transaction(async () => undefined)).rejects.toMatchObject(code);
+        await expect(gathered(unreachable.receipts(book))).rejects.toMatchObject(code);
+        await expect(gathered(unreachable.receiptsWithoutInvoice(book))).rejects.toMatchObject(code);
+        await expect(unreachable.check()).rejects.toMatchObject(code);
+        await unreachable.close();
+      });
+
+      const { openReadOnly } = kind;
+      if (openReadOnly) {
+        test('read-only can be looked at, and says why it cannot be written to', async () => {
+          await apply(candidate(book, { number: 'F-1' }));
+          const readOnly = await openReadOnly(database);
+          expect((await readOnly.readIdentity(book))?.receiptCount).toBe(1);
+          expect(await receiptsIn(book, readOnly)).toHaveLength(1);
+          await expect(
+            readOnly.transaction((transaction) => transaction.writeIdentity(identityOf(book))),
+          ).rejects.toMatchObject({ code: 'copy_read_only', kind: 'attention', hint: expect.any(String) });
+          const { problems } = await readOnly.check();
+          expect(problems.map(({ code }) => code)).toContain('copy_read_only');
+          await readOnly.close();
+        });
+      }
+    });
+
+    if (kind.rules.includes('trigger')) describeOwnedTables();
+
+    /** What only a database with tables of its owner's can show. */
+    function describeOwnedTables(): void {
+      const run = async (sql: string) => await (database.sql?.(sql) ?? []);
+
+      test('the owner’s own tables and rows are left alone', async () => {
+        await run('create table supplier_note (id integer primary key, note text)');
+        await run("insert into supplier_note values (1, 'ours')");
+        await apply(fullCandidate(book));
+        await copy.install();
+        expect(await run('select * from account')).toEqual([{ number: 2440, name: 'Leverantörsskulder' }]);
+        expect(await run('select * from supplier_note')).toEqual([{ id: 1, note: 'ours' }]);
+      });
+
+      test('columns that the owner adds to our tables stay filled as he says', async () => {
+        await run("alter table supplier_invoice add column cost_centre text default 'K1'");
+        await apply(candidate(book));
+        expect(await run('select cost_centre from supplier_invoice')).toEqual([{ cost_centre: 'K1' }]);
+      });
+
+      test('a table of another’s under one of our names is refused with words, and stays as it is', async () => {
+        const other = await kind.create();
+        await other.sql?.('create table supplier_invoice (nr integer primary key, amount integer)');
+        await other.sql?.('insert into supplier_invoice values (1, 2)');
+        const theirs = other.open();
+        await expect(theirs.install()).rejects.toMatchObject({ code: 'copy_schema', kind: 'attention' });
+        expect(await theirs.readIdentity(book)).toBeNull();
+        expect(await other.sql?.('select * from supplier_invoice')).toEqual([{ nr: 1, amount: 2 }]);
+        await theirs.close();
+        await other.destroy();
+      });
+
+      test.each(['staging_post_receipt', 'supplier_invoice_line', 'supplier_invoice_document'])(
+        'without the table %s it is seen, and nothing is written half',
+        async (table) => {
+          await database.dropTable(table);
+          expect((await copy.check()).problems).toEqual(
+            expect.arrayContaining([
+              expect.objectContaining({ code: 'missing_table', message: expect.stringContaining(table) }),
+            ]),
+          );
+          await expect(apply(fullCandidate(book))).rejects.toMatchObject({ code: 'missing_table' });
+          expect(await copy.readIdentity(book)).toEqual(identityOf(book));
+          expect(await database.invoices().catch(() => [])).toEqual([]);
+        },
+      );
+
+      test('amounts that a person typed in are understood, or known not to be', async () => {
+        const key = await database.register(book, invoiceOf({ number: 'F-17' }));
+        const asText = (await run('select payable from supplier_invoice'))[0]?.payable;
+        expect(asText).toBe('1250.00');
+        for (const [typed, meant] of [
+          ['1250', '1250'],
+          ['1250.5', '1250.5'],
+          ['-3', '-3'],
+        ]) {
+          await database.sql?.(`update supplier_invoice set payable = ${typed} where id = ${key}`);
+          const sought = candidate(book, { number: 'F-17' });
+          const found = await copy.transaction((transaction) => transaction.findExisting([sought]));
+          expect(found.get(sought.id)?.[0]?.payable).toBe(meant);
+        }
+      });
+    }
+
+    test('closes twice without a word', async () => {
+      const another = database.open();
+      await another.readIdentity(book);
+      await another.close();
+      await another.close();
+    });
+  });
+}

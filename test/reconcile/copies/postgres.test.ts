@@ -1,0 +1,4 @@
+import { postgresKind } from '../support/postgres-database.ts';
+import { describeCopy } from './copy.conformance.ts';
+
+describeCopy(postgresKind);
