@@ -32,18 +32,23 @@ const dialect: SqlDialect = {
   forUpdate: 'for update',
 };
 
-const connectTimeoutMs = 10_000;
-const statementTimeoutMs = 60_000;
-const lockTimeoutMs = 10_000;
+export interface PostgresPatience {
+  connectMs: number;
+  statementMs: number;
+  /** How long the identity row may be locked by another. */
+  lockMs: number;
+}
 
-export function openPostgresCopy(url: string): Copy {
+const defaultPatience: PostgresPatience = { connectMs: 10_000, statementMs: 60_000, lockMs: 10_000 };
+
+export function openPostgresCopy(url: string, patience: PostgresPatience = defaultPatience): Copy {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
     max: 2,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: patience.connectMs,
     idleTimeoutMillis: 10_000,
-    query_timeout: statementTimeoutMs + 5_000,
+    query_timeout: patience.statementMs + 5_000,
     keepAlive: true,
     allowExitOnIdle: true,
   });
@@ -115,9 +120,9 @@ export function openPostgresCopy(url: string): Copy {
         const run = runOn(client);
         await run('begin isolation level read committed');
         await run(
-          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${lockTimeoutMs}ms', true),
-             set_config('statement_timeout', '${statementTimeoutMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
-             set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
+          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${patience.lockMs}ms', true),
+             set_config('statement_timeout', '${patience.statementMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
+             set_config('idle_in_transaction_session_timeout', '${patience.statementMs}ms', true)`,
         );
         const transaction = sqlTransaction(run, dialect);
         const result = await work({
