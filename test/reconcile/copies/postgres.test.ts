@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { CommitUnknownError } from '../../../src/reconcile/copies/errors.ts';
@@ -101,6 +101,16 @@ describe('a PostgreSQL copy whose connection breaks', () => {
     await moveHead(copy, 'next');
     expect((await copy.readIdentity(book))?.head).toBe('next');
   });
+});
+
+test('a PostgreSQL copy asked many things puts no more weight on its connections', async () => {
+  const copy = await installed();
+  const asked = jest.spyOn(pg.Client.prototype, 'query');
+  for (let round = 0; round < 15; round += 1) await copy.readIdentity(book);
+  const clients = new Set(asked.mock.contexts as pg.Client[]);
+  asked.mockRestore();
+  expect(clients.size).toBeGreaterThan(0);
+  for (const client of clients) expect(client.listenerCount('error')).toBeLessThan(10);
 });
 
 describe('a PostgreSQL copy that keeps us waiting', () => {
