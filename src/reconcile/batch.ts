@@ -156,7 +156,7 @@ async function isAnyReady(db: Kysely<DB>, book: string): Promise<boolean> {
   return ready !== undefined;
 }
 
-async function candidatesOf(
+export async function candidatesOf(
   ledger: Ledger,
   invoices: readonly Row<'invoice'>[],
 ): Promise<CandidateInvoice[]> {

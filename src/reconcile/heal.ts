@@ -5,7 +5,14 @@
 import { StagingPostError } from '../errors.ts';
 import { holdMandate, moveTip } from '../staging/authority.ts';
 import { findBatch, markApplied } from '../staging/batches.ts';
-import { addLink, findFork, findLink, type LinkedReceipt, receiptsOfLinks } from '../staging/chain.ts';
+import {
+  addLink,
+  findFork,
+  findLink,
+  isLinked,
+  type LinkedReceipt,
+  receiptsOfLinks,
+} from '../staging/chain.ts';
 import { openHeal } from '../staging/heals.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
@@ -49,6 +56,8 @@ async function adoptLateBatch(
   const batch =
     identity.batchId === '' ? undefined : await findBatch(ledger.db, mandate.book, identity.batchId);
   if (!batch || (await findLink(ledger.db, mandate.book, identity.head))) return;
+  // Its link is there, under another head: this one was written by somebody else, and only an audit can tell.
+  if (await isLinked(ledger.db, batch.id)) return;
   if (!(await findLink(ledger.db, mandate.book, identity.previousHead))) return;
   const last = await lastBatchIn(copy, mandate.book);
   refuseIfMoved(last.identity, identity);

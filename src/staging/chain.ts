@@ -86,6 +86,16 @@ export async function findLink(db: Kysely<DB>, book: string, head: string): Prom
     .executeTakeFirst();
 }
 
+/** Whether the batch has its place in the chain already: it has one only. */
+export async function isLinked(db: Kysely<DB>, batch: string): Promise<boolean> {
+  const link = await db
+    .selectFrom('chain_link')
+    .select('head')
+    .where('batch', '=', batch)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
 export interface Fork {
   /** The link that both heads have below them; null when they share none. */
   ancestor: string | null;

@@ -36,20 +36,29 @@ const dialect: SqlDialect = {
   forUpdate: 'for update',
 };
 
-const connectTimeoutMs = 10_000;
-const statementTimeoutMs = 60_000;
-const lockTimeoutMs = 10_000;
+export interface PostgresPatience {
+  connectMs: number;
+  statementMs: number;
+  /** How long the identity row may be locked by another. */
+  lockMs: number;
+}
+
+const defaultPatience: PostgresPatience = { connectMs: 10_000, statementMs: 60_000, lockMs: 10_000 };
 
 /** @param mapping how invoices stand there; without one, in the default schema */
-export function openPostgresCopy(url: string, mapping: Mapping | null = null): Copy {
+export function openPostgresCopy(
+  url: string,
+  mapping: Mapping | null = null,
+  patience: PostgresPatience = defaultPatience,
+): Copy {
   const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
     max: 2,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: patience.connectMs,
     idleTimeoutMillis: 10_000,
-    query_timeout: statementTimeoutMs + 5_000,
+    query_timeout: patience.statementMs + 5_000,
     keepAlive: true,
     allowExitOnIdle: true,
   });
@@ -121,9 +130,9 @@ export function openPostgresCopy(url: string, mapping: Mapping | null = null): C
         const run = runOn(client);
         await run('begin isolation level read committed');
         await run(
-          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${lockTimeoutMs}ms', true),
-             set_config('statement_timeout', '${statementTimeoutMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
-             set_config('idle_in_transaction_session_timeout', '${statementTimeoutMs}ms', true)`,
+          `select set_config('synchronous_commit', 'on', true), set_config('lock_timeout', '${patience.lockMs}ms', true),
+             set_config('statement_timeout', '${patience.statementMs}ms', true), set_config('datestyle', 'ISO, YMD', true),
+             set_config('idle_in_transaction_session_timeout', '${patience.statementMs}ms', true)`,
         );
         const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({

@@ -169,19 +169,6 @@ export function describeCopy(kind: DatabaseKind): void {
         expect(await receiptsIn()).toHaveLength(1);
         expect(await database.invoices()).toHaveLength(1);
       });
-
-      test('may be run many times on one connection', async () => {
-        const warnings: Error[] = [];
-        const listen = (warning: Error) => void warnings.push(warning);
-        process.on('warning', listen);
-        for (let round = 0; round < 15; round += 1) {
-          await copy.transaction((transaction) => transaction.lockIdentity(book));
-          await copy.readIdentity(book);
-        }
-        await new Promise((resolve) => setImmediate(resolve));
-        process.off('warning', listen);
-        expect(warnings).toEqual([]);
-      });
     });
 
     describe('receipts', () => {

@@ -55,6 +55,8 @@ export interface DatabaseKind {
   create(): Promise<OwnedDatabase>;
   /** A database that is out of reach: no server, no file. */
   openUnreachable(): Promise<Copy>;
+  /** The module that watches its statements (`watchStatements`), for processes that die between two; null where there is none. */
+  readonly statements: string | null;
   /** A connection to the database on which nothing can be written; null where there is no such thing. */
   openReadOnly: ((database: OwnedDatabase) => Promise<Copy>) | null;
 }
@@ -72,31 +74,29 @@ export function handsOver(run: RunByHand, asText: (column: string) => string): H
            ${asText('issue_date')} as "issueDate", ${asText('payable')} as payable, status, note
          from supplier_invoice order by id`,
       );
-      const standing: StandingInvoice[] = [];
-      for (const row of rows) {
+      const lines = await run(
+        `select ${asText('invoice')} as invoice, line_number as number, description, ${asText('quantity')} as quantity,
+           ${asText('unit_price')} as "unitPrice", ${asText('net')} as net
+         from supplier_invoice_line order by line_number`,
+      );
+      const documents = await run(
+        `select ${asText('invoice')} as invoice, file_name as "fileName", sha256, content
+         from supplier_invoice_document order by file_name`,
+      );
+      const of = (parts: Record<string, unknown>[], key: string) =>
+        parts.filter(({ invoice }) => invoice === key).map(({ invoice: _, ...part }) => part);
+      return rows.map((row) => {
         const key = String(row.key);
-        const lines = await run(
-          `select line_number as number, description, ${asText('quantity')} as quantity,
-             ${asText('unit_price')} as "unitPrice", ${asText('net')} as net
-           from supplier_invoice_line where ${asText('invoice')} = $1 order by line_number`,
+        return {
+          ...row,
           key,
-        );
-        const documents = await run(
-          `select file_name as "fileName", sha256, content from supplier_invoice_document
-           where ${asText('invoice')} = $1 order by file_name`,
-          key,
-        );
-        standing.push({
-          ...(row as unknown as StandingInvoice),
-          key,
-          lines: lines.map((line) => ({ ...line })) as unknown as StandingInvoice['lines'],
-          documents: documents.map((document) => ({
+          lines: of(lines, key),
+          documents: of(documents, key).map((document) => ({
             ...document,
             content: Uint8Array.from(document.content as Uint8Array),
-          })) as unknown as StandingInvoice['documents'],
-        });
-      }
-      return standing;
+          })),
+        } as unknown as StandingInvoice;
+      });
     },
     async register(book, invoice) {
       const values = [

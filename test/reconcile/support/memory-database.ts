@@ -68,6 +68,7 @@ function createMemoryDatabase(): OwnedDatabase {
 export const memoryKind: DatabaseKind = {
   title: 'the copy of the simulation',
   rules: ['constraint'],
+  statements: null,
   create: async () => createMemoryDatabase(),
   async openUnreachable() {
     const place = new Place('nowhere');

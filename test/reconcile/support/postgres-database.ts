@@ -92,6 +92,7 @@ const nobody = 'postgres://nobody@127.0.0.1:1/nothing';
 export const postgresKind: DatabaseKind = {
   title: 'PostgreSQL',
   rules: ['constraint', 'trigger', 'deferred'],
+  statements: import.meta.resolve('./postgres-statements.ts'),
   create: createPostgresDatabase,
   openUnreachable: async () => openPostgresCopy(nobody),
   async openReadOnly(database) {

@@ -90,6 +90,7 @@ export function sqliteKind(journal: JournalMode): DatabaseKind {
   return {
     title: journal === 'wal' ? 'SQLite with a write-ahead log' : 'SQLite',
     rules: ['constraint', 'trigger', 'deferred', 'rollback'],
+    statements: import.meta.resolve('./sqlite-statements.ts'),
     create: () => createSqliteDatabase(journal),
     async openUnreachable() {
       return openSqliteCopy(path.join(tmpdir(), 'staging-post-no-such-folder', 'book.db'));

@@ -1,0 +1,170 @@
+/** Arrangements that layouts share: columns, pairs of label and value, blocks of lines, drawn logos, text by the yard. */
+import type { Random } from '../../demo/generator/random.ts';
+import type { Sheet, TextStyle } from './sheet.ts';
+
+export type Pair = readonly [label: string, value: string];
+
+/** Label left of value, one pair a row. Gives back the y below. */
+export function pairsBeside(
+  sheet: Sheet,
+  pairs: readonly Pair[],
+  place: {
+    x: number;
+    y: number;
+    /** Where values begin, or end when `right`. */
+    valueX: number;
+    right?: boolean;
+    leading?: number;
+    label?: TextStyle;
+    value?: TextStyle;
+  },
+): number {
+  const { x, valueX, right = false, leading = 13, label = {}, value = {} } = place;
+  let { y } = place;
+  for (const [name, text] of pairs) {
+    if (text === '') continue;
+    sheet.text(name, x, y, label);
+    sheet.text(text, valueX, y, { ...value, align: right ? 'right' : 'left' });
+    y += leading;
+  }
+  return y;
+}
+
+/** Label above value, pairs side by side. */
+export function pairsAbove(
+  sheet: Sheet,
+  pairs: readonly Pair[],
+  place: {
+    x: number;
+    y: number;
+    /** From one pair to the next; pairs that do not fit in `columns` go on below. */
+    step: number;
+    columns?: number;
+    rowHeight?: number;
+    gap?: number;
+    label?: TextStyle;
+    value?: TextStyle;
+  },
+): number {
+  const { x, y, step, columns = 99, rowHeight = 30, gap = 10, label = { size: 7 }, value = {} } = place;
+  const shown = pairs.filter(([, text]) => text !== '');
+  for (const [index, [name, text]] of shown.entries()) {
+    const left = x + (index % columns) * step;
+    const top = y + Math.floor(index / columns) * rowHeight;
+    sheet.text(name, left, top, label);
+    sheet.text(text, left, top + gap, value);
+  }
+  return y + Math.ceil(shown.length / columns) * rowHeight;
+}
+
+/** "Label: value" as one text, one a row. */
+export function sentences(
+  sheet: Sheet,
+  lines: readonly string[],
+  x: number,
+  y: number,
+  style: TextStyle & { leading?: number } = {},
+): number {
+  const { leading = 12, ...text } = style;
+  let top = y;
+  for (const line of lines) {
+    if (line === '') continue;
+    sheet.text(line, x, top, text);
+    top += leading;
+  }
+  return top;
+}
+
+/** Small print in columns, each beginning where the widest line of the one before it leaves room. */
+export function smallPrint(
+  sheet: Sheet,
+  columns: readonly (readonly string[])[],
+  x: number,
+  y: number,
+  style: TextStyle & { leading?: number } = {},
+): void {
+  let left = x;
+  for (const lines of columns) {
+    sentences(sheet, lines, left, y, style);
+    left += Math.max(...lines.map((line) => sheet.widthOf(line, style))) + 14;
+  }
+}
+
+export interface Column {
+  title: string;
+  x: number;
+  align?: TextStyle['align'];
+}
+
+/**
+ * Rows under their titles. When the page is full, `turn` is asked for the y where the next one goes on, and the titles
+ * are drawn again. Gives back the y below the last row.
+ */
+export function table(
+  sheet: Sheet,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  place: {
+    y: number;
+    leading?: number;
+    bottom?: number;
+    turn?: () => number;
+    title?: TextStyle;
+    cell?: TextStyle;
+    striped?: string;
+    ruled?: boolean;
+  },
+): number {
+  const { leading = 14, bottom = 700, turn, title = { bold: true }, cell = {}, striped, ruled } = place;
+  const left = Math.min(...columns.map(({ x }) => x));
+  const drawTitles = (y: number) => {
+    for (const { title: text, x, align = 'left' } of columns) sheet.text(text, x, y, { ...title, align });
+    if (ruled) sheet.line(left, y + leading - 2, Math.max(...columns.map(({ x }) => x)), y + leading - 2);
+    return y + leading + 2;
+  };
+  let y = drawTitles(place.y);
+  for (const [index, row] of rows.entries()) {
+    if (turn && y > bottom) y = drawTitles(turn());
+    if (striped && index % 2 === 0) sheet.fill(left - 4, y - 3, sheet.width - 2 * left + 8, leading, striped);
+    for (const [at, { x, align = 'left' }] of columns.entries()) {
+      sheet.text(row[at] ?? '', x, y, { ...cell, align });
+    }
+    y += leading;
+  }
+  return y;
+}
+
+/** A mark that no letter is in, or only one. */
+export function logo(sheet: Sheet, random: Random, x: number, y: number, size: number, colour: string): void {
+  switch (random.int(0, 3)) {
+    case 0:
+      sheet.circle(x + size / 2, y + size / 2, size / 2, colour);
+      sheet.circle(x + size / 2, y + size / 2, size / 4, 'white');
+      break;
+    case 1:
+      sheet.polygon(
+        [
+          [x, y + size],
+          [x + size / 2, y],
+          [x + size, y + size],
+        ],
+        colour,
+      );
+      break;
+    case 2:
+      for (const step of [0, 1, 2]) sheet.fill(x + (step * size) / 3, y, size / 4, size, colour);
+      break;
+    default:
+      sheet.fill(x, y, size, size, colour);
+      sheet.polygon(
+        [
+          [x + size * 0.2, y + size * 0.8],
+          [x + size * 0.8, y + size * 0.5],
+          [x + size * 0.2, y + size * 0.2],
+        ],
+        'white',
+      );
+  }
+}
+
+export const colours = ['#1d4e89', '#8a1c1c', '#2f6b3a', '#5a3d7a', '#333333', '#b3541e', '#0f6674'] as const;

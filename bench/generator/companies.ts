@@ -1,0 +1,271 @@
+/** Companies that do not exist, one country at a time, with every number that its invoices carry. */
+import type { Random } from '../../demo/generator/random.ts';
+import {
+  britain,
+  denmark,
+  digits,
+  finland,
+  france,
+  germany,
+  hyphenated,
+  iban,
+  netherlands,
+  norway,
+  number,
+  sweden,
+} from './check-digits.ts';
+
+export type Country = 'SE' | 'NO' | 'DK' | 'FI' | 'DE' | 'NL' | 'FR' | 'GB';
+
+export interface Company {
+  country: Country;
+  name: string;
+  /** Digits only; France: SIREN. Null in Germany, where a register number has no rule. */
+  organisationNumber: string | null;
+  /** With its country's prefix, no spaces. */
+  vatId: string;
+  street: string;
+  postcode: string;
+  city: string;
+  phone: string;
+  email: string;
+  web: string;
+  iban: string;
+  bic: string;
+  /** The account as the country itself writes it, digits only. */
+  account: string;
+  bankgiro: string;
+  plusgiro: string;
+  /** Germany: "HRB 12345"; France: SIRET. */
+  register: string;
+  /** Germany: Steuernummer. */
+  taxNumber: string;
+  person: string;
+}
+
+interface Nation {
+  places: readonly string[];
+  streets: readonly string[];
+  trades: readonly string[];
+  forms: readonly string[];
+  people: readonly string[];
+  phonePrefix: string;
+  domain: string;
+}
+
+const nations: Record<Country, Nation> = {
+  SE: {
+    places: ['Björkhult', 'Lövsjö', 'Ekeberga', 'Norrfors', 'Åmåker', 'Örnäs', 'Älvhult', 'Sandtorp'],
+    streets: ['Storgatan', 'Hantverksvägen', 'Industrigatan', 'Verkstadsgränd', 'Hamnplan', 'Kyrkvägen'],
+    trades: ['Rör', 'Energi', 'Juristbyrå', 'Trädgård', 'Åkeri', 'Kontorsvaror', 'Glasmästeri', 'Konsult'],
+    forms: ['AB', 'Aktiebolag', 'AB', 'AB', 'Handelsbolag'],
+    people: ['Karin Ek', 'Olle Sandtorp', 'Maja Lind', 'Göran Åström', 'Eva Björk'],
+    phonePrefix: '0',
+    domain: 'example',
+  },
+  NO: {
+    places: ['Fjellvik', 'Sørnes', 'Granås', 'Lillefjord', 'Bjørkøya'],
+    streets: ['Storgata', 'Havnegata', 'Industriveien', 'Fjordgata', 'Skoleveien'],
+    trades: ['Elektro', 'Regnskap', 'Fisk', 'Bygg', 'Transport', 'Møbler'],
+    forms: ['AS', 'AS', 'ASA'],
+    people: ['Kari Nes', 'Ola Vik', 'Ingrid Moe', 'Lars Bø'],
+    phonePrefix: '+47 ',
+    domain: 'example',
+  },
+  DK: {
+    places: ['Bøgelund', 'Strandby Nør', 'Egehøj', 'Åkær', 'Lyngmark'],
+    streets: ['Hovedgaden', 'Havnevej', 'Industrivej', 'Møllevej', 'Bøgevænget'],
+    trades: ['Tømrer', 'Maskiner', 'Revision', 'Møbler', 'Logistik', 'VVS'],
+    forms: ['ApS', 'A/S', 'I/S'],
+    people: ['Mette Lund', 'Søren Bæk', 'Lone Kær', 'Jens Høj'],
+    phonePrefix: '+45 ',
+    domain: 'example',
+  },
+  FI: {
+    places: ['Koivuranta', 'Mäntylä', 'Järvensuu', 'Kivisalmi', 'Lehtovaara'],
+    streets: ['Kauppakatu', 'Teollisuustie', 'Satamakatu', 'Rantatie', 'Asematie'],
+    trades: ['Sähkö', 'Kuljetus', 'Tilitoimisto', 'Puutyö', 'Huolto', 'Konepaja'],
+    forms: ['Oy', 'Oy', 'Oyj', 'Ky'],
+    people: ['Aino Lehto', 'Pekka Salmi', 'Liisa Järvi', 'Matti Korpi'],
+    phonePrefix: '+358 ',
+    domain: 'example',
+  },
+  DE: {
+    places: ['Neubergen', 'Altwalde', 'Grünbach', 'Mühlental', 'Sonnenau'],
+    streets: ['Hauptstraße', 'Gewerbering', 'Bahnhofstraße', 'Lindenweg', 'Mühlgasse'],
+    trades: ['Maschinenbau', 'Elektrotechnik', 'Druckerei', 'Spedition', 'Bürobedarf', 'Werkzeuge'],
+    forms: ['GmbH', 'GmbH & Co. KG', 'AG', 'UG (haftungsbeschränkt)'],
+    people: ['Jutta Vogt', 'Karl Brenner', 'Anna Köhler', 'Uwe Schäfer'],
+    phonePrefix: '+49 ',
+    domain: 'example',
+  },
+  NL: {
+    places: ['Waterdijk', 'Nieuwbroek', 'Oosterveen', 'Lindenhoven', 'Zandmeer'],
+    streets: ['Dorpsstraat', 'Havenweg', 'Industrielaan', 'Kerkplein', 'Molendijk'],
+    trades: ['Techniek', 'Bloemen', 'Transport', 'Drukkerij', 'Advies', 'Installatie'],
+    forms: ['B.V.', 'B.V.', 'N.V.', 'V.O.F.'],
+    people: ['Sanne de Wit', 'Pieter Mulder', 'Joke Visser', 'Bram Smit'],
+    phonePrefix: '+31 ',
+    domain: 'example',
+  },
+  FR: {
+    places: ['Valmont-sur-Lys', 'Bellefont', 'Saint-Aubrac', 'Roquemer', 'Clairbois'],
+    streets: ['rue du Port', 'avenue des Tilleuls', 'rue de la Gare', 'impasse du Moulin', 'rue des Écoles'],
+    trades: ['Menuiserie', 'Imprimerie', 'Électricité', 'Transports', 'Conseil', 'Fournitures'],
+    forms: ['SARL', 'SAS', 'SA', 'EURL'],
+    people: ['Hélène Morel', 'Luc Garnier', 'Chloé Petit', 'René Fabre'],
+    phonePrefix: '+33 ',
+    domain: 'example',
+  },
+  GB: {
+    places: ['Ashcombe', 'Fernley', 'Northwick', 'Holmebridge', 'Stonemere'],
+    streets: ['High Street', 'Station Road', 'Mill Lane', 'Harbour Way', 'Church Road'],
+    trades: ['Engineering', 'Stationery', 'Consulting', 'Joinery', 'Logistics', 'Software'],
+    forms: ['Ltd', 'Limited', 'LLP', 'plc'],
+    people: ['Alice Moor', 'Tom Fenn', 'Grace Holt', 'Henry Marsh'],
+    phonePrefix: '+44 ',
+    domain: 'example',
+  },
+};
+
+export function inventCompany(random: Random, country: Country): Company {
+  const nation = nations[country];
+  const city = random.pick(nation.places);
+  const trade = random.pick(nation.trades);
+  const name = nameOf(random, city, trade, random.pick(nation.forms), country);
+  const site = `${ascii(`${city}-${trade}`)}.${nation.domain}`;
+  return {
+    country,
+    name,
+    ...numbersOf(random, country),
+    street: streetOf(random, nation, country),
+    postcode: postcodeOf(random, country),
+    city,
+    phone: `${nation.phonePrefix}${random.int(10, 99)}-${random.int(100, 999)} ${random.int(10, 99)} ${random.int(10, 99)}`,
+    email: `${random.pick(['faktura', 'info', 'ekonomi', 'post'])}@${site}`,
+    web: `www.${site}`,
+    bic: `VBNK${country}${random.pick(['22', 'SS', '2A', 'HH'])}`,
+    bankgiro: sweden.bankgiro(random),
+    plusgiro: sweden.plusgiro(random),
+    taxNumber: `${random.int(10, 99)}/${random.int(100, 899)}/${random.int(10000, 99999)}`,
+    person: random.pick(nation.people),
+  };
+}
+
+type Numbers = Pick<Company, 'organisationNumber' | 'vatId' | 'iban' | 'account' | 'register'>;
+
+function numbersOf(random: Random, country: Country): Numbers {
+  switch (country) {
+    case 'SE': {
+      const organisationNumber = sweden.organisationNumber(random);
+      const account = sweden.account(random);
+      return numbers(country, organisationNumber, `SE${organisationNumber}01`, account);
+    }
+    case 'NO': {
+      const organisationNumber = norway.organisationNumber(random);
+      return numbers(country, organisationNumber, `NO${organisationNumber}MVA`, norway.account(random));
+    }
+    case 'DK': {
+      const cvr = denmark.cvr(random);
+      return numbers(country, cvr, `DK${cvr}`, denmark.account(random));
+    }
+    case 'FI': {
+      const businessId = finland.businessId(random);
+      return numbers(country, businessId, `FI${businessId}`, finland.account(random));
+    }
+    case 'DE':
+      return numbers(
+        country,
+        null,
+        `DE${germany.vatNumber(random)}`,
+        germany.account(random),
+        `HRB ${number(random, random.int(4, 6))}`,
+      );
+    case 'NL':
+      return numbers(
+        country,
+        netherlands.chamberOfCommerce(random),
+        `NL${netherlands.vatNumber(random)}`,
+        netherlands.account(random),
+      );
+    case 'FR': {
+      const siren = france.siren(random);
+      return numbers(
+        country,
+        siren,
+        `FR${france.vatNumber(siren)}`,
+        france.account(random),
+        france.siret(siren, random),
+      );
+    }
+    case 'GB':
+      return numbers(
+        country,
+        britain.companyNumber(random),
+        `GB${britain.vatNumber(random)}`,
+        britain.account(random),
+      );
+  }
+}
+
+function numbers(
+  country: Country,
+  organisationNumber: string | null,
+  vatId: string,
+  account: string,
+  register = '',
+): Numbers {
+  return { organisationNumber, vatId, iban: iban(country, account), account, register };
+}
+
+function nameOf(random: Random, city: string, trade: string, form: string, country: Country): string {
+  const first = random.pick([city, city.split(/[ -]/)[0] ?? city]);
+  if (country === 'SE' && form === 'AB' && random.once(5)) return `AB ${first} ${trade}`;
+  if (country === 'FR' && random.once(3)) return `${form} ${trade} ${first}`;
+  if (country === 'FI') return `${first}n ${trade} ${form}`;
+  return `${first} ${trade} ${form}`;
+}
+
+function streetOf(random: Random, { streets }: Nation, country: Country): string {
+  const street = random.pick(streets);
+  const house = random.int(1, 99);
+  return country === 'FR' || country === 'GB' ? `${house} ${street}` : `${street} ${house}`;
+}
+
+function postcodeOf(random: Random, country: Country): string {
+  switch (country) {
+    case 'SE':
+      return `${random.int(100, 980)} ${random.int(10, 99)}`;
+    case 'NO':
+    case 'DK':
+      return number(random, 4);
+    case 'FI':
+    case 'DE':
+    case 'FR':
+      return number(random, 5);
+    case 'NL':
+      return `${number(random, 4)} ${random.pick(['AB', 'KL', 'TX', 'ZE'])}`;
+    case 'GB':
+      return `${random.pick(['ZX', 'QV', 'XJ'])}${random.int(1, 29)} ${random.int(1, 9)}${random.pick(['AB', 'DL', 'QT'])}`;
+  }
+}
+
+/** A personal code or a number that looks like one of the seller's but is only the customer's. */
+export function customerNumber(random: Random): string {
+  return random.pick([
+    number(random, 4),
+    number(random, 6),
+    `K${digits(random, 5)}`,
+    hyphenated(number(random, 7), 2),
+  ]);
+}
+
+function ascii(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/ß/g, 'ss')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[æÆ]/g, 'a')
+    .replace(/[^\w-]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,123 @@
+/** What is measured: documents of the corpus and of the generator, one at a time, so that memory does not grow with them. */
+import { readFile } from 'node:fs/promises';
+import { createRandom } from '../../demo/generator/random.ts';
+import type { ReadingContext } from '../../src/ingest/reading.ts';
+import { generate } from '../generator/generate.ts';
+import { scanned } from '../generator/scan.ts';
+import { corpusFiles } from './corpus.ts';
+import { expectedOfTruth } from './expected.ts';
+import type { Item } from './tally.ts';
+
+export type Kind = 'xml' | 'pdf' | 'scan' | 'corpus';
+
+export interface Document extends Item {
+  bytes: Uint8Array;
+  extension: string;
+  context: ReadingContext;
+  /** Made to break readers: to be read only at arm's length. */
+  isHostile: boolean;
+  isPicture: boolean;
+}
+
+export interface Selection {
+  only: readonly Kind[];
+  isHeldOut: boolean;
+  /** Generated invoices of each kind; half as many other papers beside them. */
+  count: number;
+  seed: number;
+  corpusDirectory: string;
+}
+
+const corpusGroups = {
+  'einvoice-xml': 'corpus: XML',
+  'hybrid-pdf': 'corpus: hybrid PDF',
+  'plain-pdf': 'corpus: PDF',
+  hostile: 'corpus: hostile',
+} as const;
+
+export async function* documents(
+  selection: Selection,
+  warn: (message: string) => void,
+): AsyncGenerator<Document> {
+  const { only } = selection;
+  if (only.includes('corpus') || only.includes('xml')) yield* ofCorpus(selection, warn);
+  if (only.includes('pdf')) yield* generatedPdfs(selection);
+  if (only.includes('scan')) yield* generatedScans(selection);
+}
+
+async function* ofCorpus(
+  { corpusDirectory, only }: Selection,
+  warn: (message: string) => void,
+): AsyncGenerator<Document> {
+  const files = await corpusFiles(corpusDirectory);
+  if (!files) {
+    warn(`there is no corpus at ${corpusDirectory}: set CORPUS_DIR to measure over it`);
+    return;
+  }
+  for (const { folder, name, path, expected } of files) {
+    if (!only.includes('corpus') && folder !== 'einvoice-xml') continue;
+    yield {
+      group: corpusGroups[folder],
+      origin: folder,
+      name,
+      expected,
+      bytes: await readFile(path),
+      extension: name.endsWith('.xml') ? 'xml' : 'pdf',
+      context: {},
+      isHostile: folder === 'hostile',
+      isPicture: false,
+    };
+  }
+}
+
+async function* generatedPdfs(selection: Selection): AsyncGenerator<Document> {
+  const { isHeldOut, count, seed } = selection;
+  for await (const document of generate({ isHeldOut, count, papers: Math.ceil(count / 2), seed })) {
+    yield {
+      group: isHeldOut ? 'held-out: PDF' : 'generated: PDF',
+      origin: document.layout,
+      name: document.name,
+      expected: document.truths.map(expectedOfTruth),
+      bytes: document.pdf,
+      extension: 'pdf',
+      context: document.context,
+      isHostile: false,
+      isPicture: false,
+    };
+  }
+}
+
+/** Recognising a page takes seconds: one scan or photo for so many born-digital documents. */
+const documentsPerPicture = 10;
+
+/** In the languages that pages are recognised in. */
+async function* generatedScans(selection: Selection): AsyncGenerator<Document> {
+  const { isHeldOut, seed } = selection;
+  const count = Math.ceil(selection.count / documentsPerPicture);
+  let index = 0;
+  for await (const document of generate({
+    isHeldOut,
+    count,
+    papers: Math.ceil(count / 4),
+    seed,
+    languages: ['sv', 'en'],
+  })) {
+    const random = createRandom(seed * 65_537 + index);
+    const { kind, format, extension, bytes } = await scanned(
+      document.pdf,
+      index++ % 2 === 0 ? 'scan' : 'photo',
+      random,
+    );
+    yield {
+      group: `${isHeldOut ? 'held-out' : 'generated'}: ${kind}`,
+      origin: `${document.layout}, ${kind}`,
+      name: `${document.name}, ${kind} as ${format}`,
+      expected: document.truths.map(expectedOfTruth),
+      bytes,
+      extension,
+      context: document.context,
+      isHostile: false,
+      isPicture: true,
+    };
+  }
+}

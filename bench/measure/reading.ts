@@ -1,0 +1,100 @@
+/** Reading documents for measuring: in this process for speed, or through the reading processes as the service does it. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDocument } from '../../src/ingest/formats/read-document.ts';
+import { headBytes, judgeMediaType } from '../../src/ingest/mime/media-type.ts';
+import { createDeliveryReader, type ReadingContext } from '../../src/ingest/reading.ts';
+import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
+import type { Invoice } from '../../src/invoice/invoice.ts';
+import type { Log } from '../../src/log.ts';
+import { makeTemporaryFolder } from '../../src/temporary.ts';
+
+export interface Result {
+  invoices: { invoice: Invoice; isReady: boolean }[];
+  /** What the document was taken for. */
+  disposition: 'invoice' | 'not_invoice' | 'needs_review';
+  reasons: string[];
+  ms: number;
+  /** The message of an error that no document may cause. */
+  crash: string | null;
+}
+
+export interface DocumentReader {
+  read(bytes: Uint8Array, extension: string, context: ReadingContext): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Documents as their formats read them, in this process. Pictures are read only through the reading processes. */
+export async function readerInProcess(): Promise<DocumentReader> {
+  const folder = await makeTemporaryFolder();
+  return {
+    async read(bytes, extension, context) {
+      const file = join(folder, `document.${extension}`);
+      await writeFile(file, bytes);
+      return await timed(async () => {
+        const type = await judgeMediaType(bytes.subarray(0, headBytes), null);
+        const finding = await readDocument(file, type, false, { ...context, limits: defaultReadingLimits });
+        const invoices = finding.invoices.map(({ invoice, reasons }) => ({
+          invoice,
+          isReady: reasons.length === 0,
+        }));
+        const reasons = [
+          ...(finding.reason ? [finding.reason] : []),
+          ...finding.invoices.flatMap((found) => found.reasons),
+        ].map(({ code }) => code);
+        return { invoices, reasons, disposition: dispositionOf(finding.kind, invoices) };
+      });
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A lone document that is neither an invoice nor known to be none is put to a person. */
+function dispositionOf(kind: string, invoices: readonly { isReady: boolean }[]): Result['disposition'] {
+  if (invoices.length > 0) return invoices.every(({ isReady }) => isReady) ? 'invoice' : 'needs_review';
+  return kind === 'not_invoice' ? 'not_invoice' : 'needs_review';
+}
+
+/** Through the whole reading of a lone file: split, judged, read at arm's length, grouped, disposed. */
+export async function readerThroughPool(processes: number, log: Log): Promise<DocumentReader> {
+  const folder = await makeTemporaryFolder();
+  const reader = createDeliveryReader({ processes }, log);
+  let count = 0;
+  return {
+    async read(bytes, extension, context) {
+      const file = join(folder, `document-${count++}.${extension}`);
+      await writeFile(file, bytes);
+      const result = await timed(async () => {
+        const reading = await reader.readFile(file, context);
+        return {
+          invoices: reading.invoices.map(({ invoice, state }) => ({ invoice, isReady: state === 'ready' })),
+          reasons: [...reading.reasons, ...reading.invoices.flatMap(({ reasons }) => reasons)].map(
+            ({ code }) => code,
+          ),
+          disposition: reading.disposition,
+        };
+      });
+      await rm(file);
+      return result;
+    },
+    async close() {
+      await reader.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function timed(read: () => Promise<Omit<Result, 'ms' | 'crash'>>): Promise<Result> {
+  const before = performance.now();
+  try {
+    return { ...(await read()), ms: performance.now() - before, crash: null };
+  } catch (error) {
+    return {
+      invoices: [],
+      reasons: ['crash'],
+      disposition: 'needs_review',
+      ms: performance.now() - before,
+      crash: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
