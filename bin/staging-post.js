@@ -11,5 +11,12 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   process.exit(2);
 }
 module.enableCompileCache?.();
-const { run } = await import('../src/cli/main.ts');
+const { run } = await import('../src/cli/main.ts').catch((error) => {
+  if (error.code !== 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') throw error;
+  // Node runs TypeScript as it stands, but not what was installed as a part of something else.
+  process.stderr.write(
+    'error: Staging Post cannot run from within node_modules: run it from a clone of its repository, or from its image\n',
+  );
+  process.exit(2);
+});
 await run(process.argv.slice(2));

@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { command } from './narrator.ts';
 
-const bin = fileURLToPath(new URL('../bin/staging-post.js', import.meta.url));
+/** The launcher. */
+export const bin = fileURLToPath(new URL('../bin/staging-post.js', import.meta.url));
 
 export interface Program {
   /** Says the command in the terminal, runs it, and returns what it answers in JSON. @throws with what it said went wrong. */
@@ -71,7 +72,7 @@ export function programIn(folder: string, settings: Readonly<Record<string, stri
 }
 
 /** Settings of whoever runs the demo must not lead it to their own ledger. */
-function environmentOf(folder: string, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function environmentOf(folder: string, settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(
     ([name]) => !/^(STAGING_POST_|LEDGER_URL$|QUEUE_URL$|NODE_OPTIONS$)/.test(name),
   );

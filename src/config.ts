@@ -157,6 +157,9 @@ function address(protocols: readonly string[], example: string) {
     .string()
     .trim()
     .refine(fits, { error: `must be an address such as ${example}` })
+    .refine((text) => !fits(text) || URL.canParse(text), {
+      error: 'cannot be read as an address: in a password, / ? # and @ are written %2F %3F %23 and %40',
+    })
     .optional();
 }
 

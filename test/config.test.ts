@@ -59,6 +59,15 @@ describe('settings', () => {
     expect(faults.join()).not.toContain('hunter2');
   });
 
+  test('a password that makes an address unreadable is told how to be written, and not repeated', () => {
+    for (const name of ['LEDGER_URL', 'QUEUE_URL']) {
+      const scheme = name === 'LEDGER_URL' ? 'postgres' : 'redis';
+      const faults = faultsOf({ [name]: `${scheme}://user:hunter/2@host/1` });
+      expect(faults).toEqual([expect.stringMatching(/cannot be read as an address: .* %2F/)]);
+      expect(faults.join()).not.toContain('hunter');
+    }
+  });
+
   test('a misspelt variable is told with the one that was meant', () => {
     expect(faultsOf({ STAGING_POST_BATCHSIZE: '5' })).toEqual([
       'STAGING_POST_BATCHSIZE is not a setting; did you mean STAGING_POST_BATCH_SIZE?',

@@ -6,7 +6,7 @@ import type { Runner } from './context.ts';
 
 interface AddOptions {
   name: string;
-  address: string[];
+  address?: string[];
   organisationNumber?: string;
   vat?: string;
 }
@@ -18,7 +18,7 @@ export function addBookCommands(program: Command, run: Runner): void {
     .description('add a book: one company’s accounting database as the business sees it')
     .argument('<slug>', 'its name in commands, for ever: ids are derived from it')
     .requiredOption('--name <name>', 'the company’s name')
-    .option('--address <address...>', 'where its suppliers write to, for mailboxes without a book', [])
+    .option('--address <address...>', 'where its suppliers write to, for mailboxes without a book')
     .option('--organisation-number <number>', 'the company’s own, so that it is never read as the supplier’s')
     .option('--vat <id>', 'the company’s own VAT number, for the same reason')
     .action(
@@ -30,15 +30,16 @@ export function addBookCommands(program: Command, run: Runner): void {
             {
               slug,
               name: options.name,
-              addresses: options.address,
+              addresses: options.address ?? [],
               organisationNumber: options.organisationNumber ?? null,
               vatId: options.vat ?? null,
             },
             context.actor,
           ),
         );
+        const addresses = (await addressesOfBooks(ledger.db)).get(slug) ?? [];
         return {
-          json: { book: slug, name: options.name, addresses: options.address },
+          json: { book: slug, name: options.name, addresses },
           blocks: [
             green(`The book "${slug}" is there.`),
             `Next, where its invoices go: staging-post copy add ${slug} <name> --url postgres://…|sqlite:<path> --authoritative`,

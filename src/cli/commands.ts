@@ -22,6 +22,7 @@ export function buildProgram(run: Runner): Command {
     .description('The invoice mail portal that cannot lose an invoice.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
+    .configureHelp({ minWidthToWrap: 30 })
     .enablePositionalOptions()
     .exitOverride()
     // What is wrong is said once, by main.ts, in the form that all errors have.
@@ -44,6 +45,9 @@ export function buildProgram(run: Runner): Command {
   addSupplierCommands(program, run);
   addAuditCommand(program, run);
   addExtractCommand(program, run);
+  for (const group of program.commands.filter(({ commands }) => commands.length > 0)) {
+    group.summary(`${group.description()}: ${group.commands.map((each) => each.name()).join(', ')}`);
+  }
   for (const { command } of leavesOf(program)) {
     command.addOption(new Option('--json', 'answer in JSON'));
   }

@@ -1,17 +1,28 @@
-/** `copy add`, `list`, `check`, `mapping`. */
+/** `copy add`, `set`, `list`, `check`, `mapping`. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes, messageOf, StagingPostError } from '../errors.ts';
 import { type CopyReport, checkCopy } from '../reconcile/check-copy.ts';
 import { parseMapping } from '../reconcile/copies/mapping.ts';
-import { registerCopy, setAuthority } from '../reconcile/handover.ts';
+import { readdressCopy, registerCopy, setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
 import { changeMapping, copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
 import { type Block, dim, green, red } from './answer.ts';
+import { readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
 import { count, moment, shortHead } from './wording.ts';
+
+const urlHelp =
+  'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)';
+const passwordHelp =
+  'read the password from stdin: in the address it is visible to everybody on the machine while the command runs';
+
+interface AddressOptions {
+  url: string;
+  passwordStdin?: boolean;
+}
 
 export function addCopyCommands(program: Command, run: Runner): void {
   const copy = program.command('copy').description('the databases that hold a book');
@@ -20,16 +31,24 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .description('register a database as a copy of a book; our tables are created in it')
     .argument('<book>')
     .argument('<name>', 'its name in commands, such as "cloud" or "laptop"')
-    .requiredOption(
-      '--url <address>',
-      'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)',
-    )
+    .requiredOption('--url <address>', urlHelp)
+    .option('--password-stdin', passwordHelp)
     .option('--authoritative', 'invoices go to this copy from now on')
     .option(
       '--mapping <file>',
       'the SQL that puts invoices into the owner’s own tables (docs/mappings/); without it plain tables of ours are created',
     )
     .action(run(add));
+  copy
+    .command('set')
+    .description(
+      'change the address of a copy that was moved, or its password; refused where another copy is found',
+    )
+    .argument('<book>')
+    .argument('<name>')
+    .requiredOption('--url <address>', urlHelp)
+    .option('--password-stdin', passwordHelp)
+    .action(run(set));
   copy
     .command('list')
     .description('list the copies and how they were last seen')
@@ -61,10 +80,10 @@ async function add(
   context: Context,
   book: string,
   name: string,
-  options: { url: string; authoritative?: boolean; mapping?: string },
+  options: AddressOptions & { authoritative?: boolean; mapping?: string },
 ) {
   const ledger = await context.ledger();
-  const url = absolute(options.url);
+  const url = await wholeAddress(options);
   const text = options.mapping === undefined ? null : await readMapping(options.mapping);
   const { copyId } = await registerCopy(ledger, { book, name, url, mapping: text }, context.actor);
   const authority = options.authoritative
@@ -88,9 +107,23 @@ async function add(
   };
 }
 
-/** The worker may run in another folder. */
-function absolute(url: string): string {
-  return url.startsWith('sqlite:') ? `sqlite:${path.resolve(url.slice('sqlite:'.length))}` : url;
+async function set(context: Context, book: string, name: string, options: AddressOptions) {
+  const ledger = await context.ledger();
+  const url = await wholeAddress(options);
+  await readdressCopy(ledger, { book, name, url }, context.actor);
+  return {
+    json: { book, copy: name, url: withoutPassword(url) },
+    blocks: [green(`The copy "${name}" of the book "${book}" is reached at ${withoutPassword(url)} now.`)],
+  };
+}
+
+/** With the password that was piped in; and a whole path, since the worker may run in another folder. */
+async function wholeAddress({ url, passwordStdin }: AddressOptions): Promise<string> {
+  if (url.startsWith('sqlite:')) return `sqlite:${path.resolve(url.slice('sqlite:'.length))}`;
+  if (!passwordStdin || !URL.canParse(url)) return url;
+  const whole = new URL(url);
+  whole.password = encodeURIComponent(await readSecretFromStdin());
+  return whole.href;
 }
 
 async function list(context: Context, only: string | undefined) {

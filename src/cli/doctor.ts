@@ -79,7 +79,7 @@ async function examineQueue({ doorbell }: Ledger): Promise<Finding[]> {
       {
         what: 'queue',
         verdict: 'bad',
-        message: `${where}: ${messageOf(error)}`,
+        message: messageOf(error),
         hint: 'Nothing is lost without it: workers look by themselves, only later. Start it, or mend QUEUE_URL.',
       },
     ];

@@ -15,9 +15,9 @@ import type { Context, Runner } from './context.ts';
 import { byteSize } from './wording.ts';
 
 interface ExtractOptions {
-  ownName: string[];
-  ownOrganisationNumber: string[];
-  ownVat: string[];
+  ownName?: string[];
+  ownOrganisationNumber?: string[];
+  ownVat?: string[];
 }
 
 export function addExtractCommand(program: Command, run: Runner): void {
@@ -25,9 +25,9 @@ export function addExtractCommand(program: Command, run: Runner): void {
     .command('extract')
     .description('show what a mail, PDF or XML would be staged as; needs no ledger and keeps nothing')
     .argument('<file>', 'a mail (.eml), a PDF or an XML invoice; judged by its content, not its name')
-    .option('--own-name <name...>', 'the buyer’s own name, so that it is never read as the supplier’s', [])
-    .option('--own-organisation-number <number...>', 'the buyer’s own number, for the same reason', [])
-    .option('--own-vat <id...>', 'the buyer’s own VAT number, for the same reason', [])
+    .option('--own-name <name...>', 'the buyer’s own name, so that it is never read as the supplier’s')
+    .option('--own-organisation-number <number...>', 'the buyer’s own number, for the same reason')
+    .option('--own-vat <id...>', 'the buyer’s own VAT number, for the same reason')
     .action(run(extract));
 }
 
@@ -36,9 +36,9 @@ async function extract(context: Context, file: string, options: ExtractOptions) 
   const reader = createDeliveryReader(readingLimitsOf(context.settings), context.log);
   context.closeLater(() => reader.close());
   const reading = await reader.readFile(full, {
-    ownNames: options.ownName,
-    ownOrganisationNumbers: options.ownOrganisationNumber,
-    ownVatIds: options.ownVat,
+    ownNames: options.ownName ?? [],
+    ownOrganisationNumbers: options.ownOrganisationNumber ?? [],
+    ownVatIds: options.ownVat ?? [],
   });
   return { json: asExtract(reading), blocks: blocksOf(reading) };
 }

@@ -4,12 +4,15 @@ import type { Kysely } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { findBook } from '../staging/books.ts';
 import { type Decision, invoicesInStates } from '../staging/invoice-decisions.ts';
+import { invoicesNamed } from '../staging/invoice-list.ts';
 import type { DB } from '../staging/postgres/schema.ts';
 import { wholeIds } from '../staging/short-ids.ts';
 import { type InvoiceState, statesThatCan } from '../staging/states.ts';
+import type { Cell } from './answer.ts';
 import { askYesNo, isSomebodyThere } from './ask.ts';
 import type { Context } from './context.ts';
-import { count } from './wording.ts';
+import { render } from './render.ts';
+import { count, shortId } from './wording.ts';
 
 export interface Selection {
   book?: string;
@@ -24,7 +27,10 @@ const replayable: readonly InvoiceState[] = ['ready', 'needs_review', 'held', 'c
 export function withSelection(command: Command, parseStates: (text: string) => InvoiceState[]): Command {
   return command
     .argument('[id...]', 'as listed; their beginnings are enough')
-    .option('--book <slug>', 'instead of ids: all of a book that this is possible for')
+    .option(
+      '--book <slug>',
+      'instead of ids: all of a book that this is possible for (rejected ones only with --state rejected)',
+    )
     .option('--state <states>', 'with --book: only those in these states', parseStates)
     .option('--reason <text>', 'why, for the history')
     .option('--yes', 'with --book: do not ask whether so many are meant');
@@ -48,19 +54,53 @@ export async function chosenInvoices(
     });
   }
   await findBook(db, book);
-  const possible = verb === 'replay' ? replayable : statesThatCan(verb);
-  const ids = await invoicesInStates(db, book, state ?? possible);
-  if (ids.length > 0 && !yes) await confirm(context, `${verb} ${count(ids.length, 'invoice')} of "${book}"`);
+  const ids = await invoicesInStates(db, book, state ?? usuallyMeant(verb));
+  if (ids.length > 0 && !yes) {
+    const what = `${verb} ${count(ids.length, 'invoice')} of "${book}"`;
+    await confirm(context, what, ids, await previewOf(db, ids));
+  }
   return ids;
 }
 
-async function confirm(context: Context, what: string): Promise<void> {
+/** All that the verb can move; but what a person rejected comes back only when it is asked for by its state. */
+function usuallyMeant(verb: Decision | 'replay'): readonly InvoiceState[] {
+  if (verb === 'replay') return replayable;
+  return statesThatCan(verb).filter((state) => state !== 'rejected');
+}
+
+/** What the question is about; whatever arrives while it is thought over is not part of the answer. */
+async function confirm(
+  context: Context,
+  what: string,
+  ids: readonly string[],
+  preview: string,
+): Promise<void> {
   if (context.json || !isSomebodyThere()) {
-    throw new StagingPostError('not_confirmed', `this would ${what}`, {
+    throw new StagingPostError('not_confirmed', `this would ${what}:\n${preview}`, {
       kind: 'usage',
-      hint: 'Nothing was done. Say that this is meant with --yes.',
+      hint: 'Nothing was done. Say that this is meant with --yes, or name exactly those that you mean by their ids.',
+      details: { invoices: ids },
     });
   }
+  process.stderr.write(`${preview}\n`);
   if (await askYesNo(`${what[0]?.toUpperCase()}${what.slice(1)}?`)) return;
   throw new StagingPostError('not_confirmed', 'nothing was done', { kind: 'usage' });
+}
+
+const previewMax = 10;
+
+async function previewOf(db: Kysely<DB>, ids: readonly string[]): Promise<string> {
+  const some = await invoicesNamed(db, ids.slice(0, previewMax));
+  const rows = some.map((each): Cell[] => [
+    `  ${shortId(each.id)}`,
+    each.state,
+    each.supplier,
+    each.invoiceNumber,
+    each.payable,
+    each.currency,
+  ]);
+  const more = ids.length > some.length ? [`  … and ${ids.length - some.length} more`] : [];
+  return render([{ columns: ['  invoice', 'state', 'supplier', 'number', 'payable', ''], rows }, ...more], {
+    colours: false,
+  }).trimEnd();
 }

@@ -114,7 +114,14 @@ async function show(context: Context, given: string) {
       outcome: invoice.outcome,
       placed: invoice.placed_table && { table: invoice.placed_table, key: invoice.placed_key },
       invoice: data,
-      documents,
+      documents: documents.map((document) => ({
+        id: document.id,
+        delivery: document.delivery,
+        fileName: document.file_name,
+        mediaType: document.media_type,
+        bytes: document.bytes,
+        role: document.role,
+      })),
       events,
     },
     blocks: [

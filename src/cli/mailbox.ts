@@ -1,95 +1,71 @@
-/** `mailbox add`, `list`, `show`. */
+/** `mailbox add`, `set`, `list`, `show`. */
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { StagingPostError } from '../errors.ts';
 import { parseMailboxUrl } from '../ingest/imap/url.ts';
 import { testMailbox } from '../ingest/test-mailbox.ts';
 import { findBook } from '../staging/books.ts';
-import { addMailbox, listMailboxes, mailboxHealth, type NewMailbox } from '../staging/mailboxes.ts';
+import {
+  addMailbox,
+  changeMailbox,
+  findMailbox,
+  listMailboxes,
+  type MailboxChange,
+  mailboxHealth,
+  type NewMailbox,
+  passwordOfMailbox,
+} from '../staging/mailboxes.ts';
 import { troubledMails } from '../staging/troubled-mails.ts';
 import { type Block, green, red, yellow } from './answer.ts';
 import { askSecret, isSomebodyThere, readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
-import { duration, moment } from './wording.ts';
+import { count, duration, moment } from './wording.ts';
 
-interface AddOptions {
-  url: string;
-  book?: string;
+interface PasswordOptions {
   passwordEnv?: string;
   passwordStdin?: boolean;
-  after: string;
-  caFile?: string;
+}
+
+interface TrialOptions {
   test: boolean;
   force?: boolean;
 }
 
+interface AddOptions extends PasswordOptions, TrialOptions {
+  url: string;
+  book?: string;
+  after: string;
+  caFile?: string;
+}
+
+interface SetOptions extends PasswordOptions, TrialOptions {
+  after?: string;
+  caFile?: string;
+}
+
 export function addMailboxCommands(program: Command, run: Runner): void {
   const mailbox = program.command('mailbox').description('where invoices come in');
-  mailbox
-    .command('add')
-    .description('add a mailbox; it is tried before it is stored')
-    .argument('<name>', 'its name in commands')
-    .requiredOption('--url <address>', 'imaps://user@host/INBOX, without the password')
-    .option(
-      '--book <slug>',
-      'the book that all its mail belongs to; without it the recipient’s address decides',
-    )
-    .option(
-      '--password-env <variable>',
-      'the name of an environment variable that holds the password where mail is read',
-    )
-    .option('--password-stdin', 'read the password from stdin')
-    .option(
-      '--after <what>',
-      'what happens to a mail once it is stored: keep, seen or move:<folder>',
-      parseAfter,
-      'keep',
-    )
-    .option(
-      '--ca-file <file>',
-      'a certificate authority of your own (PEM) that signed the server’s certificate',
-    )
-    .option('--no-test', 'store it without trying it')
-    .option('--force', 'store it although the trial failed')
-    .action(
-      run(async (context, name: string, options: AddOptions) => {
-        parseMailboxUrl(options.url, options.caFile !== undefined);
-        const ledger = await context.ledger();
-        if (options.book !== undefined) await findBook(ledger.db, options.book);
-        const added: NewMailbox = {
-          name,
-          book: options.book ?? null,
-          url: options.url,
-          password: await passwordFor(name, options),
-          caFile: options.caFile === undefined ? null : path.resolve(options.caFile),
-          afterStored: options.after,
-        };
-        const trial = options.test ? await testMailbox(added) : null;
-        if (trial?.fault && !options.force) {
-          const { fault } = trial;
-          throw new StagingPostError(fault.code, fault.message, {
-            kind: fault.kind,
-            hint: `${fault.hint ?? ''} Nothing was stored; to store it all the same, add --force.`.trim(),
-          });
-        }
-        await ledger.transaction((tx) => addMailbox(ledger, tx.db, added, context.actor));
-        return {
-          json: {
-            mailbox: name,
-            book: added.book,
-            url: added.url,
-            after: added.afterStored,
-            passwordFrom: options.passwordEnv === undefined ? 'ledger' : `environment:${options.passwordEnv}`,
-            test: trial && {
-              ok: !trial.fault,
-              messages: trial.messages,
-              error: trial.fault?.message ?? null,
-            },
-          },
-          blocks: addedBlocks(added, options, trial),
-        };
-      }),
-    );
+  withTrial(
+    mailbox
+      .command('add')
+      .description('add a mailbox; it is tried before it is stored')
+      .argument('<name>', 'its name in commands')
+      .requiredOption('--url <address>', 'imaps://user@host/INBOX, without the password')
+      .option(
+        '--book <slug>',
+        'the book that all its mail belongs to; without it the recipient’s address decides',
+      )
+      .option('--after <what>', afterHelp, parseAfter, 'keep'),
+  ).action(run(add));
+  withTrial(
+    mailbox
+      .command('set')
+      .description(
+        'change the password of a mailbox, or what happens to its mails; it is tried before it is stored',
+      )
+      .argument('<name>')
+      .option('--after <what>', afterHelp, parseAfter),
+  ).action(run(set));
   mailbox.command('list').description('list the mailboxes and how they do').action(run(list));
   mailbox
     .command('show')
@@ -98,18 +74,121 @@ export function addMailboxCommands(program: Command, run: Runner): void {
     .action(run(show));
 }
 
-function addedBlocks(
-  added: NewMailbox,
-  options: AddOptions,
-  trial: Awaited<ReturnType<typeof testMailbox>> | null,
-): Block[] {
+const afterHelp = 'what happens to a mail once it is stored: keep, seen or move:<folder>';
+
+/** How it is logged in to, and whether that is tried. */
+function withTrial(command: Command): Command {
+  return command
+    .option(
+      '--password-env <variable>',
+      'the name of an environment variable that holds the password where mail is read',
+    )
+    .option('--password-stdin', 'read the password from stdin; without either it is asked for')
+    .option(
+      '--ca-file <file>',
+      'a certificate authority of your own (PEM) that signed the server’s certificate',
+    )
+    .option('--no-test', 'store it without trying it')
+    .option('--force', 'store it although the trial failed');
+}
+
+async function add(context: Context, name: string, options: AddOptions) {
+  parseMailboxUrl(options.url, options.caFile !== undefined);
+  const ledger = await context.ledger();
+  if (options.book !== undefined) await findBook(ledger.db, options.book);
+  const added: NewMailbox = {
+    name,
+    book: options.book ?? null,
+    url: options.url,
+    password: await passwordFor(name, options),
+    caFile: options.caFile === undefined ? null : path.resolve(options.caFile),
+    afterStored: options.after,
+  };
+  const trial = await tried(added, options);
+  await ledger.transaction((tx) => addMailbox(ledger, tx.db, added, context.actor));
+  return {
+    json: {
+      mailbox: name,
+      book: added.book,
+      url: added.url,
+      after: added.afterStored,
+      passwordFrom: passwordFrom(added.password),
+      test: trialAsJson(trial),
+    },
+    blocks: addedBlocks(added, options, trial),
+  };
+}
+
+async function set(context: Context, name: string, options: SetOptions) {
+  const ledger = await context.ledger();
+  const row = await findMailbox(ledger.db, name);
+  const change: MailboxChange = {
+    ...(options.caFile !== undefined && { caFile: path.resolve(options.caFile) }),
+    ...(options.after !== undefined && { afterStored: options.after }),
+  };
+  if (options.passwordEnv !== undefined || options.passwordStdin || Object.keys(change).length === 0) {
+    change.password = await passwordFor(name, options);
+  }
+  const asChanged: NewMailbox = {
+    name,
+    book: row.book,
+    url: row.url,
+    password: { plain: '' },
+    caFile: row.ca_file,
+    afterStored: row.after_stored,
+    ...change,
+  };
+  // A password that stays is only opened where it is needed: its key may be lost, and then it must be changeable.
+  if (!change.password && options.test) asChanged.password = { plain: passwordOfMailbox(ledger, row) };
+  const trial = await tried(asChanged, options);
+  await ledger.transaction((tx) => changeMailbox(ledger, tx.db, name, change, context.actor));
+  const { password, ...others } = change;
+  return {
+    json: {
+      mailbox: name,
+      changed: { ...others, ...(password && { passwordFrom: passwordFrom(password) }) },
+      test: trialAsJson(trial),
+    },
+    blocks: [
+      trial?.fault
+        ? yellow(`The mailbox "${name}" is changed, although it does not work yet: ${trial.fault.message}`)
+        : green(`The mailbox "${name}" is changed${foundIn(trial)}.`),
+      'A running worker uses it from its next login on.',
+    ],
+  };
+}
+
+type Trial = Awaited<ReturnType<typeof testMailbox>>;
+
+/** @throws StagingPostError with what is wrong, unless it is to be stored all the same. */
+async function tried(mailbox: NewMailbox, { test, force }: TrialOptions): Promise<Trial | null> {
+  const trial = test ? await testMailbox(mailbox) : null;
+  if (!trial?.fault || force) return trial;
+  const { fault } = trial;
+  throw new StagingPostError(fault.code, fault.message, {
+    kind: fault.kind,
+    hint: `${fault.hint ?? ''} Nothing was stored; to store it all the same, add --force.`.trim(),
+  });
+}
+
+function trialAsJson(trial: Trial | null) {
+  return trial && { ok: !trial.fault, messages: trial.messages, error: trial.fault?.message ?? null };
+}
+
+function passwordFrom(password: NewMailbox['password']): string {
+  return 'env' in password ? `environment:${password.env}` : 'ledger';
+}
+
+function foundIn(trial: Trial | null): string {
+  return trial ? `: ${count(trial.messages ?? 0, 'mail lies', 'mails lie')} in it` : ', not tried';
+}
+
+function addedBlocks(added: NewMailbox, options: AddOptions, trial: Trial | null): Block[] {
   const then = { keep: 'left as they are', seen: 'marked as seen' }[options.after];
   return [
     trial?.fault
       ? yellow(`The mailbox "${added.name}" is stored, although it does not work yet: ${trial.fault.message}`)
-      : green(
-          `The mailbox "${added.name}" is there${trial ? `: ${trial.messages} mails lie in it` : ', not tried'}.`,
-        ),
+      : green(`The mailbox "${added.name}" is there${foundIn(trial)}.`),
     added.book === null
       ? 'Whose mail it is, the recipient’s address decides: staging-post book add … --address <address>'
       : `All its mail belongs to the book "${added.book}".`,
@@ -118,7 +197,7 @@ function addedBlocks(
   ];
 }
 
-async function passwordFor(name: string, options: AddOptions): Promise<NewMailbox['password']> {
+async function passwordFor(name: string, options: PasswordOptions): Promise<NewMailbox['password']> {
   if (options.passwordEnv !== undefined) return { env: options.passwordEnv };
   const plain = options.passwordStdin
     ? await readSecretFromStdin()

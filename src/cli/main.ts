@@ -13,7 +13,8 @@ export async function run(words: readonly string[]): Promise<void> {
   process.exitCode = await execute(words);
 }
 
-async function execute(words: readonly string[]): Promise<number> {
+/** The same within a process that goes on: resolves with the exit code, and never rejects. */
+export async function execute(words: readonly string[]): Promise<number> {
   const json = words.includes('--json');
   let exitCode: number = exitCodes.ok;
   const runner: Runner =

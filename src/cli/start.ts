@@ -1,5 +1,5 @@
 /** `start`: the worker, until somebody stops it. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createLog } from '../log.ts';
 import { createWorker, type Role, roles } from '../main.ts';
 import { listBooks } from '../staging/books.ts';
@@ -13,11 +13,10 @@ export function addStartCommand(program: Command, run: Runner): void {
     .description(
       'run the worker: fetch mail, read it, write invoices into their copies, heal what was overwritten',
     )
-    .option(
-      '--roles <roles>',
-      `only some of ${roles.join(',')}, to split the work over machines`,
-      parseRoles,
-      [...roles],
+    .addOption(
+      new Option('--roles <roles>', `only some of ${roles.join(',')}, to split the work over machines`)
+        .argParser(parseRoles)
+        .default([...roles], 'all'),
     )
     .action(
       run(async (context, options: { roles: Role[] }) => {

@@ -109,7 +109,7 @@ function blocksOfMailboxes({ mailboxes }: Overview): Block[] {
         each.name,
         each.book ?? 'by recipient',
         each.sweptSecondsAgo === null ? yellow('never') : `${duration(each.sweptSecondsAgo)} ago`,
-        each.mails.stored,
+        each.mails.stored + each.mails.acknowledged,
         each.mails.failing + each.mails.quarantined,
         each.mails.vanished,
         each.lastError === null ? null : red(each.lastError),

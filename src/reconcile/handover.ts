@@ -7,7 +7,7 @@ import { messageOf, StagingPostError } from '../errors.ts';
 import { moveAuthority, readAuthority } from '../staging/authority.ts';
 import { abandonBatch, acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
 import { findBook } from '../staging/books.ts';
-import { addCopy, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
+import { addCopy, changeAddress, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
 import { record } from '../staging/events.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
@@ -58,6 +58,38 @@ export async function registerCopy(
         await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId, mapping }, actor),
     );
     return { copyId };
+  } finally {
+    await copy.close();
+  }
+}
+
+/** Notes where a registered copy is reached from now on, once it was seen there: the same copy, not one like it. */
+export async function readdressCopy(
+  ledger: Ledger,
+  { book, name, url }: CopyToRegister,
+  actor: string,
+  open: OpenCopy = openRegisteredCopy,
+): Promise<void> {
+  await findBook(ledger.db, book);
+  const registered = await findCopy(ledger.db, book, name);
+  const copy = open({ book, name }, url);
+  try {
+    const found = await copy.readIdentity(book);
+    if (found?.copyId !== registered.copy_id) {
+      throw new StagingPostError(
+        'not_this_copy',
+        found
+          ? `${withoutPassword(url)} holds another copy of "${book}" (${found.copyId})`
+          : `${withoutPassword(url)} holds no copy of "${book}"`,
+        {
+          kind: 'refused',
+          hint: `Nothing was changed. To register it beside "${name}": staging-post copy add ${book} <name> --url …; then: staging-post authority set ${book} <name>`,
+        },
+      );
+    }
+    await ledger.transaction(
+      async (tx) => await changeAddress(ledger, tx.db, { book, name, kind: copy.kind, url }, actor),
+    );
   } finally {
     await copy.close();
   }

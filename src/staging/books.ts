@@ -56,6 +56,12 @@ export async function addBook(db: Kysely<DB>, book: NewBook, actor: string): Pro
 
 async function addBookAddress(db: Kysely<DB>, slug: string, address: string): Promise<void> {
   const normalised = normaliseAddress(address);
+  if (!/^[^\s@]+@[^\s@]+$/.test(normalised)) {
+    throw new StagingPostError('bad_address', `"${address}" is not a mail address`, {
+      kind: 'usage',
+      hint: 'Write it as faktura@acme.example; several are separated by blanks.',
+    });
+  }
   const inserted = await db
     .insertInto('book_address')
     .values({ address: normalised, book: slug })

@@ -17,17 +17,15 @@ export interface NewCopy {
 }
 
 export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, actor: string): Promise<void> {
-  const shown = withoutPassword(copy.url);
+  const address = addressOf(ledger, copy);
   await db
     .insertInto('copy')
     .values({
       book: copy.book,
       name: copy.name,
-      kind: copy.kind,
-      url: shown,
-      url_sealed: shown === copy.url ? null : ledger.cipher.seal(copy.url, sealContext(copy)),
       copy_id: copy.copyId,
       mapping: copy.mapping ?? null,
+      ...address,
     })
     .execute();
   await record(db, {
@@ -35,7 +33,7 @@ export async function addCopy(ledger: Ledger, db: Kysely<DB>, copy: NewCopy, act
     type: 'copy:added',
     book: copy.book,
     subject: `${copy.book}/${copy.name}`,
-    data: { kind: copy.kind, url: shown, copyId: copy.copyId, mapped: Boolean(copy.mapping) },
+    data: { kind: copy.kind, url: address.url, copyId: copy.copyId, mapped: Boolean(copy.mapping) },
   });
 }
 
@@ -59,6 +57,39 @@ export async function changeMapping(
     subject: `${copy.book}/${copy.name}`,
     data: { was: copy.mapping, is: mapping },
   });
+}
+
+/** The same copy is reached elsewhere, or with another password. */
+export async function changeAddress(
+  ledger: Ledger,
+  db: Kysely<DB>,
+  copy: Omit<NewCopy, 'copyId'>,
+  actor: string,
+): Promise<void> {
+  const address = addressOf(ledger, copy);
+  await db
+    .updateTable('copy')
+    .set(address)
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+  await record(db, {
+    actor,
+    type: 'copy:readdressed',
+    book: copy.book,
+    subject: `${copy.book}/${copy.name}`,
+    data: { kind: copy.kind, url: address.url },
+  });
+}
+
+/** What is stored of an address: shown without its password, which is sealed beside it. */
+function addressOf(ledger: Ledger, copy: Omit<NewCopy, 'copyId'>) {
+  const url = withoutPassword(copy.url);
+  return {
+    kind: copy.kind,
+    url,
+    url_sealed: url === copy.url ? null : ledger.cipher.seal(copy.url, sealContext(copy)),
+  };
 }
 
 /** The address with its password, for opening it; never to be printed. */
@@ -117,7 +148,8 @@ export async function noteCopy(
 
 /** A connection address as it may be shown: user and host stay, the password goes (also one in the query). */
 export function withoutPassword(url: string): string {
-  if (!URL.canParse(url)) return url;
+  // A password with signs in it that it should not have may make an address unreadable.
+  if (!URL.canParse(url)) return url.replace(/\/\/.*@/s, '//…@');
   const parsed = new URL(url);
   if (!parsed.password && !parsed.searchParams.has('password')) return url;
   parsed.password = '';

@@ -1,5 +1,5 @@
 /** Invoices as people look at them: a list of many, everything about one. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DocumentType, Reason } from '../invoice/invoice.ts';
 import { eventsOf } from './events.ts';
 import { findInvoice } from './invoices.ts';
@@ -42,6 +42,17 @@ export async function listInvoices(
     .executeTakeFirstOrThrow();
   const rows = await query.selectAll().orderBy('arrival', 'desc').limit(limit).execute();
   return { total, invoices: rows.map(summarise) };
+}
+
+/** These invoices, in order of arrival. */
+export async function invoicesNamed(db: Kysely<DB>, ids: readonly string[]): Promise<InvoiceSummary[]> {
+  const rows = await db
+    .selectFrom('invoice')
+    .selectAll()
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .orderBy('arrival')
+    .execute();
+  return rows.map(summarise);
 }
 
 export function summarise(row: Row<'invoice'>): InvoiceSummary {
@@ -91,7 +102,7 @@ export async function deliveriesOfInvoices(db: Kysely<DB>, ids: readonly string[
     .selectFrom('invoice')
     .select('delivery')
     .distinct()
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .orderBy('delivery')
     .execute();
   return rows.map(({ delivery }) => delivery);

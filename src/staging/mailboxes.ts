@@ -52,7 +52,7 @@ export async function addMailbox(
   if (!inserted) {
     throw new StagingPostError('mailbox_exists', `there is a mailbox "${mailbox.name}" already`, {
       kind: 'refused',
-      hint: 'Choose another name.',
+      hint: `Choose another name; or change its password: staging-post mailbox set ${mailbox.name} --password-stdin`,
     });
   }
   await record(db, {
@@ -62,6 +62,38 @@ export async function addMailbox(
     subject: mailbox.name,
     data: { url: mailbox.url, afterStored: mailbox.afterStored ?? 'keep' },
   });
+}
+
+export type MailboxChange = Partial<Pick<NewMailbox, 'password' | 'caFile' | 'afterStored'>>;
+
+/**
+ * Changes how a mailbox is logged in to, or what becomes of its stored mails. Never its address: what was seen there is
+ * known by UIDVALIDITY and UID, and another account may count the same. Pollers take it up by themselves.
+ */
+export async function changeMailbox(
+  ledger: Pick<Ledger, 'cipher'>,
+  db: Kysely<DB>,
+  name: string,
+  { password, caFile, afterStored }: MailboxChange,
+  actor: string,
+): Promise<void> {
+  await findMailbox(db, name);
+  await db
+    .updateTable('mailbox')
+    .set({
+      ...(password && {
+        password_sealed: 'plain' in password ? ledger.cipher.seal(password.plain, sealContext(name)) : null,
+        password_env: 'env' in password ? password.env : null,
+      }),
+      ...(caFile !== undefined && { ca_file: caFile }),
+      ...(afterStored !== undefined && { after_stored: afterStored }),
+    })
+    .where('name', '=', name)
+    .execute();
+  const changed = Object.entries({ password, caFile, afterStored }).flatMap(([field, value]) =>
+    value === undefined ? [] : [field],
+  );
+  await record(db, { actor, type: 'mailbox:changed', subject: name, data: { changed } });
 }
 
 /** For logging in, never to be printed. */
@@ -77,7 +109,7 @@ export function passwordOfMailbox(
     return passwordFromEnvironment(mailbox.name, mailbox.password_env, environment);
   }
   throw new StagingPostError('mailbox_password_missing', `mailbox ${mailbox.name} has no password`, {
-    hint: 'Store it again: a mailbox is added with its password, or with the name of a variable that holds it.',
+    hint: `Store it again: staging-post mailbox set ${mailbox.name} --password-stdin`,
   });
 }
 
@@ -102,9 +134,13 @@ function sealContext(name: string): string {
 export async function findMailbox(db: Kysely<DB>, name: string): Promise<Row<'mailbox'>> {
   const mailbox = await db.selectFrom('mailbox').selectAll().where('name', '=', name).executeTakeFirst();
   if (mailbox) return mailbox;
+  const known = (await listMailboxes(db)).map((other) => other.name);
   throw new StagingPostError('no_such_mailbox', `there is no mailbox "${name}"`, {
     kind: 'notFound',
-    hint: 'Add one with: staging-post mailbox add <name> --url imaps://user@host/INBOX --book <slug>',
+    hint:
+      known.length > 0
+        ? `Known mailboxes: ${known.join(', ')}`
+        : 'Add one with: staging-post mailbox add <name> --url imaps://user@host/INBOX --book <slug>',
   });
 }
 

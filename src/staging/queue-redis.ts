@@ -154,7 +154,7 @@ class RedisDoorbell implements Doorbell {
     const info = await this.#ringer.info().catch((error: unknown) => {
       throw new StagingPostError(
         'queue_unreachable',
-        `the Redis of QUEUE_URL cannot be reached: ${messageOf(error)}`,
+        `the Redis of QUEUE_URL cannot be reached: ${this.#outage.why ?? messageOf(error)}`,
         {
           kind: 'unreachable',
           hint: 'Check QUEUE_URL and the server. Until it is back, work is found by the sweeps, only later.',

@@ -52,7 +52,7 @@ function unreadable(context: string): StagingPostError {
     'secret_unreadable',
     `the secret of ${context} cannot be opened with this key`,
     {
-      hint: 'Bring back the STAGING_POST_SECRET_KEY or the secret.key file that was in use when it was stored, or store the secret again.',
+      hint: 'Bring back the STAGING_POST_SECRET_KEY or the secret.key file that was in use when it was stored, or store the secret again with: staging-post mailbox set <name>, or: staging-post copy set <book> <name> --url …',
       details: { context },
     },
   );

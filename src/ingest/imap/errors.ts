@@ -55,7 +55,7 @@ export function asMailboxError(mailbox: string, what: string, error: unknown): S
   if (details.responseStatus === 'NO' || details.responseStatus === 'BAD') {
     return make('mailbox_refused', 'The server said no; its words are above.');
   }
-  return make('mailbox_unreachable', 'Check host, port and network; the next attempt comes by itself.');
+  return make('mailbox_unreachable', 'Check host, port and network; a running worker tries again by itself.');
 }
 
 /** @param askedPauseMs what a throttling server asked for before it kept us waiting, or 0. */

@@ -9,12 +9,18 @@ import { openSqliteCopy } from './sqlite.ts';
 /**
  * @param url `sqlite:<path>` (relative paths from the working directory) or `postgres://user@host/database`
  * @param mappingText the owner's own SQL; without it invoices stand in the default schema
- * @throws StagingPostError `copy_kind_unknown`, `mapping_invalid`
+ * @throws StagingPostError `copy_kind_unknown`, `copy_url_invalid`, `mapping_invalid`
  */
 export function openCopy(url: string, mappingText: string | null = null): Copy {
   const mapping = mappingText === null ? null : parseMapping(mappingText);
   if (url.startsWith('sqlite:')) return openSqliteCopy(path.resolve(url.slice('sqlite:'.length)), mapping);
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgresCopy(url, mapping);
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    if (URL.canParse(url)) return openPostgresCopy(url, mapping);
+    throw new StagingPostError('copy_url_invalid', 'the address of the copy cannot be read', {
+      kind: 'usage',
+      hint: 'Write it as postgres://user:password@host:5432/database; in a password, / ? # and @ are written %2F %3F %23 and %40.',
+    });
+  }
   throw new StagingPostError(
     'copy_kind_unknown',
     'the address of a copy begins with sqlite: or postgres://',

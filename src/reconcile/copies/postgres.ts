@@ -216,7 +216,8 @@ async function isInstalled(run: RunSql): Promise<boolean> {
 }
 
 const hints: Record<string, string> = {
-  '28P01': 'The password is wrong: register the copy again with the right address.',
+  '28P01':
+    'The password is wrong. For a copy that is registered: staging-post copy set <book> <name> --url …',
   '28000': 'The server does not let this user in from here: check its pg_hba.conf.',
   '3D000': 'That database does not exist: create it, or correct the address of the copy.',
   '42501':
@@ -244,7 +245,12 @@ function asCopyError(error: unknown, during: string): unknown {
   }
   if (code && /^(42|3F)/.test(code)) return unknownSchema(message, error);
   const passing = !code || /^(08|28|3D|40|53|55|57)/.test(code);
-  return passing ? new CopyUnreachableError(`${during} failed: ${message}`, options) : error;
+  if (!passing) return error;
+  return new CopyUnreachableError(`${during} failed: ${message}`, {
+    cause: error,
+    hint:
+      hint ?? 'Is the server started, and are host and port right? A running worker tries again by itself.',
+  });
 }
 
 async function checkDatabase(run: RunSql, placement: Placement): Promise<CopyCheck> {

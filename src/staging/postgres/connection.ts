@@ -91,9 +91,12 @@ function checkedUrl(url: string): string {
   });
 }
 
-/** Where a URL leads, without user and password: for messages. */
+/** Where a URL leads, without user and password, also where a password has signs in it that it should not: for messages. */
 export function placeOf(url: string): string {
-  return url.replace(/^[^/]*\/\/([^@/]*@)?/, '').replace(/\?.*$/, '');
+  return url
+    .replace(/^[^/]*\/\//, '')
+    .replace(/^.*@/s, '')
+    .replace(/\?.*$/s, '');
 }
 
 const refusals: Record<string, string> = {

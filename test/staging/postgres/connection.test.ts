@@ -92,6 +92,9 @@ describe('a pool', () => {
 test.each([
   ['postgres://user:secret@db.example.com:5432/ledger?sslmode=require', 'db.example.com:5432/ledger'],
   ['postgresql://localhost/ledger', 'localhost/ledger'],
+  ['postgres://user:sec/ret@host/ledger', 'host/ledger'],
+  ['postgres://user:sec?ret@host/ledger', 'host/ledger'],
+  ['postgres://user:sec@ret@host/ledger', 'host/ledger'],
 ])('the place of %s is told without its secrets', (url, place) => {
   expect(placeOf(url)).toBe(place);
 });
