@@ -72,7 +72,7 @@ export async function readdressCopy(
 ): Promise<void> {
   await findBook(ledger.db, book);
   const registered = await findCopy(ledger.db, book, name);
-  const copy = open({ book, name }, url);
+  const copy = open(registered, url);
   try {
     const found = await copy.readIdentity(book);
     if (found?.copyId !== registered.copy_id) {
