@@ -88,11 +88,7 @@ export async function findLink(db: Kysely<DB>, book: string, head: string): Prom
 
 /** Whether the batch has its place in the chain already: it has one only. */
 export async function isLinked(db: Kysely<DB>, batch: string): Promise<boolean> {
-  const link = await db
-    .selectFrom('chain_link')
-    .select('head')
-    .where('batch', '=', batch)
-    .executeTakeFirst();
+  const link = await db.selectFrom('chain_link').select('head').where('batch', '=', batch).executeTakeFirst();
   return link !== undefined;
 }
 
