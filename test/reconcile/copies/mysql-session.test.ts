@@ -1,12 +1,18 @@
 /** What only MariaDB and MySQL do: deadlocks, statements that commit by themselves, habits of servers, broken connections. */
-import { afterEach, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { applyBatch } from '../../../src/reconcile/apply.ts';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { CommitUnknownError, RefusedByCopyError } from '../../../src/reconcile/copies/errors.ts';
 import { parseMapping } from '../../../src/reconcile/copies/mapping.ts';
 import { openMysqlCopy } from '../../../src/reconcile/copies/mysql.ts';
-import { describeWithMariaDb } from '../../support/mariadb.ts';
+import { describeWithMariaDb, startMariaDb, type TestMariaDb } from '../../support/mariadb.ts';
+import { findProgram } from '../../support/programs.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
 import {
@@ -426,5 +432,41 @@ select 1 from bill where id = cast(:key as signed)`;
       const sought = candidate(book, { number: 'F-17' });
       expect((await transaction.findExisting([sought])).get(sought.id)).toMatchObject([{ key }]);
     });
+  });
+});
+
+describeWithMariaDb('a copy in MariaDB that encrypts', () => {
+  let folder: string;
+  let server: TestMariaDb;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'staging-post-tls-'));
+    await promisify(execFile)(
+      findProgram('openssl') ?? 'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=books.example'],
+        ...['-addext', 'subjectAltName=DNS:books.example', '-keyout', 'key.pem', '-out', 'cert.pem'],
+      ],
+      { cwd: folder },
+    );
+    server = await startMariaDb(`--ssl-cert=${folder}/cert.pem`, `--ssl-key=${folder}/key.pem`);
+  });
+  afterAll(async () => {
+    await server?.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['DISABLED', true],
+    ['REQUIRED', true],
+    ['VERIFY_CA', false],
+    ['VERIFY_CA&ssl-ca=', true],
+    ['VERIFY_IDENTITY&ssl-ca=', false],
+  ])('under ssl-mode=%s is reached: %s', async (mode, isReached) => {
+    const url = `${server.url}/mysql?ssl-mode=${mode}${mode.endsWith('=') ? path.join(folder, 'cert.pem') : ''}`;
+    const copy = openMysqlCopy(url, null, patience);
+    const look = copy.readIdentity(book);
+    if (isReached) expect(await look).toBeNull();
+    else await expect(look).rejects.toMatchObject({ code: 'copy_unreachable' });
+    await copy.close();
   });
 });
