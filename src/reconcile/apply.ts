@@ -31,7 +31,7 @@ export interface BatchToApply {
 }
 
 export interface CandidateInvoice extends InvoiceToApply {
-  /** A person cleared it: what looks like a duplicate is not looked for. */
+  /** A person cleared it: what looks like a conflict is applied all the same. */
   cleared: boolean;
 }
 
@@ -118,7 +118,7 @@ type Written = PlacedInvoice & { outcome: Receipt['outcome'] };
 
 /** Which of the candidates are new, which stand there already by a person's hand, and which need a person. */
 async function sortOut(transaction: CopyTransaction, candidates: readonly CandidateInvoice[]) {
-  const existing = await transaction.findExisting(candidates.filter(({ cleared }) => !cleared));
+  const existing = await transaction.findExisting(candidates);
   const taken = new Map<string, string>();
   const accepted: CandidateInvoice[] = [];
   const toInsert: CandidateInvoice[] = [];
@@ -129,10 +129,11 @@ async function sortOut(transaction: CopyTransaction, candidates: readonly Candid
       // A row that this batch has linked already belongs to that invoice.
       (row): ExistingInvoice => ({ ...row, receiptOf: row.receiptOf ?? taken.get(placeOf(row)) ?? null }),
     );
-    const twins = candidate.cleared
-      ? []
-      : accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
-    const judgement = judge(candidate.invoice, [...rows, ...twins]);
+    const twins = accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
+    const found = judge(candidate.invoice, [...rows, ...twins]);
+    // Cleared is what looked like a conflict. The very same invoice in a person's hand is linked all the same: else one
+    // that lost its receipt, or was registered by hand meanwhile, would stand there twice.
+    const judgement = candidate.cleared && found.kind === 'conflict' ? { kind: 'new' as const } : found;
     switch (judgement.kind) {
       case 'new':
         toInsert.push(candidate);
