@@ -86,7 +86,7 @@ const kinds: readonly Kind[] = [
     weight: 6,
     name: 'a worker will crash',
     act(world, [which = 0, steps = 0]) {
-      world.worker(which).process.fate = { kind: 'dies', stepsLeft: steps % 30, connectionsLost: true };
+      world.worker(which).process.fate = { kind: 'dies', stepsLeft: steps % 42, connectionsLost: true };
       world.reconcile(which);
     },
   },
@@ -96,7 +96,7 @@ const kinds: readonly Kind[] = [
     act(world, [which = 0, steps = 0, lost = 0]) {
       world.worker(which).process.fate = {
         kind: 'sleeps',
-        stepsLeft: steps % 30,
+        stepsLeft: steps % 42,
         connectionsLost: lost % 2 === 0,
       };
       world.reconcile(which);

@@ -129,11 +129,6 @@ async function drain(world: World): Promise<void> {
       world.stageAgain();
     }
     await settle(world);
-    if (world.isLedgerRestored) {
-      // What it forgot that people had decided, only the receipts tell: the auditor comes by (reconcile/auditor.ts).
-      world.audit();
-      await settle(world);
-    }
     const result = await reconcile(world, round);
     results.push(result);
     const areAllStaged = world.database.committed('delivery').length === world.mails.size;
