@@ -1,6 +1,7 @@
 /** An IMAP server inside this process, for machines without Dovecot. It has one account, so every user gets a server. */
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { freePort, untilListening } from './loopback.ts';
 import type { MailServer, MailServerOptions } from './mail-server.ts';
 
@@ -10,7 +11,7 @@ interface Hoodiecrow {
   appendMessage(folder: string, flags: string[], internalDate: Date, raw: string): void;
   createMailbox(folder: string): void;
   /** The net.Server inside. */
-  server: { on(event: 'connection', listener: (socket: { destroy(): void }) => void): void };
+  server: { on(event: 'connection', listener: (socket: Socket) => void): void };
 }
 
 const createHoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: object) => Hoodiecrow;
@@ -18,14 +19,17 @@ const createHoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (o
 export async function startHoodiecrow(options: MailServerOptions): Promise<MailServer> {
   const password = randomBytes(12).toString('hex');
   const accounts = new Map<string, { server: Hoodiecrow; port: number }>();
-  const sockets = new Set<{ destroy(): void }>();
+  const sockets = new Set<Socket>();
   for (const user of options.users) {
     const server = createHoodiecrow({
       plugins: ['IDLE', 'MOVE', 'UIDPLUS', 'UNSELECT', 'LITERALPLUS', 'ID'],
       users: { [user]: { password } },
     });
     const port = await freePort();
-    server.server.on('connection', (socket) => sockets.add(socket));
+    server.server.on('connection', (socket) => {
+      sockets.add(socket);
+      endIdleWith(socket);
+    });
     server.listen(port, '127.0.0.1');
     await untilListening(port, 5_000);
     accounts.set(user, { server, port });
@@ -53,4 +57,13 @@ export async function startHoodiecrow(options: MailServerOptions): Promise<MailS
       for (const socket of sockets) socket.destroy();
     },
   };
+}
+
+/**
+ * The library's IDLE sets a timer of half an hour, which only the client's DONE clears. A client that was killed sends
+ * none, and the process would not end before the timer: so the connection says it for the client, before the library
+ * takes its ears off the socket.
+ */
+function endIdleWith(socket: Socket): void {
+  socket.prependOnceListener('close', () => socket.emit('data', Buffer.from('DONE\r\n')));
 }
