@@ -78,7 +78,8 @@ async function checkHistory(world: World): Promise<void> {
     const verb = type.slice('invoice:'.length);
     const transition = transitions.find((candidate) => candidate.verb === verb);
     if (transition) told.set(subject, transition.to);
-    else if (verb === 'stage') told.set(subject, data.state);
+    // These two tell the state that they led to.
+    else if (verb === 'stage' || verb === 'reread') told.set(subject, data.state);
   }
   const staged = await world.ledger.db
     .selectFrom('invoice')
