@@ -63,6 +63,10 @@ export interface Evidence {
   text: string;
   /** 0 to 1: how sure the reader is; 1 is for exact formats. */
   confidence: number;
+  /** Where on the page: points from the top left corner of page `page`. */
+  box?: { page: number; x: number; y: number; width: number; height: number };
+  /** Other values that were found for the field, the likeliest first. */
+  alternatives?: { value: string; confidence: number; where: string }[];
 }
 
 /** The result of one rule, kept with the invoice so that a person sees why it was held or trusted. */

@@ -76,10 +76,11 @@ const adviceOnly = /^(SE-R-(?!006$)\d{3}|BR-AE-02|BR-[A-Z]{1,2}-10)$/;
 
 /**
  * Foreign VAT numbers are checked, but do not hold an invoice: national rules have exceptions that no list knows, and
- * nothing is paid by them.
+ * nothing is paid by them. Nor does a reference without check digits: only the payee's bank knows whether it wants them.
  */
 function holdsInvoice({ rule }: Check, invoice: Invoice): boolean {
   if (rule === 'vatId') return invoice.seller.vatId?.startsWith('SE') === true;
+  if (rule === 'reference:checkDigits') return false;
   return !adviceOnly.test(rule);
 }
 

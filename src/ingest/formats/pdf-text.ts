@@ -1,23 +1,17 @@
 /** An invoice that is only a page: read from its text by the labels that stand beside the values. */
-
-import type { Invoice, Reason } from '../../invoice/invoice.ts';
-import { sameAmount } from '../../invoice/money.ts';
-import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
-import { writeInvoice } from '../invoice-writer.ts';
-import type { Search } from '../pdf/candidates.ts';
-import { classify, languageOf, type PaperKind } from '../pdf/classify.ts';
-import { readCurrency } from '../pdf/currency.ts';
-import { readHeader } from '../pdf/header.ts';
-import { languages } from '../pdf/labels/index.ts';
-import type { Language } from '../pdf/labels/language.ts';
+import { classify, type PaperKind } from '../pdf/classify.ts';
+import { markUp } from '../pdf/label-search.ts';
 import { layOut } from '../pdf/layout.ts';
-import { cellsOfBuyer, readSeller } from '../pdf/parties.ts';
-import { readPayment } from '../pdf/payment.ts';
-import { readTotals } from '../pdf/totals.ts';
+import { numberCandidates } from '../pdf/numbers.ts';
+import type { PdfPages } from '../pdf/pages.ts';
+import { readPaper } from '../pdf/read-paper.ts';
+import { groupPages, type PageGroup } from '../pdf/split.ts';
+import type { Page } from '../pdf/spots.ts';
 import {
   type Finding,
   type Format,
   type FormatContext,
+  type FoundInvoice,
   nothingStaged,
   type OpenedDocument,
 } from './format.ts';
@@ -27,82 +21,65 @@ export const pdfText: Format = {
   recognises: (document) => document.kind === 'pdf' && open(document) !== null,
   read(document, context) {
     const opened = open(document);
-    if (!opened) throw new Error('read() was given a document that recognises() refuses');
-    const { paper, search, language } = opened;
+    if (!opened || document.kind !== 'pdf')
+      throw new Error('read() was given a document that recognises() refuses');
+    const { paper, page } = opened;
     if (paper.kind === 'notInvoice') return nothingStaged('not_invoice', paper.reason, 'pdf-text');
-    return readPaper(search, language, paper, context);
+    const groups = document.pages.pages.length > 1 ? groupPages(page, numberCandidates(page)) : [[]];
+    const invoices =
+      groups.length > 1
+        ? groups.flatMap((group) => readGroup(document.pages, group, context))
+        : [readPaper(page, paper, context)];
+    return { kind: 'invoice', format: 'pdf-text', reason: null, invoices, embedded: [] } satisfies Finding;
   },
 };
 
 interface OpenedPaper {
-  search: Search;
-  language: Language;
+  page: Page;
   paper: PaperKind;
 }
 
-/** The paper with its language and kind; null where neither its title nor its labels are those of an invoice. */
+/** A document is asked for twice, by recognises() and by read(); it is laid out once. */
+const opened = new WeakMap<PdfPages, OpenedPaper | null>();
+
 function open(document: OpenedDocument): OpenedPaper | null {
   if (document.kind !== 'pdf') return null;
-  const layout = layOut(document.pages);
-  const spoken = languageOf(layout, languages);
-  if (!spoken) return null;
-  const { language, labels } = spoken;
-  const paper = classify(layout, language, labels);
-  const isNumbered = labels.some(({ field, isStrong }) => field === 'invoiceNumber' && isStrong);
-  const isPayable = labels.some(({ field }) => field === 'payable');
-  if (paper.kind === 'unknown' && !(isNumbered && isPayable)) return null;
-  return { search: { layout, labels }, language, paper };
+  const known = opened.get(document.pages);
+  if (known !== undefined) return known;
+  const made = openPages(document.pages);
+  opened.set(document.pages, made);
+  return made;
 }
 
-function readPaper(search: Search, language: Language, paper: PaperKind, context: FormatContext): Finding {
-  const isCredit = paper.kind === 'creditNote';
-  const writer = writeInvoice('pdf-text', isCredit ? 'creditNote' : 'invoice');
-  const { invoice } = writer;
-  if (paper.title) {
-    writer.note('documentType', {
-      source: 'pdf-text',
-      where: `page ${paper.title.page}, title`,
-      text: paper.title.text,
-      confidence: 0.95,
-    });
-  }
-  const buyerCells = cellsOfBuyer(search.layout, language, context);
-  const doubts: Reason[] = [...paper.doubts, ...readHeader(search, language, writer)];
-  doubts.push(...readSeller(search, buyerCells, context, writer));
-  const payment = readPayment(search, buyerCells, writer);
-  const totals = readTotals(search, writer, { isCredit, slipAmount: payment.slipAmount });
-  doubts.push(...payment.doubts, ...totals.doubts);
-  doubts.push(...readCurrency(search, language, totals.currencies, writer));
-  doubts.push(...unsureOf(invoice));
-  doubts.push(...slipDisagrees(payment.slipAmount, invoice.totals.payable));
-  invoice.checks = [...totals.checks, ...payment.checks, ...checkIdentifiers(invoice)];
-  return {
-    kind: 'invoice',
-    format: 'pdf-text',
-    reason: null,
-    invoices: [{ invoice, reasons: [...reasonsToReview(invoice), ...doubts] }],
-    embedded: [],
+/** The paper with its kind; null where neither its title nor its labels are those of an invoice. */
+function openPages(pages: PdfPages): OpenedPaper | null {
+  const layout = layOut(pages);
+  const marked = markUp(layout);
+  if (!marked) return null;
+  const page = { layout, marked };
+  const paper = classify(page);
+  if (paper.kind === 'notInvoice') return { page, paper };
+  const has = (...fields: string[]) =>
+    marked.labels.some(({ field, isStrong }) => isStrong && fields.includes(field));
+  const isNumbered = has('invoiceNumber') || paper.title !== null;
+  const isPayable = marked.labels.some(({ field }) => field === 'payable' || field === 'gross');
+  return isNumbered && isPayable && (paper.kind !== 'unknown' || has('invoiceNumber'))
+    ? { page, paper }
+    : null;
+}
+
+/** One of several invoices in a PDF; pages that are something else are left out, with the others to tell of them. */
+function readGroup({ pages, total }: PdfPages, group: PageGroup, context: FormatContext): FoundInvoice[] {
+  const own = openPages({ pages: pages.filter(({ number }) => group.includes(number)), total });
+  if (!own || own.paper.kind === 'notInvoice') return [];
+  const found = readPaper(own.page, own.paper, context);
+  const where = `pages ${group[0]} to ${group.at(-1)} of ${total}, which have a number of their own`;
+  const title = found.invoice.evidence.documentType;
+  found.invoice.evidence.documentType = {
+    source: 'pdf-text',
+    text: title?.text ?? '',
+    where,
+    confidence: title?.confidence ?? 0.9,
   };
-}
-
-/** Below this, a field that nobody can do without is shown to a person. */
-const sureEnough = 0.65;
-
-function unsureOf({ evidence }: Invoice): Reason[] {
-  return ['invoiceNumber', 'issueDate', 'totals.payable', 'currency']
-    .filter((path) => (evidence[path]?.confidence ?? 1) < sureEnough)
-    .map((path) => ({
-      code: `unsure:${path}`,
-      message: `${path} was read ${evidence[path]?.where}, which is not a sure place for it`,
-    }));
-}
-
-function slipDisagrees(onSlip: string | null, payable: string | null): Reason[] {
-  if (onSlip === null || payable === null || sameAmount(onSlip, payable)) return [];
-  return [
-    {
-      code: 'slip_disagrees',
-      message: `the page says ${payable} is to be paid, its giro slip says ${onSlip}`,
-    },
-  ];
+  return [found];
 }

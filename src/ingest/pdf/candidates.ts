@@ -1,77 +1,84 @@
-/** Values found beside labels, each with how it was found, so that the best can be chosen and doubt be told. */
+/** Values found beside labels, each scored by how it was found. */
 import type { Evidence } from '../../invoice/invoice.ts';
 import { asEvidenceText } from '../invoice-writer.ts';
-import type { FoundLabel, Spot, SpotKind } from './label-search.ts';
-import { spotsOf } from './label-search.ts';
+import type { Scored } from './choose.ts';
+import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import type { Layout } from './layout.ts';
+import type { Cell } from './layout.ts';
+import { type Page, type Spot, type SpotKind, spotsOf } from './spots.ts';
+import { weights } from './weights.ts';
 
-export interface Candidate<Value> {
-  value: Value;
-  label: FoundLabel;
-  spot: Spot;
-  confidence: number;
+export interface Candidate extends Scored {
+  /** The value as the invoice gives it. */
+  value: string;
+  cell: Cell;
+  /** "right of "Fakturanr"" */
+  how: string;
+  text: string;
+  label: FoundLabel | null;
+  spot: SpotKind | null;
 }
 
-/** How far each place is trusted. */
-const confidenceBySpot: Record<SpotKind, number> = { after: 0.97, right: 0.95, below: 0.9, left: 0.6 };
-/** A phrase that also means other things. */
-const weakLabelFactor = 0.7;
-
-export interface Search {
-  layout: Layout;
-  labels: readonly FoundLabel[];
+/** What a parser makes of the text in a place. */
+export interface Parsed {
+  value: string;
+  /** Tells values apart that are written in different ways; the value itself where absent. */
+  key?: string;
+  /** What speaks for or against this value by itself. */
+  score?: number;
+  /** The part of the text that it was read from. */
+  text?: string;
 }
 
-/**
- * The first value that `parse` finds beside each label of the field, in the order of the page. Where a label plainly names
- * the field, phrases that may mean it are not asked: what it says is the value, even if it cannot be read.
- */
-export function candidatesFor<Value>(
-  { layout, labels }: Search,
-  field: LabelledField,
-  parse: (text: string) => Value | null,
-  kinds: readonly SpotKind[] = ['after', 'right', 'below'],
-): Candidate<Value>[] {
-  const all = labels.filter((label) => label.field === field);
-  const plain = all.filter((label) => label.isStrong && spotsOf(label, layout, labels).length > 0);
-  return (plain.length > 0 ? plain : all).flatMap((label) => {
-    for (const spot of spotsOf(label, layout, labels)) {
-      if (!kinds.includes(spot.kind)) continue;
-      const value = parse(spot.text);
-      if (value !== null) return [{ value, label, spot, confidence: confidenceIn(label, spot) }];
+export type Parser = (text: string, spot: Spot, label: FoundLabel) => Parsed[];
+
+/** Texts to the right of a label that are tried before it is given up. */
+const rightTried = 3;
+
+/** Every value that `parse` finds beside the labels of a field. */
+export function candidatesFor(page: Page, field: LabelledField, parse: Parser): Candidate[] {
+  return page.marked.labels
+    .filter((label) => label.field === field)
+    .flatMap((label) => besides(page, label, parse));
+}
+
+function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {
+  const candidates: Candidate[] = [];
+  let taken = 0;
+  const found = new Set<SpotKind>();
+  for (const spot of spotsOf(label, page)) {
+    if (found.has(spot.kind) || (spot.kind === 'right' && spot.rank >= rightTried)) continue;
+    const parsed = parse(spot.text, spot, label);
+    if (parsed.length === 0) {
+      // What stands where the value should be is something else, so the value is not further off either.
+      if (spot.kind === 'after' && label.isStrong && spot.text.length > 2) taken += weights.placeTaken;
+      continue;
     }
-    return [];
-  });
+    found.add(spot.kind);
+    candidates.push(...parsed.map((each) => candidateAt(label, spot, each, taken)));
+    if (spot.kind === 'after' || spot.kind === 'right') taken += weights.placeTaken;
+  }
+  return candidates;
 }
 
-export function confidenceIn(label: FoundLabel, spot: Spot): number {
-  return confidenceBySpot[spot.kind] * (label.isStrong ? 1 : weakLabelFactor);
-}
-
-export interface Choice<Value> {
-  best: Candidate<Value> | null;
-  /** Other values that were found with as much right. */
-  rivals: Value[];
-}
-
-/** The value found by the strongest label and place; values as strong that differ from it are its rivals. */
-export function choose<Value>(candidates: readonly Candidate<Value>[]): Choice<Value> {
-  const strong = candidates.filter(({ label }) => label.isStrong);
-  const pool = strong.length > 0 ? strong : candidates;
-  const [best] = [...pool].sort((a, b) => b.confidence - a.confidence);
-  if (!best) return { best: null, rivals: [] };
-  const rivals = new Set(pool.map(({ value }) => value));
-  rivals.delete(best.value);
-  return { best, rivals: [...rivals] };
-}
-
-export function evidenceOf({ label, spot, confidence }: Candidate<unknown>): Evidence {
+function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken: number): Candidate {
+  const isWhole = parsed.text === undefined || spot.text.length - parsed.text.length < 3;
   return {
-    source: 'pdf-text',
-    where: `page ${spot.cell.page}, ${wordsFor[spot.kind]} "${label.text}" (x ${Math.round(spot.cell.x)}, y ${Math.round(spot.cell.y)})`,
-    text: asEvidenceText(spot.text),
-    confidence: Math.round(confidence * 100) / 100,
+    value: parsed.value,
+    key: parsed.key ?? parsed.value,
+    cell: spot.cell,
+    text: spot.text,
+    label,
+    spot: spot.kind,
+    how: `${wordsFor[spot.kind]} "${label.text}"`,
+    score:
+      weights.spot[spot.kind] +
+      (label.isStrong ? weights.label.strong : weights.label.weak) +
+      spot.rank * weights.textBetween +
+      (Math.min(spot.distance, 400) / 100) * weights.per100Points +
+      (isWhole ? weights.wholeText : weights.moreText) +
+      (parsed.score ?? 0) +
+      taken,
   };
 }
 
@@ -80,4 +87,73 @@ const wordsFor: Record<SpotKind, string> = {
   right: 'right of',
   below: 'below',
   left: 'left of',
+  above: 'above',
 };
+
+/** A value that was found without a label. */
+export function unlabelled(
+  value: string,
+  cell: Cell,
+  how: string,
+  score: number,
+  text = cell.text,
+): Candidate {
+  return { value, key: value, cell, how, text, score, label: null, spot: null };
+}
+
+/** Candidates whose value is found more than once are stronger for it. */
+export function strengthened<C extends Candidate>(candidates: readonly C[]): C[] {
+  const cells = new Map<string, Set<Cell>>();
+  for (const { key, cell } of candidates) cells.set(key, (cells.get(key) ?? new Set()).add(cell));
+  return candidates.map((each) => ({
+    ...each,
+    score: each.score + Math.min(2, (cells.get(each.key)?.size ?? 1) - 1) * weights.foundAgain,
+  }));
+}
+
+export interface Share<C extends Candidate = Candidate> {
+  candidate: C;
+  probability: number;
+}
+
+const alternativesShown = 3;
+const alternativeMin = 0.01;
+
+/** Where the likeliest value was read, and what else it could have been. */
+export function evidenceOf([best, ...others]: readonly Share[]): Evidence | null {
+  if (!best) return null;
+  const { cell, text } = best.candidate;
+  const alternatives = others
+    .filter(
+      ({ probability, candidate }) =>
+        probability >= alternativeMin && candidate.value !== best.candidate.value,
+    )
+    .slice(0, alternativesShown)
+    .map(({ candidate, probability }) => ({
+      value: candidate.value,
+      confidence: rounded(probability),
+      where: whereOf(candidate),
+    }));
+  return {
+    source: 'pdf-text',
+    where: whereOf(best.candidate),
+    text: asEvidenceText(text),
+    confidence: rounded(best.probability),
+    box: {
+      page: cell.page,
+      x: rounded(cell.x),
+      y: rounded(cell.y - cell.height),
+      width: rounded(cell.width),
+      height: rounded(cell.height),
+    },
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+  };
+}
+
+function whereOf({ cell, how }: Candidate): string {
+  return `page ${cell.page}, ${how} (x ${Math.round(cell.x)}, y ${Math.round(cell.y)})`;
+}
+
+export function rounded(number: number): number {
+  return Math.round(number * 100) / 100;
+}

@@ -1,8 +1,9 @@
 /** What kind of paper a page's text is: invoice, credit note, or one of those that only look like it. */
 import type { Reason } from '../../invoice/invoice.ts';
-import { type FoundLabel, findLabels } from './label-search.ts';
-import { type Language, type NotInvoiceTitle, startsWithPhrase } from './labels/language.ts';
+import type { FoundTopic } from './label-search.ts';
+import type { OtherPaper } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
+import type { Page } from './spots.ts';
 
 export interface PaperKind {
   kind: 'invoice' | 'creditNote' | 'notInvoice' | 'unknown';
@@ -13,96 +14,161 @@ export interface PaperKind {
   title: Cell | null;
 }
 
-/** Titles stand in the upper part of the first page and are short. */
+/** Titles stand in the upper part of a page and are short. */
 const titleMaxLength = 60;
-const titleZone = 0.6;
+const titleZone = 0.55;
 
-/** The language whose labels explain most of the text; null when none explains any of it. */
-export function languageOf(
-  layout: Layout,
-  languages: readonly Language[],
-): { language: Language; labels: FoundLabel[] } | null {
-  const [best] = languages
-    .map((language) => ({ language, labels: findLabels(layout, language) }))
-    .sort((a, b) => distinctFields(b.labels) - distinctFields(a.labels));
-  return best && distinctFields(best.labels) >= 2 ? best : null;
-}
+const calledPaper: Record<OtherPaper, string> = {
+  reminder: 'a reminder',
+  debt_collection: 'a debt collection demand',
+  interest_invoice: 'a claim for late interest',
+  statement: 'a statement of account',
+  delivery_note: 'a delivery note',
+  order_confirmation: 'an order confirmation',
+  purchase_order: 'a purchase order',
+  quotation: 'a quotation',
+  pro_forma: 'a pro forma invoice',
+  receipt: 'a receipt',
+  remittance_advice: 'a remittance advice',
+  terms_and_conditions: 'terms and conditions',
+  contract: 'a contract',
+  notice: 'a notice or list',
+};
 
-function distinctFields(labels: readonly FoundLabel[]): number {
-  return new Set(
-    labels.filter(({ field, isStrong }) => field !== 'other' && isStrong).map(({ field }) => field),
-  ).size;
-}
+/** Titles that also stand on invoices, or are claims of their own: alone they do not make a paper something else. */
+const neverPlain: readonly OtherPaper[] = ['interest_invoice'];
+const plainOnlyWithoutInvoiceLabels: readonly OtherPaper[] = [
+  'receipt',
+  'contract',
+  'notice',
+  'purchase_order',
+  'terms_and_conditions',
+];
 
-export function classify(layout: Layout, language: Language, labels: readonly FoundLabel[]): PaperKind {
-  const titles = layout.rows
-    .filter((row) => row.page === 1 && row.y <= titleZone * (layout.pageHeights.get(1) ?? 0))
-    .flatMap((row) => row.cells)
-    .filter((cell) => cell.text.length <= titleMaxLength);
-  const credit = largest(titles, startsWithPhrase(language.creditTitles));
-  const title = credit ?? largest(titles, startsWithPhrase(language.invoiceTitles));
-  const kind = credit ? 'creditNote' : title ? 'invoice' : 'unknown';
-  const other = otherPaper(titles, language);
-  if (!other || (title && other.cell.height < title.height * 0.9))
-    return { kind, reason: null, doubts: [], title };
-  if (isPlainlyOther(other.cell, title, layout, labels)) {
-    const reason = {
-      code: other.title.code,
-      message: `the PDF is ${other.title.what}: it says "${other.cell.text}"`,
-    };
-    return { kind: 'notInvoice', reason, doubts: [], title: other.cell };
-  }
-  const doubt = {
-    code: `maybe_${other.title.code}`,
-    message: `the PDF may be ${other.title.what}: it says "${other.cell.text}"${title ? ` and "${title.text}"` : ''}`,
-  };
-  return { kind: credit ? 'creditNote' : 'invoice', reason: null, doubts: [doubt], title };
-}
-
-interface OtherPaper {
-  title: NotInvoiceTitle;
+interface Title {
+  paper: 'invoice' | 'creditNote' | OtherPaper;
   cell: Cell;
+  text: string;
+  /** The title is all that stands there, or only a number follows. */
+  isAlone: boolean;
 }
 
-/** The largest title of something that is no invoice. */
-function otherPaper(titles: readonly Cell[], language: Language): OtherPaper | null {
-  const [first] = language.notInvoiceTitles
-    .flatMap((title) => {
-      const cell = largest(titles, standingAlone(title.phrases));
-      return cell ? [{ title, cell }] : [];
-    })
-    .sort((a, b) => b.cell.height - a.cell.height);
+export function classify(page: Page): PaperKind {
+  const titles = titlesOf(page);
+  const credit = foremost(titles.filter(({ paper }) => paper === 'creditNote'));
+  const invoice = foremost(titles.filter(({ paper }) => paper === 'invoice'));
+  const own =
+    credit && invoice && invoice.cell.height > credit.cell.height * 1.3 && !credit.isAlone
+      ? invoice
+      : (credit ?? invoice);
+  const kind = own === null ? 'unknown' : own.paper === 'creditNote' ? 'creditNote' : 'invoice';
+  const other = foremost(
+    titles.filter(({ paper, isAlone }) => isAlone && paper !== 'invoice' && paper !== 'creditNote'),
+  );
+  const undisputed: PaperKind = { kind, reason: null, doubts: [], title: own?.cell ?? null };
+  if (!other) return undisputed;
+  const paper = other.paper as OtherPaper;
+  const message = `it says "${other.cell.text}"${own ? ` and "${own.cell.text}"` : ''}`;
+  const what = calledPaper[paper];
+  if (isPlainlyOther(paper, other, own, page)) {
+    return {
+      kind: 'notInvoice',
+      reason: { code: paper, message: `the PDF is ${what}: ${message}` },
+      doubts: [],
+      title: other.cell,
+    };
+  }
+  if (own && !disputes(paper, other, own, page.layout)) return undisputed;
+  const doubt = { code: `maybe_${paper}`, message: `the PDF may be ${what}: ${message}` };
+  return { ...undisputed, kind: kind === 'unknown' ? 'invoice' : kind, doubts: [doubt] };
+}
+
+function titlesOf({ layout, marked }: Page): Title[] {
+  const heads = rowsOfHeadings(marked.topics, layout);
+  return marked.topics.flatMap(({ topic, cell, start, end, text }): Title[] => {
+    if (topic.kind !== 'title' || cell.text.length > titleMaxLength || heads.has(cell.row)) return [];
+    if (
+      cell.page !== layout.rows[0]?.page ||
+      cell.y > titleZone * (layout.pageSizes.get(cell.page)?.height ?? 0)
+    )
+      return [];
+    const rest = cell.text.slice(end).trim();
+    const isFirst = start <= 2;
+    const isLast = rest === '';
+    if (!isFirst && !isLast) return [];
+    const isAlone =
+      (isFirst && isLast) ||
+      (isFirst &&
+        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|[-–(/].*)$/iu.test(rest)) ||
+      (isLast && start < 30 && !/[.:,]/.test(cell.text));
+    // "Orderbekräftelse: 123" on an invoice names another paper.
+    if (/^\s*:/.test(cell.text.slice(end)) && topic.paper !== 'invoice' && topic.paper !== 'creditNote')
+      return [];
+    return [{ paper: topic.paper, cell, text, isAlone }];
+  });
+}
+
+/** Rows where several column headings or labels stand side by side: "Faktura" there heads a column. */
+function rowsOfHeadings(topics: readonly FoundTopic[], layout: Layout): Set<number> {
+  const cells = new Map<number, Set<Cell>>();
+  for (const { topic, cell } of topics) {
+    if (topic.kind === 'column') cells.set(cell.row, (cells.get(cell.row) ?? new Set()).add(cell));
+  }
+  return new Set(
+    [...cells]
+      .filter(([row, found]) => found.size >= 3 && (layout.rows[row]?.cells.length ?? 0) >= 3)
+      .map(([row]) => row),
+  );
+}
+
+/** The largest, then the uppermost. */
+function foremost(titles: readonly Title[]): Title | null {
+  const [first] = [...titles].sort((a, b) =>
+    Math.abs(a.cell.height - b.cell.height) > 0.5
+      ? b.cell.height - a.cell.height
+      : Number(b.isAlone) - Number(a.isAlone) || a.cell.row - b.cell.row,
+  );
   return first ?? null;
 }
 
 /**
- * To say that a paper is no invoice loses it, so it must be plain: its title is larger than an invoice's title and than
- * the text around it, or nothing else on the page is what an invoice has.
+ * To say that a paper is no invoice loses it, so it must be plain: its title outdoes an invoice's title, and it stands
+ * out from the text around it or nothing else on the page is what an invoice has.
  */
-function isPlainlyOther(
-  cell: Cell,
-  title: Cell | null,
-  layout: Layout,
-  labels: readonly FoundLabel[],
-): boolean {
-  if (title && cell.height <= title.height * 1.1) return false;
-  const hasInvoiceLabels = ['invoiceNumber', 'payable'].every((field) =>
-    labels.some((label) => label.field === field && label.isStrong),
+function isPlainlyOther(paper: OtherPaper, other: Title, own: Title | null, page: Page): boolean {
+  if (neverPlain.includes(paper)) return false;
+  const outdoes =
+    !own || other.cell.height > own.cell.height * 1.1 || (!own.isAlone && other.cell.row <= own.cell.row);
+  if (!outdoes) return false;
+  const { labels } = page.marked;
+  const has = (field: string) => labels.some((label) => label.field === field && label.isStrong);
+  const isInvoiceLike =
+    has('invoiceNumber') && has('payable') && (has('dueDate') || has('vat') || has('vatId'));
+  if (plainOnlyWithoutInvoiceLabels.includes(paper)) return !isInvoiceLike;
+  return (
+    !isInvoiceLike || other.cell.height >= 1.2 * medianHeight(page.layout) || isHead(other.cell, page.layout)
   );
-  return !hasInvoiceLabels || cell.height >= 1.25 * medianHeight(layout);
+}
+
+/** Among the first texts of the page. */
+function isHead(cell: Cell, layout: Layout): boolean {
+  return cell.y < 0.3 * (layout.pageSizes.get(cell.page)?.height ?? 0);
+}
+
+/** Whether the other title makes one doubt beside the invoice's own: as large, or a reminder's in the upper part. */
+function disputes(paper: OtherPaper, other: Title, own: Title, layout: Layout): boolean {
+  if (paper === 'reminder' || paper === 'debt_collection' || paper === 'pro_forma')
+    return isHead(other.cell, layout) || other.cell.height >= own.cell.height;
+  return (
+    other.cell.height >= own.cell.height * 0.95 &&
+    isHead(other.cell, layout) &&
+    paper !== 'terms_and_conditions' &&
+    paper !== 'notice' &&
+    paper !== 'contract'
+  );
 }
 
 function medianHeight(layout: Layout): number {
   const heights = layout.rows.flatMap((row) => row.cells.map((cell) => cell.height)).sort((a, b) => a - b);
   return heights[Math.floor(heights.length / 2)] ?? 0;
-}
-
-/** "Orderbekräftelse 123" is a title; "Orderbekräftelse: 123" on an invoice names another paper. */
-function standingAlone(phrases: string): RegExp {
-  return new RegExp(`${startsWithPhrase(phrases).source}(?!\\s*(?:nr|no|number|nummer)?\\.?\\s*:)`, 'iu');
-}
-
-function largest(cells: readonly Cell[], pattern: RegExp): Cell | null {
-  const [first] = cells.filter((cell) => pattern.test(cell.text)).sort((a, b) => b.height - a.height);
-  return first ?? null;
 }

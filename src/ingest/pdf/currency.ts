@@ -1,63 +1,129 @@
-/** The currency: written beside its label or the total, or what the page plainly uses. */
-import type { Evidence, Reason } from '../../invoice/invoice.ts';
-import type { InvoiceWriter } from '../invoice-writer.ts';
-import { candidatesFor, choose, evidenceOf, type Search } from './candidates.ts';
-import type { Language } from './labels/language.ts';
+/** The currency: written beside its label or the total, or what all else on the page points to. */
+import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
+import { chooseTogether } from './choose.ts';
+import type { Cell } from './layout.ts';
+import type { Page } from './spots.ts';
+import type { TotalsFound } from './totals.ts';
+import { weights } from './weights.ts';
 
-const codes = /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN)(?![\p{L}\p{N}])/gu;
+const codes =
+  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹)|(?<!\p{L})(Euro|euroa)(?!\p{L})/gu;
 
-/** Reads the currency. `besideTotals`: currencies printed with the totals ("SEK", "kr"). */
+const symbols: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  $: 'USD',
+  '₹': 'INR',
+  Euro: 'EUR',
+  euroa: 'EUR',
+};
+const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
+const ofCountry: Record<string, string> = {
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  FI: 'EUR',
+  DE: 'EUR',
+  NL: 'EUR',
+  FR: 'EUR',
+  BE: 'EUR',
+  AT: 'EUR',
+  IE: 'EUR',
+  GB: 'GBP',
+  CH: 'CHF',
+  EE: 'EUR',
+  ES: 'EUR',
+  IT: 'EUR',
+  LU: 'EUR',
+  PT: 'EUR',
+};
+
+export interface CurrencyFound {
+  shares: Share[];
+  /** All that are written on the page. */
+  written: string[];
+}
+
 export function readCurrency(
-  search: Search,
-  language: Language,
-  besideTotals: readonly string[],
-  writer: InvoiceWriter,
-): Reason[] {
-  const { invoice } = writer;
-  const labelled = choose(candidatesFor(search, 'currency', currencyCode));
-  const written = new Set([...search.layout.text.matchAll(codes)].map((match) => match[1] ?? ''));
-  const beside = new Set(besideTotals.map((currency) => (currency === 'kr' ? crowns(language) : currency)));
-  const set = (currency: string, evidence: Evidence) => {
-    invoice.currency = currency;
-    writer.note('currency', evidence);
+  page: Page,
+  totals: TotalsFound,
+  country: string | null,
+  hasGiro: boolean,
+): CurrencyFound {
+  const crown = crowns[country ?? ''] ?? page.marked.language.impliedCurrency;
+  const asCode = (text: string | null): string | null => {
+    if (text === null) return null;
+    return text.toLowerCase() === 'kr'
+      ? crown && Object.values(crowns).includes(crown)
+        ? crown
+        : null
+      : (symbols[text] ?? text);
   };
-  if (labelled.best && labelled.rivals.length === 0) set(labelled.best.value, evidenceOf(labelled.best));
-  else if (beside.size === 1)
-    set([...beside][0] ?? '', guess('printed beside the totals', besideTotals.join(', '), 0.95));
-  else if (beside.size === 0 && written.size === 1)
-    set([...written][0] ?? '', guess('the only currency on the page', [...written].join(), 0.85));
-  else if (beside.size === 0 && written.size === 0 && impliedBy(language, invoice.payment.accounts)) {
-    set(
-      language.impliedCurrency ?? '',
-      guess('no currency is written; the account is a Swedish giro', '', 0.7),
+  const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
+    const code = asCode([...text.slice(0, 12).matchAll(codes)][0]?.[0] ?? null);
+    return code === null ? [] : [{ value: code }];
+  }).map((each) => ({ ...each, score: weights.currency.labelled + each.score - 4 }));
+  const { payable, gross, net, vat } = totals.best;
+  for (const [amount, weight] of [
+    [payable, weights.currency.withPayable],
+    [gross, weights.currency.withTotal],
+    [net, weights.currency.withTotal],
+    [vat, weights.currency.withTotal],
+  ] as const) {
+    const code = asCode(amount?.currency ?? null);
+    if (code && amount) candidates.push(unlabelled(code, amount.cell, 'beside the totals', weight));
+  }
+  const written = writtenOn(page, asCode);
+  for (const [code, { cell, times }] of written) {
+    candidates.push(
+      unlabelled(code, cell, 'written on the page', weights.currency.written + Math.min(3, times - 1) * 0.4),
     );
   }
-  const others = [...written].filter((code) => code !== invoice.currency);
-  if (others.length === 0 || labelled.best || beside.size === 1) return [];
-  return [
-    {
-      code: 'several_currencies',
-      message: `more than one currency stands on the page: ${[...written].join(', ')}`,
-    },
-  ];
+  const first = page.layout.rows[0]?.cells[0];
+  const local = ofCountry[country ?? ''] ?? (hasGiro ? 'SEK' : null);
+  if (first && local) {
+    const isWrittenElse = written.size > 0 && !written.has(local);
+    if (!isWrittenElse)
+      candidates.push(
+        unlabelled(
+          local,
+          first,
+          "by the seller's country",
+          weights.currency.ofCountry + (hasGiro && local === 'SEK' ? 1 : 0),
+          '',
+        ),
+      );
+  }
+  return {
+    shares: chooseTogether({ currency: summed(candidates) }, () => 0).shares.currency,
+    written: [...written.keys()],
+  };
 }
 
-function currencyCode(text: string): string | null {
-  return /^([A-Z]{3})(?![\p{L}\p{N}])/u.exec(text)?.[1] ?? null;
+/** Signs for one currency add up. */
+function summed(candidates: readonly Candidate[]): Candidate[] {
+  return [...Map.groupBy(candidates, ({ key }) => key).values()].map((same) => {
+    const best = same.reduce((a, b) => (b.score > a.score ? b : a));
+    const rest = new Set(same.filter((each) => each !== best).map(({ how }) => how)).size;
+    return { ...best, score: best.score + rest * 0.8 };
+  });
 }
 
-/** "kr" is Swedish on a Swedish page; elsewhere it could be any of four. */
-function crowns(language: Language): string {
-  return language.impliedCurrency ?? 'kr';
-}
-
-function impliedBy(language: Language, accounts: readonly { kind: string }[]): boolean {
-  return (
-    language.impliedCurrency !== null &&
-    accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro')
-  );
-}
-
-function guess(where: string, text: string, confidence: number): Evidence {
-  return { source: 'pdf-text', where, text, confidence };
+function writtenOn(
+  { layout }: Page,
+  asCode: (text: string) => string | null,
+): Map<string, { cell: Cell; times: number }> {
+  const found = new Map<string, { cell: Cell; times: number }>();
+  for (const row of layout.rows) {
+    for (const cell of row.cells) {
+      for (const match of cell.text.matchAll(codes)) {
+        const code = asCode(match[0]);
+        if (code === null) continue;
+        const known = found.get(code);
+        if (known) known.times++;
+        else found.set(code, { cell, times: 1 });
+      }
+    }
+  }
+  return found;
 }

@@ -1,6 +1,9 @@
-/** Finds the labels on a page and the places where their values may stand: after, right of, below, or left of them. */
-import { type LabelledField, type Language, phraseSource, phrasesIn } from './labels/language.ts';
-import { type Cell, isInColumnOf, type Layout, type Row } from './layout.ts';
+/** Finds what is known on a page: labels, titles, headings, columns and remarks, in the languages that the page speaks. */
+import { languages } from './labels/index.ts';
+import type { LabelledField, Language } from './labels/language.ts';
+import type { Cell, Layout } from './layout.ts';
+import { type Meaning, type PhraseMatch, phraseAt, type Topic } from './lexicon.ts';
+import { wordsOf } from './words.ts';
 
 export interface FoundLabel {
   field: LabelledField;
@@ -9,119 +12,136 @@ export interface FoundLabel {
   /** Whether the phrase means this field wherever it stands. */
   isStrong: boolean;
   cell: Cell;
+  /** Where in its cell it starts and ends. */
+  start: number;
+  end: number;
   /** What follows it in its cell, up to the next label. */
   rest: string;
-  row: Row;
 }
 
-export type SpotKind = 'after' | 'right' | 'below' | 'left';
-
-/** A place where a label's value may stand. */
-export interface Spot {
-  kind: SpotKind;
+export interface FoundTopic {
+  topic: Topic;
   text: string;
+  cell: Cell;
+  start: number;
+  end: number;
+}
+
+export interface Marked {
+  language: Language;
+  labels: FoundLabel[];
+  topics: FoundTopic[];
+  /** Labels by the cell that they stand in. */
+  labelsIn: Map<Cell, FoundLabel[]>;
+}
+
+interface Match extends PhraseMatch {
   cell: Cell;
 }
 
-interface Phrase {
-  field: LabelledField;
-  isStrong: boolean;
+/** What the page says, read in the language that explains most of it, and in others where they are as plain. Null when no language explains anything. */
+export function markUp(layout: Layout): Marked | null {
+  const matches = layout.rows.flatMap((row) => row.cells.flatMap(matchesIn));
+  const spoken = languagesSpoken(matches);
+  const [main] = spoken;
+  const language = languages.find(({ code }) => code === main);
+  if (!language) return null;
+  const labels: FoundLabel[] = [];
+  const topics: FoundTopic[] = [];
+  const byCell = Map.groupBy(matches, ({ cell }) => cell);
+  for (const [cell, inCell] of byCell) {
+    const read = inCell.map((match) => ({ match, meanings: meaningsIn(match, spoken, isAtStart(match)) }));
+    const announcing = read.filter(({ meanings }) => meanings.some(({ topic }) => topic.kind === 'label'));
+    for (const { match, meanings } of read) {
+      const text = cell.text.slice(match.start, match.end);
+      for (const { topic } of meanings) {
+        if (topic.kind !== 'label') topics.push({ topic, text, cell, start: match.start, end: match.end });
+      }
+      const next = announcing.find(({ match: other }) => other.start >= match.end)?.match.start;
+      for (const label of fieldsOf(meanings)) {
+        const rest = withoutLead(cell.text.slice(match.end, next));
+        labels.push({ ...label, text, cell, start: match.start, end: match.end, rest });
+      }
+    }
+  }
+  return { language, labels, topics, labelsIn: Map.groupBy(labels, ({ cell }) => cell) };
 }
 
-/** All labels of a language in the order of the page. */
-export function findLabels(layout: Layout, language: Language): FoundLabel[] {
-  const { pattern, phrases } = compiled(language);
-  return layout.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => {
-      const matches = [...cell.text.matchAll(pattern)]
-        .map((match) => ({ start: match.index, text: match[0], phrase: phrases[groupOf(match)] }))
-        .filter(({ start, phrase }) => phrase?.isStrong || start === 0);
-      return matches.map(({ start, text, phrase }, index) => ({
-        field: phrase?.field ?? 'other',
-        text,
-        isStrong: phrase?.isStrong ?? false,
-        cell,
-        rest: withoutLead(cell.text.slice(start + text.length, matches[index + 1]?.start)),
-        row,
-      }));
-    }),
+function matchesIn(cell: Cell): Match[] {
+  const words = wordsOf(cell.text);
+  const matches: Match[] = [];
+  let index = 0;
+  while (index < words.length) {
+    const match = phraseAt(words, index);
+    if (!match) {
+      index++;
+      continue;
+    }
+    matches.push({ ...match, cell });
+    while (index < words.length && (words[index]?.start ?? 0) < match.end) index++;
+  }
+  return matches;
+}
+
+function isAtStart({ start, cell }: Match): boolean {
+  return !/[\p{L}\p{N}]/u.test(cell.text.slice(0, start));
+}
+
+/** A second language counts when it explains nearly as much as the first: papers in two languages. */
+const secondLanguageShare = 0.6;
+
+/** The codes of the languages spoken, the main one first. Each phrase counts once, and for less the more languages have it. */
+function languagesSpoken(matches: readonly Match[]): string[] {
+  const scores = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const match of matches) {
+    const codes = new Set(
+      match.meanings.filter((meaning) => speaks(meaning, match)).map(({ language }) => language),
+    );
+    for (const code of codes) {
+      const key = `${code} ${match.cell.text.slice(match.start, match.end).toLowerCase()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      scores.set(code, (scores.get(code) ?? 0) + Math.min(match.length, 16) / codes.size ** 2);
+    }
+  }
+  scores.delete(everywhere);
+  const ranked = [...scores].sort(([, a], [, b]) => b - a);
+  const best = ranked[0]?.[1] ?? 0;
+  return ranked.filter(([, score]) => score >= best * secondLanguageShare).map(([code]) => code);
+}
+
+function speaks({ topic }: Meaning, match: Match): boolean {
+  return topic.kind === 'label' && topic.isStrong ? true : isAtStart(match);
+}
+
+/** Words that every language has in common stand in a language of their own, which nobody speaks. */
+const everywhere = 'common';
+
+function meaningsIn(match: Match, spoken: readonly string[], atStart: boolean): Meaning[] {
+  const counted = match.meanings.filter(
+    ({ language, topic }) =>
+      (spoken.includes(language) || language === everywhere) &&
+      (atStart ||
+        topic.kind === 'remark' ||
+        (topic.kind === 'label' && topic.isStrong) ||
+        topic.kind === 'title'),
   );
+  const main = counted.filter(({ language }) => language === spoken[0]);
+  const labelsOfMain = main.some(({ topic }) => topic.kind === 'label');
+  // What the main language says is not contradicted by another that happens to have the same word.
+  return labelsOfMain ? main : counted;
+}
+
+function fieldsOf(meanings: readonly Meaning[]): { field: LabelledField; isStrong: boolean }[] {
+  const fields = new Map<LabelledField, boolean>();
+  for (const { topic } of meanings) {
+    if (topic.kind === 'label') fields.set(topic.field, topic.isStrong || fields.get(topic.field) === true);
+  }
+  return [...fields].map(([field, isStrong]) => ({ field, isStrong }));
 }
 
 /** Colons, a remark in parentheses, a dash between: what stands between a label and its value. A minus sign stays. */
-function withoutLead(rest: string): string {
-  return rest.replace(/^[\s.:;#/]*(?:\([^)]{0,40}\))?[\s.:;#/]*(?:[-–]\s)?/, '').trim();
-}
-
-const patterns = new Map<string, { pattern: RegExp; phrases: Phrase[] }>();
-
-function compiled(language: Language): { pattern: RegExp; phrases: Phrase[] } {
-  const known = patterns.get(language.code);
-  if (known) return known;
-  const all = Object.entries(language.labels).flatMap(([field, { anywhere = '', atStart = '' }]) => [
-    ...phrasesIn(anywhere).map((phrase) => ({ field: field as LabelledField, phrase, isStrong: true })),
-    ...phrasesIn(atStart).map((phrase) => ({ field: field as LabelledField, phrase, isStrong: false })),
-  ]);
-  // The longest first, so that "betalas till bankgiro" is not read as something shorter within it.
-  all.sort((a, b) => b.phrase.length - a.phrase.length);
-  const source = all.map(({ phrase }) => `(${phraseSource(phrase)})`).join('|');
-  const made = {
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu'),
-    phrases: all.map(({ field, isStrong }) => ({ field, isStrong })),
-  };
-  patterns.set(language.code, made);
-  return made;
-}
-
-/** Which alternative matched: each phrase is one group. */
-function groupOf(match: RegExpExecArray): number {
-  return match.slice(1).findIndex((group) => group !== undefined);
-}
-
-/** How far below a label its value may stand, in the label's font sizes. */
-const belowReach = 3.2;
-const rightReachPoints = 330;
-
-/** The places to look for a label's value, the likeliest first. */
-export function spotsOf(label: FoundLabel, layout: Layout, labels: readonly FoundLabel[]): Spot[] {
-  const spots: Spot[] = [];
-  if (label.rest !== '') spots.push({ kind: 'after', text: label.rest, cell: label.cell });
-  spots.push(...rightOf(label, labels));
-  spots.push(...below(label, layout, labels));
-  spots.push(...leftOf(label, labels));
-  return spots;
-}
-
-function startsWithLabel(cell: Cell, labels: readonly FoundLabel[]): boolean {
-  return labels.some((label) => label.cell === cell && cell.text.startsWith(label.text));
-}
-
-/** Cells to the right, up to the next label. */
-function rightOf({ cell, row }: FoundLabel, labels: readonly FoundLabel[]): Spot[] {
-  const spots: Spot[] = [];
-  for (const other of row.cells.slice(row.cells.indexOf(cell) + 1)) {
-    if (startsWithLabel(other, labels) || other.x - (cell.x + cell.width) > rightReachPoints) break;
-    spots.push({ kind: 'right', text: other.text, cell: other });
-  }
-  return spots;
-}
-
-/** The nearest cells below in the label's column, unless one is a label itself: then the column is a list of labels. */
-function below({ cell, row }: FoundLabel, layout: Layout, labels: readonly FoundLabel[]): Spot[] {
-  const reach = row.y + belowReach * Math.max(cell.height, 8);
-  const at = layout.rows.indexOf(row);
-  for (const next of layout.rows.slice(at + 1, at + 12)) {
-    if (next.page !== row.page || next.y > reach) break;
-    const inColumn = next.cells.filter((other) => isInColumnOf(cell, other));
-    if (inColumn.some((other) => startsWithLabel(other, labels))) return [];
-    if (inColumn.length > 0)
-      return inColumn.map((other) => ({ kind: 'below' as const, text: other.text, cell: other }));
-  }
-  return [];
-}
-
-function leftOf({ cell, row }: FoundLabel, labels: readonly FoundLabel[]): Spot[] {
-  const other = row.cells[row.cells.indexOf(cell) - 1];
-  if (!other || labels.some((label) => label.cell === other)) return [];
-  return [{ kind: 'left', text: other.text, cell: other }];
+export function withoutLead(rest: string): string {
+  return rest.replace(/^[\s.:;#/|*°º]*(?:\([^)]{0,40}\))?[\s.:;#/|*)]*(?:[-–—=]\s)?/u, '').trim();
 }

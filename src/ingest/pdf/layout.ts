@@ -11,6 +11,9 @@ export interface Cell {
   width: number;
   /** Font size in points. */
   height: number;
+  /** Which row of the layout it stands in, and where in that row. */
+  row: number;
+  column: number;
 }
 
 export interface Row {
@@ -23,7 +26,7 @@ export interface Row {
 export interface Layout {
   /** From the top of the first page to the bottom of the last. */
   rows: Row[];
-  pageHeights: Map<number, number>;
+  pageSizes: Map<number, { width: number; height: number }>;
   /** All text, row by row. */
   text: string;
 }
@@ -31,14 +34,22 @@ export interface Layout {
 /** Gaps in font sizes: below the first no space was meant, above the second another column starts. */
 const spaceGap = 0.15;
 const columnGap = 0.95;
+/** Digits on both sides of a gap: a space that groups thousands is narrower than this, a gap between columns is not. */
+const digitColumnGap = 0.5;
 /** Baselines that differ by less than this, in font sizes, are one row. */
 const rowTolerance = 0.4;
 
 export function layOut({ pages }: PdfPages): Layout {
   const rows = pages.flatMap(rowsOf);
+  for (const [index, { cells }] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      cell.row = index;
+      cell.column = column;
+    }
+  }
   return {
     rows,
-    pageHeights: new Map(pages.map((page) => [page.number, page.height])),
+    pageSizes: new Map(pages.map(({ number, width, height }) => [number, { width, height }])),
     text: rows.map((row) => row.cells.map((cell) => cell.text).join('   ')).join('\n'),
   };
 }
@@ -53,29 +64,38 @@ function rowsOf(page: PdfPage): Row[] {
       row.push(item);
     else rows.push([item]);
   }
-  return rows.map((items) => ({
-    page: page.number,
-    y: items[0]?.y ?? 0,
-    cells: cellsOf(items, page.number),
-  }));
+  return rows
+    .map((items) => ({ page: page.number, y: items[0]?.y ?? 0, cells: cellsOf(items, page.number) }))
+    .filter(({ cells }) => cells.length > 0);
 }
 
 function cellsOf(items: TextItem[], page: number): Cell[] {
   const cells: Cell[] = [];
   for (const item of items.sort((a, b) => a.x - b.x)) {
     const last = cells.at(-1);
-    const gap = last ? item.x - (last.x + last.width) : Number.POSITIVE_INFINITY;
-    const size = Math.min(last?.height ?? item.height, item.height);
-    if (last && gap < columnGap * size) {
-      if (isPrintedTwice(last, item)) continue;
-      last.text += gap > spaceGap * size && !last.text.endsWith(' ') ? ` ${item.text}` : item.text;
-      last.width = Math.max(last.width, item.x + item.width - last.x);
-      last.height = Math.max(last.height, item.height);
-    } else {
-      cells.push({ text: item.text, page, x: item.x, y: item.y, width: item.width, height: item.height });
+    if (!last || startsColumn(last, item)) {
+      cells.push({ ...item, page, row: 0, column: 0 });
+      continue;
     }
+    if (isPrintedTwice(last, item)) continue;
+    last.text += spaceBetween(last, item) + item.text;
+    last.width = Math.max(last.width, item.x + item.width - last.x);
+    last.height = Math.max(last.height, item.height);
   }
   return cells.flatMap(splitAtWideSpaces).filter((cell) => cell.text !== '');
+}
+
+function startsColumn(last: Cell, item: TextItem): boolean {
+  const gap = item.x - (last.x + last.width);
+  const isBetweenDigits = /\d$/.test(last.text) && /^\d/.test(item.text);
+  return gap >= (isBetweenDigits ? digitColumnGap : columnGap) * Math.min(last.height, item.height);
+}
+
+/** A gap between spaced-out letters is no space; one clearly wider than that is shown as two, and so told from it. */
+function spaceBetween(last: Cell, item: TextItem): string {
+  const gap = (item.x - (last.x + last.width)) / Math.min(last.height, item.height);
+  if (gap <= spaceGap || / $/.test(last.text)) return '';
+  return gap > 0.6 && item.text.length === 1 ? '  ' : ' ';
 }
 
 /** Some programs make bold text by printing it twice, a hair apart. */
@@ -85,20 +105,30 @@ function isPrintedTwice(last: Cell, item: TextItem): boolean {
 
 /** Columns made with many spaces inside one run of text. */
 function splitAtWideSpaces(cell: Cell): Cell[] {
-  const text = cell.text.replace(/[\t\u00a0\u2007\u202f]/g, ' ');
+  const text = cell.text.replace(/[\t\u00a0\u2007\u2009\u202f]/g, ' ');
   const characterWidth = cell.width / Math.max(1, text.length);
   return [...text.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({
     ...cell,
-    text: match[0].replace(/ +/g, ' '),
+    text: withoutLetterSpacing(match[0]),
     x: cell.x + match.index * characterWidth,
     width: match[0].length * characterWidth,
   }));
 }
 
-/** Whether two cells stand above each other: sharing a good part of their width, or one of their edges. */
-export function isInColumnOf(cell: Cell, other: Cell): boolean {
-  const overlap = Math.min(cell.x + cell.width, other.x + other.width) - Math.max(cell.x, other.x);
+/** "F A K T U R A" → "FAKTURA", "A T T  B E T A L A" → "ATT BETALA"; figures and single words stay as they are. */
+function withoutLetterSpacing(text: string): string {
+  if (!/^\S(?: {1,2}\S){3,}$/.test(text) || !/\p{L}/u.test(text)) return text.replace(/ +/g, ' ');
+  return text
+    .split('  ')
+    .map((word) => word.replace(/ /g, ''))
+    .join(' ');
+}
+
+/** How two cells stand above each other: the share of the narrower one that they have in common, at least 0.9 where they share an edge. */
+export function columnOverlap(cell: Cell, other: Cell): number {
+  const common = Math.min(cell.x + cell.width, other.x + other.width) - Math.max(cell.x, other.x);
+  const share = common / Math.max(1, Math.min(cell.width, other.width));
   const sharesEdge =
-    Math.abs(cell.x - other.x) < 6 || Math.abs(cell.x + cell.width - (other.x + other.width)) < 6;
-  return sharesEdge || overlap > 0.3 * Math.min(cell.width, other.width);
+    Math.abs(cell.x - other.x) < 5 || Math.abs(cell.x + cell.width - (other.x + other.width)) < 5;
+  return Math.max(0, Math.min(1, sharesEdge ? Math.max(share, 0.9) : share));
 }

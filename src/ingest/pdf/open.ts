@@ -8,7 +8,8 @@ import type { Reason } from '../../invoice/invoice.ts';
 import type { EmbeddedFile } from '../formats/format.ts';
 import { printable } from '../mime/printable.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
-import type { PdfPage, PdfPages, TextItem } from './pages.ts';
+import type { PdfPage, PdfPages } from './pages.ts';
+import { directionOf, type TextRun, uprightPage } from './upright.ts';
 
 /** The PDF cannot be read; `reason` is what a person is told. */
 export class PdfRefused extends Error {
@@ -114,41 +115,41 @@ async function readPages(document: PdfJsDocument, limits: ReadingLimits['pdf']) 
 }
 
 async function readPage(page: PdfJsPage, number: number, charactersMax: number): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
-  const items: TextItem[] = [];
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const runs: TextRun[] = [];
   let characters = 0;
   const reader = page.streamTextContent({ includeMarkedContent: false }).getReader();
   for (;;) {
     const { value, done } = await reader.read();
     if (done) break;
     for (const item of value.items) {
-      const placed = place(item, viewport);
-      if (!placed) continue;
-      items.push(placed);
-      characters += placed.text.length;
+      const run = place(item, transform);
+      if (!run) continue;
+      runs.push(run);
+      characters += run.text.length;
     }
     if (characters > charactersMax) {
       await reader.cancel();
       break;
     }
   }
-  return { number, width: viewport.width, height: viewport.height, items };
+  return { number, ...uprightPage(runs, { width, height }) };
 }
 
-/** From the PDF's own coordinates to points from the top left corner. Text that does not run from left to right is left out. */
-function place(item: PdfJsItem, viewport: PdfJsViewport): TextItem | null {
+/** From the PDF's own coordinates to points from the top left corner. Text that runs askew is left out: stamps, watermarks. */
+function place(item: PdfJsItem, viewport: number[]): TextRun | null {
   const text = printable(item.str ?? '', 2000);
   const [a = 0, b = 0, , , e = 0, f = 0] = item.transform ?? [];
-  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = viewport.transform;
-  const runsRight = va * a + vc * b;
-  const runsDown = vb * a + vd * b;
-  if (text.trim() === '' || runsRight <= 0 || Math.abs(runsDown) > runsRight * 0.1) return null;
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = viewport;
+  const direction = directionOf(va * a + vc * b, vb * a + vd * b);
+  if (text.trim() === '' || direction === null) return null;
   return {
     text,
     x: va * e + vc * f + ve,
     y: vb * e + vd * f + vf,
     width: item.width ?? 0,
     height: item.height || Math.hypot(a, b),
+    direction,
   };
 }
 

@@ -1,142 +1,177 @@
-/** Who sends the invoice. The buyer's numbers and name stand on the same page and must not be taken for the seller's. */
-
-import { normaliseName } from '../../invoice/identity.ts';
-import type { Reason } from '../../invoice/invoice.ts';
-import { isOrganisationNumber, swedishOrganisationNumber } from '../checks/organisation-number.ts';
-import { normaliseVatId, organisationNumberInVatId } from '../checks/vat-id.ts';
-import type { InvoiceWriter } from '../invoice-writer.ts';
+/** Who sends the invoice, by number. The buyer's numbers stand on the same page and must not be taken for the seller's. */
+import { companyNumberAtStart, numbersAgree } from '../checks/company-number.ts';
+import { swedishOrganisationNumber } from '../checks/organisation-number.ts';
+import { checkVatId, normaliseVatId, organisationNumberInVatId } from '../checks/vat-id.ts';
 import type { ReadingContext } from '../reading.ts';
-import { type Candidate, candidatesFor, evidenceOf, type Search } from './candidates.ts';
-import { type Language, startsWithPhrase } from './labels/language.ts';
-import type { Cell, Layout } from './layout.ts';
-import { readSellerName } from './seller-name.ts';
-import { companyNumberAtStart, organisationNumberAtStart, vatIdAtStart } from './values/numbers.ts';
+import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
+import { chooseTogether } from './choose.ts';
+import type { Regions } from './regions.ts';
+import type { Page } from './spots.ts';
+import { vatIdAtStart } from './values/numbers.ts';
+import { weights } from './weights.ts';
 
-/** Reads the seller's numbers and name; gives back what is doubtful about them. */
-export function readSeller(
-  search: Search,
-  buyerCells: ReadonlySet<Cell>,
-  context: ReadingContext,
-  writer: InvoiceWriter,
-): Reason[] {
-  const own = ownNumbers(context);
-  const buyerNumbers = new Set([
-    ...own,
-    ...candidatesFor(search, 'buyerOrganisationNumber', organisationNumberAtStart).map(({ value }) => value),
-    ...candidatesFor(search, 'buyerVatId', vatIdAtStart).map(({ value }) => value),
+export interface PartiesFound {
+  organisationNumber: Share[];
+  vatId: Share[];
+  /** Whether the two chosen are known to be of one company. */
+  agree: boolean | null;
+  buyerVatId: Candidate | null;
+  /** The countries that the seller may be of, by its numbers. */
+  countries: string[];
+}
+
+export function readParties(page: Page, regions: Regions, context: ReadingContext): PartiesFound {
+  const buyerVatIds = candidatesFor(page, 'buyerVatId', parseVatId);
+  const own = new Set([
+    ...ownNumbers(context),
+    ...buyerVatIds.flatMap(({ value }) => [value, value.slice(2)]),
+    ...candidatesFor(page, 'buyerOrganisationNumber', companyNumberParser(page)).map(({ value }) => value),
   ]);
-  const isSellers = <Value extends string>({ value, spot }: Candidate<Value>) =>
-    !buyerNumbers.has(value) &&
-    !buyerNumbers.has(organisationNumberInVatId(value) ?? value) &&
-    !buyerCells.has(spot.cell);
-  const numbers = candidatesFor(search, 'organisationNumber', organisationNumberAtStart).filter(isSellers);
-  const vatIds = candidatesFor(search, 'vatId', vatIdAtStart).filter(isSellers);
-  const foreign =
-    numbers.length > 0
-      ? []
-      : candidatesFor(search, 'organisationNumber', companyNumberAtStart).filter(isSellers);
-  const doubts: Reason[] = [];
-  writeNumber(numbers.length > 0 ? numbers : foreign, vatIds, writer, doubts);
-  writeVatId(vatIds, writer, doubts);
-  writeBuyer(search, writer);
-  readSellerName(search, buyerCells, context, writer);
-  return doubts;
+  const placed = (candidate: Candidate): Candidate => ({
+    ...candidate,
+    score: candidate.score + placeScore(candidate, regions, own),
+  });
+  const vatIds = [
+    ...candidatesFor(page, 'vatId', parseVatId),
+    ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
+    ...unlabelledVatIds(page),
+  ].map(placed);
+  const numbers = candidatesFor(page, 'organisationNumber', companyNumberParser(page)).map(placed);
+  const { best, shares } = chooseTogether(
+    { organisationNumber: strengthened(onlyNear(numbers)), vatId: strengthened(onlyNear(vatIds)) },
+    ({ organisationNumber, vatId }) => together(organisationNumber, vatId),
+  );
+  const derived =
+    best.organisationNumber === null && best.vatId ? derivedNumber(best.vatId, shares.vatId) : [];
+  const buyerVatId = buyerVatIds[0] ?? null;
+  const agree =
+    best.vatId && best.organisationNumber
+      ? numbersAgree(best.vatId.value, best.organisationNumber.value)
+      : null;
+  return {
+    organisationNumber: best.organisationNumber === null ? derived : shares.organisationNumber,
+    vatId: shares.vatId,
+    agree,
+    buyerVatId,
+    countries: countriesOf(best.vatId?.value ?? null, page),
+  };
+}
+
+/** Values stand beside their label, not left of or above it. */
+function onlyNear(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ spot }) => spot !== 'left' && spot !== 'above');
 }
 
 function ownNumbers({ ownOrganisationNumbers = [], ownVatIds = [] }: ReadingContext): string[] {
   const numbers = ownOrganisationNumbers.map(
-    (number) => swedishOrganisationNumber(number) ?? number.replace(/\W/g, ''),
+    (number) => swedishOrganisationNumber(number) ?? number.replace(/[\s.]/g, ''),
   );
   const vatIds = ownVatIds.map((vatId) => normaliseVatId(vatId) ?? vatId);
-  return [...numbers, ...vatIds, ...vatIds.flatMap((vatId) => organisationNumberInVatId(vatId) ?? [])];
+  return [
+    ...numbers,
+    ...vatIds,
+    ...vatIds.flatMap((vatId) => organisationNumberInVatId(vatId) ?? vatId.slice(2)),
+  ];
 }
 
-function writeNumber(
-  numbers: readonly Candidate<string>[],
-  vatIds: readonly Candidate<string>[],
-  writer: InvoiceWriter,
-  doubts: Reason[],
-): void {
-  const { seller } = writer.invoice;
-  const values = [...new Set(numbers.map(({ value }) => value))];
-  // Of several, the one that the VAT number holds as well is the seller's.
-  const inVatIds = values.filter((value) =>
-    vatIds.some((vatId) => organisationNumberInVatId(vatId.value) === value),
+function placeScore({ value, cell }: Candidate, regions: Regions, own: ReadonlySet<string>): number {
+  const { ofBuyer, ofSeller } = weights;
+  if (own.has(value) || own.has(organisationNumberInVatId(value) ?? value) || own.has(value.slice(2)))
+    return 4 * ofBuyer;
+  if (regions.seller.has(cell)) return ofSeller;
+  return regions.buyer.has(cell) ? ofBuyer : 0;
+}
+
+function parseVatId(text: string) {
+  const value = vatIdAtStart(text);
+  return value === null ? [] : [{ value, score: vatIdScore(value) }];
+}
+
+/** "CVR-nr. DK12345678", "Org.nr NO 987 654 321 MVA": a VAT number beside the label of a company number. */
+function parsePrefixedVatId(text: string) {
+  return /^(?:[A-Z]{2}[\s-]?\d|.{0,14}MVA)/.test(text) && !/^(?:SE\s?\d{6}-|SC|NI|OC)/.test(text)
+    ? parseVatId(text)
+    : [];
+}
+
+function vatIdScore(value: string): number {
+  const { identifier } = weights;
+  const verdict = checkVatId(value);
+  return verdict === 'valid'
+    ? identifier.valid
+    : verdict === 'invalid'
+      ? identifier.invalid
+      : identifier.unchecked;
+}
+
+function companyNumberParser({ marked: { language } }: Page) {
+  return (text: string, _spot: unknown, label: { text: string }) => {
+    const isRegister = /^hr\s?[ab]/iu.test(label.text);
+    const read = companyNumberAtStart(
+      isRegister ? `${label.text.slice(0, 3)} ${text}` : text,
+      language.country,
+    );
+    if (!read) return [];
+    const { identifier } = weights;
+    const verdict = { valid: identifier.valid, invalid: identifier.invalid, none: identifier.unchecked }[
+      read.verdict
+    ];
+    return [
+      { value: read.value, score: verdict + (read.country === language.country ? identifier.ofCountry : 0) },
+    ];
+  };
+}
+
+/** A number with a country's prefix and right check digits speaks for itself. */
+function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
+  const pattern =
+    /(?<![\p{L}\p{N}])(?:SE\d{12}|NO ?\d{3} ?\d{3} ?\d{3} ?MVA|\d{3} \d{3} \d{3} MVA|DK ?\d{8}|FI ?\d{8}|DE ?\d{9}|NL ?\d{9} ?B ?\d{2}|FR ?[A-Z0-9]{2} ?\d{9}|ATU ?\d{8}|BE ?0?\d{9})(?![\p{L}\p{N}])/gu;
+  return layout.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => {
+      if (
+        marked.labelsIn
+          .get(cell)
+          ?.some(({ field }) => field === 'vatId' || field === 'buyerVatId' || field === 'iban')
+      )
+        return [];
+      return [...cell.text.matchAll(pattern)].flatMap((match) => {
+        const value = vatIdAtStart(match[0]);
+        return value === null || checkVatId(value) !== 'valid'
+          ? []
+          : [
+              unlabelled(
+                value,
+                cell,
+                'by its form',
+                weights.identifier.unlabelled + weights.identifier.valid,
+              ),
+            ];
+      });
+    }),
   );
-  const [chosen] = values.length === 1 ? values : inVatIds;
-  const candidate = numbers.find(({ value }) => value === chosen);
-  if (candidate && (values.length === 1 || inVatIds.length === 1)) {
-    seller.organisationNumber = candidate.value;
-    writer.note('seller.organisationNumber', evidenceOf(candidate));
-  } else if (values.length > 1) {
-    doubts.push({
-      code: 'several_organisation_numbers',
-      message: `more than one organisation number stands on the page: ${values.join(', ')}`,
-    });
-  }
-  const inVatId = vatIds.find(({ value }) => isOrganisationNumber(organisationNumberInVatId(value) ?? ''));
-  if (!seller.organisationNumber && values.length === 0 && inVatId) {
-    seller.organisationNumber = organisationNumberInVatId(inVatId.value);
-    writer.note('seller.organisationNumber', evidenceOf(inVatId));
-  }
 }
 
-function writeVatId(vatIds: readonly Candidate<string>[], writer: InvoiceWriter, doubts: Reason[]): void {
-  const { seller } = writer.invoice;
-  const values = [...new Set(vatIds.map(({ value }) => value))];
-  const matching = values.filter((value) => organisationNumberInVatId(value) === seller.organisationNumber);
-  const chosen = values.length === 1 ? values[0] : matching.length === 1 ? matching[0] : undefined;
-  const candidate = vatIds.find(({ value }) => value === chosen);
-  if (candidate) {
-    seller.vatId = candidate.value;
-    writer.note('seller.vatId', evidenceOf(candidate));
-  } else if (values.length > 1) {
-    doubts.push({
-      code: 'several_vat_ids',
-      message: `more than one VAT number stands on the page: ${values.join(', ')}`,
-    });
-  }
-}
-
-function writeBuyer(search: Search, writer: InvoiceWriter): void {
-  const [vatId] = candidatesFor(search, 'buyerVatId', vatIdAtStart);
-  if (!vatId) return;
-  writer.invoice.buyer.vatId = vatId.value;
-  writer.note('buyer.vatId', evidenceOf(vatId));
-}
-
-/** How far below its heading, in points, an address reaches. */
-const addressReach = 110;
-
-/**
- * The cells of the buyer's address: those in the column below a heading that says so, and those below one of our own
- * names, up to the next wide gap.
- */
-export function cellsOfBuyer(
-  layout: Layout,
-  language: Language,
-  { ownNames = [] }: ReadingContext,
-): Set<Cell> {
-  const heading = startsWithPhrase(language.buyerHeadings);
-  const names = ownNames.map(normaliseName).filter((name) => name !== '');
-  const cells = layout.rows.flatMap((row) => row.cells);
-  const heads = cells.filter(
-    (cell) =>
-      (heading.test(cell.text) && /^[\p{L}\s.-]{1,30}:?$/u.test(cell.text)) ||
-      names.includes(normaliseName(cell.text)),
+function together(number: Candidate | null, vatId: Candidate | null): number {
+  if (!number || !vatId) return 0;
+  const { parties } = weights;
+  const agree = numbersAgree(vatId.value, number.value);
+  const isNear = number.cell.page === vatId.cell.page && Math.abs(number.cell.y - vatId.cell.y) < 60;
+  return (
+    (agree === null ? 0 : agree ? parties.numbersAgree : parties.numbersDisagree) +
+    (isNear ? parties.nextToEachOther : 0)
   );
-  return new Set(heads.flatMap((head) => [head, ...addressBelow(head, cells)]));
 }
 
-function addressBelow(head: Cell, cells: readonly Cell[]): Cell[] {
-  const address: Cell[] = [];
-  let last = head;
-  for (const cell of cells) {
-    if (cell.page !== head.page || cell.y <= head.y || cell.y > head.y + addressReach) continue;
-    if (Math.abs(cell.x - head.x) > 15) continue;
-    if (cell.y - last.y > 2.6 * Math.max(last.height, 8)) break;
-    address.push(cell);
-    last = cell;
-  }
-  return address;
+/** A Swedish VAT number holds the organisation number; so does a Norwegian one, which is never printed otherwise. */
+function derivedNumber(vatId: Candidate, shares: readonly Share[]): Share[] {
+  const number = organisationNumberInVatId(vatId.value) ?? /^NO(\d{9})/.exec(vatId.value)?.[1] ?? null;
+  const probability = shares.find(({ candidate }) => candidate === vatId)?.probability ?? 0;
+  return number === null ? [] : [{ candidate: { ...vatId, value: number, key: number }, probability }];
+}
+
+function countriesOf(vatId: string | null, { marked: { language } }: Page): string[] {
+  const prefix = vatId?.slice(0, 2);
+  return [
+    ...new Set([prefix === 'EL' ? 'GR' : prefix, language.country].filter((country) => country != null)),
+  ];
 }

@@ -1,141 +1,211 @@
-/** Where to pay and with which reference: labelled accounts and references, and the giro slip's line. */
-import type { Check, PaymentAccount, Reason } from '../../invoice/invoice.ts';
-import { normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
+/** Where to pay and with which reference: labelled accounts and references, and the machine's line of a giro slip. */
+import type { AccountKind } from '../../invoice/invoice.ts';
+import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
-import { isOcr } from '../checks/payment-reference.ts';
-import type { InvoiceWriter } from '../invoice-writer.ts';
-import { type Candidate, candidatesFor, choose, evidenceOf, type Search } from './candidates.ts';
+import { isIban } from '../checks/iban.ts';
+import { referenceKindsOf } from '../checks/reference-kinds.ts';
+import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
+import { chooseTogether } from './choose.ts';
+import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import type { Regions } from './regions.ts';
+import type { Page, Spot } from './spots.ts';
+import { centsOf } from './totals.ts';
 import {
+  accountAtStart,
   bankgiroAtStart,
+  digitsAtStart,
+  fikLineIn,
   ibanAtStart,
-  ocrAtStart,
   plusgiroAtStart,
   referenceAtStart,
+  rfAtStart,
 } from './values/numbers.ts';
+import { weights } from './weights.ts';
 
-export interface PaymentFound {
-  checks: Check[];
-  doubts: Reason[];
-  /** The amount on the giro slip, or null. */
-  slipAmount: string | null;
+export interface FoundSlip {
+  line: GiroSlipLine;
+  cell: Cell;
 }
 
-export function readPayment(
-  search: Search,
-  buyerCells: ReadonlySet<Cell>,
-  writer: InvoiceWriter,
-): PaymentFound {
-  const slip = findSlip(search);
-  readAccounts(search, buyerCells, slip?.line ?? null, writer);
-  const reference = readReference(search, slip, writer);
-  return { ...reference, slipAmount: slip?.line.amount ?? null };
-}
-
-const accountKinds = [
-  ['bankgiro', bankgiroAtStart],
-  ['plusgiro', plusgiroAtStart],
-  ['iban', ibanAtStart],
-] as const;
-
-function readAccounts(
-  search: Search,
-  buyerCells: ReadonlySet<Cell>,
-  slip: GiroSlipLine | null,
-  writer: InvoiceWriter,
-): void {
-  const { accounts } = writer.invoice.payment;
-  for (const [kind, parse] of accountKinds) {
-    for (const candidate of candidatesFor(search, kind, parse)) {
-      const account = { kind, id: candidate.value };
-      if (buyerCells.has(candidate.spot.cell) || isKnown(account, accounts)) continue;
-      writer.note(`payment.accounts.${accounts.length}`, evidenceOf(candidate));
-      accounts.push(account);
-    }
-  }
-  const onSlip = slip ? accountOnSlip(slip) : null;
-  if (!slip || !onSlip || isKnown(onSlip, accounts)) return;
-  writer.note(`payment.accounts.${accounts.length}`, {
-    source: 'pdf-text',
-    where: 'the line of the giro slip',
-    text: slip.text,
-    confidence: slip.accountPasses ? 0.9 : 0.5,
-  });
-  accounts.push(onSlip);
-}
-
-function accountOnSlip({ account, accountKind }: GiroSlipLine): PaymentAccount | null {
-  const id =
-    accountKind === 'bankgiro' ? normaliseBankgiro(account) : accountKind ? normalisePlusgiro(account) : null;
-  return id && accountKind ? { kind: accountKind, id } : null;
-}
-
-function isKnown(account: PaymentAccount, accounts: readonly PaymentAccount[]): boolean {
-  return accounts.some((known) => known.kind === account.kind && known.id === account.id);
+export interface FoundAccount {
+  kind: AccountKind;
+  share: Share;
 }
 
 /** The slip's line is printed at the foot; its pieces may stand in several cells of the row. */
-function findSlip({ layout }: Search): { line: GiroSlipLine; page: number } | null {
+export function findSlip({ layout }: Page): FoundSlip | null {
   for (const row of [...layout.rows].reverse()) {
     const line = readGiroSlipLine(row.cells.map((cell) => cell.text).join(' '));
-    if (line) return { line, page: row.page };
+    const [cell] = row.cells;
+    if (line && cell) return { line, cell };
   }
   return null;
 }
 
-function readReference(
-  search: Search,
-  slip: { line: GiroSlipLine; page: number } | null,
-  writer: InvoiceWriter,
-): { checks: Check[]; doubts: Reason[] } {
-  const ocr = choose(candidatesFor(search, 'ocr', ocrAtStart));
-  const doubts = rivalsOf(ocr.best, ocr.rivals);
-  if (ocr.best) {
-    writer.invoice.payment.reference = ocr.best.value;
-    writer.note('payment.reference', evidenceOf(ocr.best));
-    if (slip && slip.line.reference !== ocr.best.value) {
-      doubts.push({
-        code: 'references_disagree',
-        message: `the page says OCR ${ocr.best.value}, its giro slip says ${slip.line.reference}`,
+export function slipAmountOf(slip: FoundSlip | null) {
+  if (!slip || slip.line.amount === null) return null;
+  const candidate = unlabelled(slip.line.amount, slip.cell, 'on the giro slip', 0, slip.line.text);
+  return { cents: centsOf(slip.line.amount), isChecked: slip.line.amountPasses, candidate };
+}
+
+export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | null): FoundAccount[] {
+  const buyers = new Set(
+    candidatesFor(page, 'buyerAccount', (text) => all([ibanAtStart(text), bankgiroAtStart(text)])).map(
+      ({ value }) => value,
+    ),
+  );
+  const found = accountKinds.flatMap(([kind, field, parse, isValid]) => {
+    const candidates = candidatesFor(page, field, (text) =>
+      all([parse(text)]).map((each) => ({
+        ...each,
+        score: isValid(each.value) ? weights.identifier.valid : weights.identifier.invalid,
+      })),
+    );
+    return [
+      ...candidates.filter(({ spot, value }) => spot !== 'left' && (spot !== 'above' || isValid(value))),
+      ...unlabelledAccounts(page, kind),
+      ...slipAccount(slip, kind),
+    ]
+      .filter(({ value }) => !buyers.has(value))
+      .map((candidate) => ({ kind, candidate: placed(candidate, regions) }));
+  });
+  return distinctAccounts(found);
+}
+
+function all(values: readonly (string | null)[]) {
+  return values.filter((value) => value !== null).map((value) => ({ value }));
+}
+
+const accountKinds: readonly [
+  AccountKind,
+  LabelledField,
+  (text: string) => string | null,
+  (value: string) => boolean,
+][] = [
+  ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
+  ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
+  ['iban', 'iban', ibanAtStart, isIban],
+  ['iban', 'account', ibanAtStart, isIban],
+  ['other', 'account', domesticAccount, () => true],
+];
+
+/** Norwegian and Danish accounts; a Swedish or Finnish number beside "account" is its IBAN's or is not needed. */
+function domesticAccount(text: string): string | null {
+  return ibanAtStart(text) ? null : accountAtStart(text);
+}
+
+/** An IBAN with right check digits speaks for itself, wherever it stands. */
+function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candidate[] {
+  if (kind !== 'iban') return [];
+  return layout.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => {
+      if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
+      return [...cell.text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu)].flatMap((match) => {
+        const iban = ibanAtStart(cell.text.slice(match.index));
+        return iban && isIban(iban)
+          ? [unlabelled(iban, cell, 'by its form', weights.identifier.valid + 1)]
+          : [];
       });
-    }
-    return { checks: [ocrCheck(ocr.best.value)], doubts };
-  }
-  if (slip) {
-    writer.invoice.payment.reference = slip.line.reference;
-    writer.note('payment.reference', {
-      source: 'pdf-text',
-      where: `page ${slip.page}, the line of the giro slip`,
-      text: slip.line.text,
-      confidence: slip.line.referencePasses ? 0.95 : 0.5,
-    });
-    return { checks: [ocrCheck(slip.line.reference)], doubts };
-  }
-  const other = choose(candidatesFor(search, 'paymentReference', referenceAtStart));
-  if (other.best) {
-    writer.invoice.payment.reference = other.best.value;
-    writer.note('payment.reference', evidenceOf(other.best));
-  }
-  return { checks: [], doubts: [...doubts, ...rivalsOf(other.best, other.rivals)] };
+    }),
+  );
 }
 
-function rivalsOf(best: Candidate<string> | null, rivals: readonly string[]): Reason[] {
-  if (!best || rivals.length === 0) return [];
+function slipAccount(slip: FoundSlip | null, kind: AccountKind): Candidate[] {
+  if (!slip || slip.line.accountKind !== kind) return [];
+  const id =
+    kind === 'bankgiro' ? normaliseBankgiro(slip.line.account) : normalisePlusgiro(slip.line.account);
+  if (id === null) return [];
+  return [unlabelled(id, slip.cell, 'on the giro slip', slip.line.accountPasses ? 3 : 0, slip.line.text)];
+}
+
+function placed(candidate: Candidate, regions: Regions): Candidate {
+  return regions.buyer.has(candidate.cell) && !regions.seller.has(candidate.cell)
+    ? { ...candidate, score: candidate.score + weights.ofBuyer }
+    : candidate;
+}
+
+/** Each account by itself: a seller may have several, and they do not exclude each other. */
+function distinctAccounts(found: readonly { kind: AccountKind; candidate: Candidate }[]): FoundAccount[] {
+  const byId = Map.groupBy(found, ({ kind, candidate }) => `${kind} ${candidate.value}`);
+  return [...byId.values()].flatMap((same) => {
+    const candidates = strengthened(same.map(({ candidate }) => candidate));
+    const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
+    const kind = same[0]?.kind ?? 'other';
+    const probability = 1 / (1 + Math.exp(-best.score));
+    return probability < accountShownMin ? [] : [{ kind, share: { candidate: best, probability } }];
+  });
+}
+
+const accountShownMin = 0.5;
+
+export function readReference(
+  page: Page,
+  slip: FoundSlip | null,
+  invoiceNumber: string | null,
+  customerNumbers: ReadonlySet<string>,
+): Share[] {
+  const digits = invoiceNumber?.replace(/\D/g, '') ?? '';
+  const labelled = [
+    ...candidatesFor(page, 'ocr', (text) => checkedReference(text)),
+    ...candidatesFor(page, 'paymentReference', (text, spot) => freeReference(text, spot)),
+  ].filter(({ spot }) => spot !== 'left');
+  const candidates = strengthened([...labelled, ...fikLines(page), ...slipReference(slip)]).map((each) => {
+    const { reference } = weights;
+    const holds = digits.length >= 3 && each.value.replace(/\D/g, '').includes(digits);
+    return {
+      ...each,
+      score:
+        each.score +
+        (holds ? reference.holdsNumber : 0) +
+        (customerNumbers.has(each.value) ? reference.isCustomerNumber : 0),
+    };
+  });
+  return chooseTogether({ reference: candidates }, () => 0).shares.reference;
+}
+
+function checkedReference(text: string) {
+  const value = rfAtStart(text) ?? fikLineIn(text)?.reference ?? ogmAtStart(text) ?? digitsAtStart(text);
+  if (value === null || value.length < 2) return [];
+  const isValid = referenceKindsOf(value).length > 0;
+  return [{ value, score: isValid ? weights.reference.valid : weights.reference.invalid }];
+}
+
+function ogmAtStart(text: string): string | null {
+  return /^[+*]{3}\s?(\d{3}\/\d{4}\/\d{5})\s?[+*]{3}/.exec(text)?.[0].replace(/\s/g, '') ?? null;
+}
+
+function freeReference(text: string, { kind }: Spot) {
+  const checked =
+    rfAtStart(text) ?? ogmAtStart(text) ?? (/^\d[\d ]+$/.test(text.trim()) ? digitsAtStart(text) : null);
+  if (checked !== null) return [{ value: checked, score: 0 }];
+  const value = referenceAtStart(text);
+  if (value === null || kind === 'above' || value.length > 40) return [];
+  return [{ value, score: /\d/.test(value) ? 0 : weights.reference.noDigits }];
+}
+
+/** "+71<123456789012345+12345678<" */
+function fikLines({ layout }: Page): Candidate[] {
+  return layout.rows.flatMap((row) => {
+    const text = row.cells.map((cell) => cell.text).join(' ');
+    const line = fikLineIn(text);
+    const [cell] = row.cells;
+    return line && cell
+      ? [unlabelled(line.reference, cell, 'on the giro line', weights.reference.onSlip, text)]
+      : [];
+  });
+}
+
+function slipReference(slip: FoundSlip | null): Candidate[] {
+  if (!slip) return [];
+  const { reference, referencePasses, text } = slip.line;
   return [
-    {
-      code: 'several_references',
-      message: `more than one payment reference stands on the page: ${[best.value, ...rivals].join(', ')}`,
-    },
+    unlabelled(
+      reference,
+      slip.cell,
+      'on the giro slip',
+      weights.reference.onSlip + (referencePasses ? weights.reference.valid : weights.reference.invalid),
+      text,
+    ),
   ];
-}
-
-function ocrCheck(reference: string): Check {
-  const passed = isOcr(reference);
-  return {
-    rule: 'luhn:paymentReference',
-    passed,
-    message: passed
-      ? `OCR reference ${reference} has a right check digit`
-      : `OCR reference ${reference} has a wrong check digit`,
-  };
 }

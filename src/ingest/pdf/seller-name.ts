@@ -1,62 +1,226 @@
-/** The seller's name has no label. A company's legal form gives it away, if only one company but the buyer is on the page. */
+/** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import { normaliseName } from '../../invoice/identity.ts';
-import type { InvoiceWriter } from '../invoice-writer.ts';
 import type { ReadingContext } from '../reading.ts';
-import type { Search } from './candidates.ts';
+import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
+import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
+import type { Regions } from './regions.ts';
+import type { Page } from './spots.ts';
+import { weights } from './weights.ts';
+import { fold } from './words.ts';
 
-/** Legal forms at the end of a name, or Swedish ones at its start. */
-const companyName =
-  /(?<![\p{L}\p{N}])((?:Aktiebolaget|AB|HB|KB)\s\p{Lu}[\p{L}\p{N}&.'’/-]*(?:\s[\p{L}\p{N}&.'’/-]+){0,4}|\p{Lu}[\p{L}\p{N}&.,'’/+-]*(?:\s(?:&\s)?[\p{L}\p{N}&.,'’/+-]+){0,5}\s(?:AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\.? ?för\.?|Ekonomisk förening|AS|ASA|A\/S|ApS|Oyj?|GmbH|AG|Ltd\.?|Limited|LLC|Inc\.?|PLC|B\.?V\.?|SARL|SAS|S\.?A\.?|N\.?V\.?)(?:\s\((?:publ|svb)\))?)(?![\p{L}\p{N}])/gu;
+const legalForms =
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|SE|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
 
-interface Company {
-  name: string;
-  cell: Cell;
+const word = "[\\p{L}\\p{N}&.'’/+-]";
+
+/** Legal forms at the end of a name, or Swedish and Finnish ones at its start. */
+const companyName = new RegExp(
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy)\\s\\p{Lu}${word}*(?:\\s${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
+  'u',
+);
+
+interface NameCandidate extends Candidate {
+  hasLegalForm: boolean;
 }
 
 export function readSellerName(
-  { layout, labels }: Search,
-  buyerCells: ReadonlySet<Cell>,
+  page: Page,
+  regions: Regions,
   context: ReadingContext,
-  writer: InvoiceWriter,
-): void {
-  const own = (context.ownNames ?? []).map(normaliseName);
-  const found = new Map<string, Company>();
-  for (const cell of layout.rows.flatMap((row) => row.cells)) {
-    if (buyerCells.has(cell)) continue;
-    for (const match of cell.text.matchAll(companyName)) {
-      const name = withoutLabels(match[1] ?? '', cell, labels);
-      const key = normaliseName(name);
-      if (key !== '' && !own.includes(key) && !found.has(key)) found.set(key, { name, cell });
-    }
-  }
-  const companies = [...found.values()];
-  const only = companies.length === 1 ? companies[0] : null;
-  const isBuyerKnown = own.length > 0 || buyerCells.size > 0;
-  // Without the buyer known, the only company may be the buyer, unless it stands with the seller's own numbers.
-  if (!only || !(isBuyerKnown || standsWithNumbers(only.cell, labels))) return;
-  writer.invoice.seller.name = only.name;
-  writer.note('seller.name', {
-    source: 'pdf-text',
-    where: `page ${only.cell.page}, the only company but the buyer (x ${Math.round(only.cell.x)}, y ${Math.round(only.cell.y)})`,
-    text: only.cell.text.slice(0, 300),
-    confidence: 0.8,
-  });
+  numberCells: readonly Cell[],
+): Share[] {
+  const own = (context.ownNames ?? []).map(normaliseName).filter((name) => name !== '');
+  const buyerNames = [
+    ...own,
+    ...regions.buyerNames.map(({ text }) => normaliseName(nameIn(text)?.name ?? text)),
+    ...labelledNames(page, 'buyerName'),
+  ].filter((name) => name !== '');
+  const candidates = [...fromCompanies(page), ...fromLabels(page, regions), ...fromTop(page)]
+    .filter(({ value }) => isName(value))
+    .filter(
+      ({ key, cell }) => !buyerNames.includes(key) && !(regions.buyer.has(cell) && !regions.seller.has(cell)),
+    );
+  const facts = factsOf(page, candidates, numberCells);
+  const scored = candidates.map((candidate) => ({
+    ...candidate,
+    score: candidate.score + signs(candidate, page, regions, facts),
+  }));
+  const { shares } = chooseTogether({ name: scored }, () => 0);
+  return shares.name.map((share) => ({ ...share, probability: rounded(share.probability) }));
 }
 
-const nearPoints = 45;
+function labelledNames(page: Page, field: 'buyerName'): string[] {
+  return candidatesFor(page, field, (text) => [{ value: text }])
+    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .map(({ value }) => normaliseName(nameIn(value)?.name ?? value));
+}
 
-function standsWithNumbers(cell: Cell, labels: Search['labels']): boolean {
-  return labels.some(
-    (label) =>
-      ['organisationNumber', 'vatId', 'bankgiro', 'plusgiro'].includes(label.field) &&
-      label.cell.page === cell.page &&
-      Math.abs(label.cell.y - cell.y) <= nearPoints,
+function asCandidate(
+  value: string,
+  cell: Cell,
+  how: string,
+  score: number,
+  hasLegalForm: boolean,
+): NameCandidate {
+  return {
+    value,
+    key: normaliseName(value),
+    cell,
+    how,
+    text: cell.text,
+    score,
+    label: null,
+    spot: null,
+    hasLegalForm,
+  };
+}
+
+/** The company that a text names, without what stands before and after. */
+function nameIn(text: string): { name: string; start: number } | null {
+  const match = companyName.exec(text);
+  return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
+}
+
+function fromCompanies({ layout, marked }: Page): NameCandidate[] {
+  return layout.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => {
+      if (cell.text.length > 160) return [];
+      const labels = marked.labelsIn.get(cell) ?? [];
+      const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
+      const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
+      const found = nameIn(text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u)[0] ?? text) ?? nameIn(text);
+      return found ? [asCandidate(found.name, cell, 'a company', weights.name.legalForm, true)] : [];
+    }),
   );
 }
 
-/** "Betalningsmottagare Exempel AB": a label is no part of the name. */
-function withoutLabels(name: string, cell: Cell, labels: Search['labels']): string {
-  const label = labels.find((each) => each.cell === cell && name.startsWith(each.text));
-  return (label ? name.slice(label.text.length) : name).replace(/^[\s:.,-]+/, '').trim();
+function fromLabels(page: Page, regions: Regions): NameCandidate[] {
+  const labelled = candidatesFor(page, 'sellerName', (text) =>
+    isName(text) ? [{ value: firstPart(text) }] : [],
+  ).filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below');
+  const below = regions.sellerNames.map((cell) => {
+    const label = page.marked.labelsIn.get(cell)?.[0];
+    return { text: label?.start === 0 && label.rest !== '' ? label.rest : cell.text, cell };
+  });
+  return [
+    ...labelled.map(({ value, cell, how }) =>
+      asCandidate(nameIn(value)?.name ?? value, cell, how, weights.name.labelled, nameIn(value) !== null),
+    ),
+    ...below.map(({ text, cell }) =>
+      asCandidate(
+        nameIn(text)?.name ?? firstPart(text),
+        cell,
+        "below the seller's heading",
+        weights.name.labelled,
+        nameIn(text) !== null,
+      ),
+    ),
+    ...[...regions.seller].flatMap((cell) => namedInBlock(cell, page)),
+  ];
+}
+
+/** "Name:  Lieferant GmbH" in the seller's block. */
+function namedInBlock(cell: Cell, { layout }: Page): NameCandidate[] {
+  if (!/^(?:name|namn|navn|nimi|nom|naam|firma)\s?:?$/iu.test(cell.text.trim())) return [];
+  const value = layout.rows[cell.row]?.cells[cell.column + 1];
+  return value
+    ? [
+        asCandidate(
+          value.text,
+          value,
+          "the name in the seller's block",
+          weights.name.labelled + 1.5,
+          nameIn(value.text) !== null,
+        ),
+      ]
+    : [];
+}
+
+/** Letterheads of those without a legal form: the first and the largest words on the page. */
+function fromTop({ layout, marked }: Page): NameCandidate[] {
+  const height = layout.pageSizes.get(1)?.height ?? 0;
+  const titles = new Set(marked.topics.filter(({ topic }) => topic.kind === 'title').map(({ cell }) => cell));
+  const top = layout.rows
+    .filter(({ page, y }) => page === 1 && y < 0.25 * height)
+    .flatMap((row) => row.cells)
+    .filter((cell) => !marked.labelsIn.has(cell) && !titles.has(cell) && isName(cell.text));
+  const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
+  const [first] = top;
+  return top
+    .filter((cell) => cell === first || cell.height >= largest * 0.98)
+    .map((cell) => asCandidate(firstPart(cell.text), cell, 'at the top', weights.name.none, false));
+}
+
+function firstPart(text: string): string {
+  return (text.split(/\s?[|•·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d)/u)[0] ?? text).trim();
+}
+
+function isName(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  return (
+    letters >= 2 &&
+    letters >= text.replace(/\s/g, '').length * 0.6 &&
+    text.length <= 70 &&
+    !/[@:]|www\.|https?/u.test(text) &&
+    !/^\p{Ll}+$/u.test(text)
+  );
+}
+
+interface Facts {
+  median: number;
+  firstRow: number;
+  cellsByKey: Map<string, Set<Cell>>;
+  domains: string;
+  numberCells: readonly Cell[];
+}
+
+function factsOf(
+  { layout }: Page,
+  candidates: readonly NameCandidate[],
+  numberCells: readonly Cell[],
+): Facts {
+  const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
+  const cellsByKey = new Map<string, Set<Cell>>();
+  for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
+  const domains = [
+    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
+  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
+  return {
+    median: sizes[Math.floor(sizes.length / 2)] ?? 9,
+    firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
+    cellsByKey,
+    domains: domains.join(' '),
+    numberCells,
+  };
+}
+
+function signs(
+  { key, cell, hasLegalForm, value }: NameCandidate,
+  { layout }: Page,
+  regions: Regions,
+  facts: Facts,
+): number {
+  const { name } = weights;
+  const size = layout.pageSizes.get(cell.page);
+  const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
+  const near = facts.numberCells.some(
+    (other) =>
+      other.page === cell.page &&
+      Math.abs(other.y - cell.y) <= 48 &&
+      (Math.abs(other.y - cell.y) < 3 || Math.abs(other.x - cell.x) < 330),
+  );
+  const times = (facts.cellsByKey.get(key)?.size ?? 1) - 1;
+  const inDomain = key.split(' ').some((part) => part.length >= 4 && facts.domains.includes(fold(part)));
+  return (
+    (isTop ? name.top : 0) +
+    (cell.height > 1.25 * facts.median ? name.large : 0) +
+    (near ? name.withNumbers : 0) +
+    Math.min(2, times) * name.repeated +
+    (inDomain ? name.inDomain : 0) +
+    (regions.seller.has(cell) ? name.inAddress : 0) +
+    (cell.row === facts.firstRow ? name.firstOnPage : 0) +
+    (value.length > 45 ? name.longText : 0) +
+    (hasLegalForm ? 0 : name.aboveBuyer)
+  );
 }

@@ -1,6 +1,23 @@
-/** Every language that invoices are read in. Adding one is adding a file and a line here. */
+/** Every language that pages are read in. Adding one is adding a file and a line here. */
+import { common } from './common.ts';
+import { danish } from './da.ts';
+import { german } from './de.ts';
 import { english } from './en.ts';
+import { finnish } from './fi.ts';
+import { french } from './fr.ts';
 import type { Language } from './language.ts';
+import { dutch } from './nl.ts';
+import { norwegian } from './no.ts';
 import { swedish } from './sv.ts';
 
-export const languages: readonly Language[] = [swedish, english];
+export const languages: readonly Language[] = [
+  swedish,
+  norwegian,
+  danish,
+  finnish,
+  german,
+  dutch,
+  french,
+  english,
+  common,
+];

@@ -1,34 +1,54 @@
 /**
  * What a language calls the things on an invoice. A language is data: lists of plain phrases with commas between, in a
- * file of its own. In a phrase a space stands for any spaces, full stops or hyphens, or none ("org nr" is also "Org.nr",
- * "orgnr" and "Org. nr"); case does not matter.
+ * file of its own. Case, accents, spaces, full stops and hyphens do not matter: "org nr" is also "Org.nr", "ORGNR" and
+ * "Org. -nr". In titles, a star stands for the beginning of a compound: "*rechnung" is also "Schlussrechnung".
+ * docs/extraction-pdf.md shows how to add one.
  */
 
-/** What a label can announce. `other` announces nothing that is read, but ends the value before it. */
-export type LabelledField =
-  | 'invoiceNumber'
-  | 'issueDate'
-  | 'dueDate'
-  | 'terms'
-  | 'currency'
-  | 'net'
-  | 'vat'
-  | 'rounding'
-  | 'gross'
-  | 'payable'
-  | 'organisationNumber'
-  | 'vatId'
-  | 'buyerOrganisationNumber'
-  | 'buyerVatId'
-  | 'bankgiro'
-  | 'plusgiro'
-  | 'iban'
-  | 'ocr'
-  | 'paymentReference'
-  | 'order'
-  | 'buyerReference'
-  | 'preceding'
-  | 'other';
+/** What a label can announce. */
+export const labelledFields = [
+  'invoiceNumber',
+  'issueDate',
+  'dueDate',
+  'terms',
+  'currency',
+  'net',
+  'vat',
+  'rounding',
+  'gross',
+  'payable',
+  /** Already paid or to be deducted: an advance, an instalment. */
+  'prepaid',
+  /** Owed from before: what is to be paid is then more than this invoice. */
+  'earlierBalance',
+  'organisationNumber',
+  'vatId',
+  'buyerOrganisationNumber',
+  'buyerVatId',
+  'bankgiro',
+  'plusgiro',
+  'iban',
+  /** A domestic account that is neither: Norwegian kontonr, Danish reg. and kontonr. */
+  'account',
+  /** The account that the buyer pays from. */
+  'buyerAccount',
+  /** A reference with check digits: OCR, KID, FIK, viite, RF. */
+  'ocr',
+  'paymentReference',
+  'order',
+  'buyerReference',
+  'preceding',
+  'sellerName',
+  'buyerName',
+  /** Another date than those above: delivery, order, period. It keeps its date from being taken for the invoice's. */
+  'otherDate',
+  /** Another number: customer, project, contract. */
+  'otherNumber',
+  /** Any other label: it ends the value before it. */
+  'other',
+] as const;
+
+export type LabelledField = (typeof labelledFields)[number];
 
 export interface Labels {
   /** Phrases that mean the field wherever they stand. */
@@ -37,49 +57,72 @@ export interface Labels {
   atStart?: string;
 }
 
-export interface NotInvoiceTitle {
-  /** A stable code: "reminder", "order_confirmation" … */
-  code: string;
-  /** What it is, in English: "a reminder". */
-  what: string;
-  phrases: string;
-}
+/** The columns of a table of lines, by their headings. */
+export type LineColumn =
+  | 'description'
+  | 'article'
+  | 'quantity'
+  | 'unit'
+  | 'unitPrice'
+  | 'discount'
+  | 'vatRate'
+  | 'lineNet'
+  | 'position';
+
+/** Papers that look like invoices and are none. */
+export type OtherPaper =
+  | 'reminder'
+  | 'debt_collection'
+  | 'interest_invoice'
+  | 'statement'
+  | 'delivery_note'
+  | 'order_confirmation'
+  | 'purchase_order'
+  | 'quotation'
+  | 'pro_forma'
+  | 'receipt'
+  | 'remittance_advice'
+  | 'terms_and_conditions'
+  | 'contract'
+  | 'notice';
 
 export interface Language {
   code: string;
   labels: Partial<Record<LabelledField, Labels>>;
+  columns: Partial<Record<LineColumn, string>>;
   /** Titles of an invoice, of a credit note, and of what looks like an invoice but is none. */
   invoiceTitles: string;
   creditTitles: string;
-  notInvoiceTitles: readonly NotInvoiceTitle[];
-  /** Headings of the buyer's address: what stands below is not the seller's. */
+  notInvoiceTitles: Partial<Record<OtherPaper, string>>;
+  /** Headings of the buyer's address, and of the seller's: what stands below is theirs. */
   buyerHeadings: string;
+  sellerHeadings: string;
+  /** "Rechnung Nr. 42 vom 3.4.2026": words between a number and its date. */
+  datedWords: string;
+  /** Words that stand with a number of days in payment terms: "dagar", "days". */
+  dayWords: string;
+  /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
+  directDebit: string;
+  /** Phrases that say: nothing is left to be paid. */
+  paidAlready: string;
+  /** Phrases that say: the buyer owes the VAT. */
+  reverseCharge: string;
+  /** Phrases that say: the buyer wrote this invoice himself. */
+  selfBilling: string;
   /** Beginnings of month names → 1 to 12. */
   months: Readonly<Record<string, number>>;
   /** Whether 3/4/2026 is certainly the third of April. */
   dayFirst: boolean;
-  /** The currency where none is written and the seller has a giro account; null where nothing can be assumed. */
+  /** What "kr" means here, or the currency where none is written and all else is of this country; null where nothing can be assumed. */
   impliedCurrency: string | null;
+  /** The country whose company numbers are meant by "Org.nr" and the like; null where it is spoken in many. */
+  country: string | null;
 }
 
-/** The phrases of a list, the longest first, so that "faktura nr" is found before "faktura". */
+/** The phrases of a list. */
 export function phrasesIn(list: string): string[] {
   return list
     .split(',')
     .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== '')
-    .sort((a, b) => b.length - a.length);
-}
-
-/** The source of a regular expression for one phrase. */
-export function phraseSource(phrase: string): string {
-  return phrase
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('[\\s.\\-–]*');
-}
-
-/** A pattern for text that starts with one of the phrases, as whole words. */
-export function startsWithPhrase(list: string): RegExp {
-  return new RegExp(`^(?:${phrasesIn(list).map(phraseSource).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    .filter((phrase) => phrase !== '');
 }

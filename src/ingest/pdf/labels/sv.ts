@@ -5,171 +5,220 @@ export const swedish: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `
-        fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr,
-        kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer`,
-      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura`,
+        fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
+        kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr`,
+      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer`,
     },
     issueDate: {
       anywhere: `
-        fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, utställd`,
-      atStart: `datum, utskriftsdatum`,
+        fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
+        faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
+        kreditdatum`,
+      atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
       anywhere: `
-        förfallodatum, förfallodag, förfaller, förfaller till betalning, förf datum, betalas senast,
-        att betala senast, betala senast, ska betalas senast, sista betalningsdag, sista betaldag,
-        sista betalningsdatum, oss tillhanda, oss tillhanda senast, betalningsdatum`,
+        förfallodatum, förfallodag, förfaller, förfaller till betalning, förf datum, förf dat, förfallodat, betalas senast,
+        betalas senast den, att betala senast, betala senast, betala senast den, ska betalas senast,
+        sista betalningsdag, sista betaldag, sista betalningsdatum, oss tillhanda, oss tillhanda senast,
+        betalning oss tillhanda, betalning oss tillhanda senast, betalningsdatum, oss tillhanda den,
+        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag`,
     },
-    terms: { anywhere: `betalningsvillkor, betalningsvilkor, bet villkor, betvillkor` },
+    terms: {
+      anywhere: `betalningsvillkor, betalningsvilkor, bet villkor, betvillkor, betalvillkor, kredittid, betalningstid`,
+      atStart: `villkor`,
+    },
     currency: { anywhere: `valuta, valutakod, fakturavaluta` },
     net: {
       anywhere: `
-        summa exkl moms, summa exklusive moms, summa utan moms, totalt exkl moms, totalt exklusive
-        moms, total exkl moms, belopp exkl moms, belopp före moms, summa före moms, nettobelopp, netto
-        belopp, summa netto, nettosumma, netto summa, fakturanetto, momsunderlag, underlag moms,
-        momsgrundande belopp, beskattningsunderlag, delsumma`,
-      atStart: `netto, exkl moms, exklusive moms, varuvärde, underlag`,
+        summa exkl moms, summa exklusive moms, summa exkl mervärdesskatt, summa utan moms, totalt exkl moms,
+        totalt exklusive moms, total exkl moms, total exklusive moms, belopp exkl moms, belopp före moms,
+        summa före moms, totalt före moms, nettobelopp, netto belopp, summa netto, nettosumma, netto summa,
+        fakturanetto, momsunderlag, momsunderlag totalt, underlag moms, momsgrundande belopp, beskattningsunderlag, delsumma,
+        momspliktigt belopp, belopp utan moms, summa varor, summa rader, netto totalt, totalt netto,
+        varav netto, pris exkl moms, att betala exkl moms, exkl moms totalt, momspliktigt, skattepliktigt belopp`,
+      atStart: `netto, exkl moms, exklusive moms, varuvärde, underlag, ex moms, summa ex moms, total ex moms, totalt ex moms`,
     },
     vat: {
       anywhere: `
-        momsbelopp, summa moms, total moms, totalt moms, varav moms, mervärdesskatt, moms sek, moms kr`,
-      atStart: `moms, mvs, utgående moms`,
+        momsbelopp, summa moms, total moms, totalt moms, varav moms, mervärdesskatt, moms sek, moms kr, moms totalt,
+        moms total, utgående moms, mervärdesskattebelopp, skattebelopp, momssumma`,
+      atStart: `moms, mvs, moms belopp`,
     },
     rounding: {
       anywhere: `
-        öresavrundning, öresutjämning, öreutjämning, öresavr, öresutj, avrundning, avrundn`,
+        öresavrundning, öresutjämning, öreutjämning, öresavr, öresutj, avrundning, avrundn, öreavrundning, öresjustering`,
     },
     gross: {
       anywhere: `
         summa inkl moms, summa inklusive moms, totalt inkl moms, totalt inklusive moms, total inkl
-        moms, belopp inkl moms, fakturabelopp, fakturasumma, fakturatotal, totalbelopp, totalsumma,
-        slutsumma`,
-      atStart: `totalt, total, summa, inkl moms, brutto, summa kronor, totalt sek, summa sek`,
+        moms, total inklusive moms, belopp inkl moms, fakturabelopp, fakturasumma, fakturatotal, totalbelopp, totalsumma,
+        slutsumma, fakturans totalbelopp, summa med moms, totalt med moms, bruttobelopp, belopp inklusive moms,
+        totalt belopp`,
+      atStart: `totalt, total, summa, inkl moms, brutto, summa kronor, totalt sek, summa sek, summa totalt, sek totalt`,
     },
     payable: {
       anywhere: `
         att betala, summa att betala, totalt att betala, total att betala, belopp att betala,
-        totalbelopp att betala, kvar att betala, att betala sek, att betala kr, att betala totalt, er
+        totalbelopp att betala, kvar att betala, återstår att betala, att betala sek, att betala kr, att betala totalt, er
         tillgodo, tillgodo, tillgodohavande, att återfå, att erhålla, summa tillgodo, att kreditera,
-        summa kredit`,
+        summa kredit, att betala inkl moms, att betala kronor, slutligt att betala, totalt att betala sek, krediteras er,
+        att betala nu, betala, belopp att kreditera, summa att erhålla, er till godo, till godo, tillgodo sek, att få tillbaka`,
+    },
+    prepaid: {
+      anywhere: `
+        betalt, redan betalt, tidigare betalt, tidigare inbetalt, förskott, erhållet förskott, erlagt förskott,
+        avgår förskott, a conto, avgår a conto, tidigare fakturerat, avgår tidigare fakturerat, avdrag förskott,
+        inbetalt belopp, rot avdrag, rut avdrag, avdrag rot, avdrag rut, preliminär skattereduktion, skattereduktion,
+        husarbete, betald del`,
+    },
+    earlierBalance: {
+      anywhere: `tidigare saldo, ingående saldo, tidigare skuld, obetalt sedan tidigare, kvarstående skuld, tidigare obetalda fakturor`,
     },
     organisationNumber: {
-      anywhere: `organisationsnummer, organisationsnr, org nr, org nummer, orgnummer, vårt org nr`,
+      anywhere: `
+        organisationsnummer, organisationsnr, org nr, org nummer, orgnummer, vårt org nr, företagets org nr, organisationsno,
+        org no, säljarens org nr, vårt organisationsnummer, personnummer, org/pers nr, org nr/pers nr, leverantörens org nr`,
     },
     vatId: {
       anywhere: `
         momsregistreringsnummer, momsregistreringsnr, moms registreringsnummer, momsreg nr, moms reg
-        nr, momsregnummer, momsnummer, moms nr, vat nr, vat nummer, vat no, vat id, vat reg nr, vårt
-        vat nr, vårt momsreg nr`,
-      atStart: `vat, momsreg`,
+        nr, moms registreringsnr, momsregnummer, momsnummer, moms nr, vat nr, vat nummer, vat no, vat id, vat reg nr, vårt
+        vat nr, vårt momsreg nr, vat number, momsreg, mervärdesskattenummer, vat reg no, moms/vat nr, momsreg nr/vat nr, vat nr/momsreg nr,
+        skatteregistreringsnummer, säljarens vat nr, mva nr`,
+      atStart: `vat`,
     },
     buyerOrganisationNumber: {
       anywhere: `
         ert org nr, ert organisationsnummer, er org nr, kundens org nr, kundens organisationsnummer,
-        köparens org nr, kund org nr`,
+        köparens org nr, kund org nr, köparens organisationsnummer, kundens orgnummer, beställarens org nr, mottagarens org nr`,
     },
     buyerVatId: {
       anywhere: `
-        ert vat nr, er vat nr, ert momsreg nr, ert momsregistreringsnummer, ert momsnr, er vat,
+        ert vat nr, er vat nr, ert momsreg nr, ert momsregistreringsnummer, ert momsnr, er vat, ert vat, ert vat no,
         kundens vat nr, kundens momsreg nr, köparens vat nr, köparens momsreg nr, kund vat nr, ert vat
-        nummer`,
+        nummer, kundens momsregistreringsnummer, köparens momsregistreringsnummer, kundens vat, kundens vat nummer, kund momsreg nr,
+        mottagarens vat nr, ert momsnummer`,
     },
     bankgiro: {
       anywhere: `
-        bankgiro, bankgironr, bankgironummer, bankgiro nr, bg nr, bg, betalas till bankgiro`,
+        bankgiro, bankgironr, bankgironummer, bankgiro nr, bankgirot, bg nr, bg, betalas till bankgiro, bankgironumret,
+        till bankgiro, till bankgironr, till bg, mottagarens bankgiro, vårt bankgiro`,
     },
     plusgiro: {
-      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, pg nr, pg, postgiro`,
+      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro`,
     },
-    iban: { anywhere: `iban, iban nr, iban nummer` },
+    account: {
+      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr`,
+    },
+    buyerAccount: {
+      anywhere: `ert konto, ert bankkonto, från konto, dras från konto, dras från kontot, betalarens konto, ert kontonummer, avsändarens konto, från bankgiro, från kontonr`,
+    },
     ocr: {
       anywhere: `
-        ocr, ocr nr, ocr nummer, ocr referens, ocr ref, ocr/referens, ocr/referensnummer,
-        referensnummer (ocr), ocr/fakturanr, ocr/fakturanummer`,
+        ocr, ocr nr, ocr nummer, ocr referens, ocr ref, ocr/referens, ocr/referensnummer, ocr referensnummer,
+        referensnummer ocr, ocr/fakturanr, ocr/fakturanummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr, ocr kod, ange ocr, ange ocr nr,
+        ange ocr nummer, ocr vid betalning, ocr betalningsreferens, betalningsreferens ocr, ocr/betalningsreferens, referens/ocr, ange ocr nummer vid betalning`,
     },
     paymentReference: {
       anywhere: `
         betalningsreferens, betalreferens, ange vid betalning, ange referens, referensnummer,
-        referensnr, meddelande vid betalning`,
+        referensnr, meddelande vid betalning, betalningsmeddelande, ange alltid, ange som referens, märk betalningen, betalningsid,
+        ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer`,
     },
     order: {
       anywhere: `
         ordernummer, order nr, ert ordernummer, ert order nr, er order, beställningsnummer,
         beställningsnr, inköpsorder, inköpsordernummer, inköpsorder nr, er beställning, ert
-        beställningsnummer`,
+        beställningsnummer, ert ordernr, er orderreferens, po nr, rekvisition, rekvisitionsnummer, rekvisitionsnr, best nr, ert best nr`,
     },
     buyerReference: {
       anywhere: `
-        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare`,
+        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare, er kontakt, er kontaktperson,
+        ref kod, referenskod, köparens referens, kundens referens, beställarens referens`,
+      atStart: `märkning, attention, att`,
     },
     preceding: {
       anywhere: `
         krediterar faktura, krediterar faktura nr, krediterar fakturanummer, avser faktura, avser
         faktura nr, avser fakturanummer, kreditering av faktura, kreditering av faktura nr, krediterad
-        faktura, ursprunglig faktura, ursprungligt fakturanr, ursprungligt fakturanummer, kredit av
-        faktura, till faktura nr`,
+        faktura, krediterat fakturanr, ursprunglig faktura, ursprungligt fakturanr, ursprungligt fakturanummer, kredit av
+        faktura, till faktura nr, krediterar, avser debetfaktura, ursprungsfaktura, kredit för faktura, kredit till faktura, gäller faktura, debetfaktura,
+        kredit avser faktura, avser kreditering av faktura, avser kreditering av fakturanr, ursprunglig fakturanr, original faktura`,
+    },
+    sellerName: {
+      anywhere: `betalningsmottagare, säljare, leverantör, säljarens namn, mottagare av betalning, utställare, fakturautställare`,
+    },
+    buyerName: { anywhere: `kundnamn, köparens namn, betalningsavsändare, inbetalare, avsändare, betalare` },
+    otherDate: {
+      anywhere: `
+        leveransdatum, leveransdag, lev datum, orderdatum, beställningsdatum, ert orderdatum, utskriftsdatum, utskriven, leveransdat,
+        räkenskapsperiod, period, avser perioden, faktureringsperiod, tidsperiod, utförandedatum, arbetsdatum,
+        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående`,
+    },
+    otherNumber: {
+      anywhere: `
+        kundnummer, kund nr, kundnr, kund no, kund id, ert kundnr, ert kundnummer, projektnr, projektnummer, projekt, avtalsnr, avtalsnummer, avtal, kontraktsnr,
+        följesedel nr, följesedelsnr, följesedelsnummer, följesedel, leverantörsnr, leverantörsnummer, kostnadsställe, arbetsorder,
+        ärendenr, ärendenummer, serienr, anläggnings id, mätarnr, abonnemangsnr, abonnemang, medlemsnr, medlemsnummer, vårt ordernr, vår order, vårt ordernummer, uppdragsnr,
+        offertnr, fastighetsbeteckning, objektnr, telefonnr, autogironr, kontraktsnummer, vårt kundnr, uppdrag nr`,
     },
     other: {
       anywhere: `
-        kundnummer, kund nr, leveransdatum, leveransdag, orderdatum, vår referens, vår ref,
-        dröjsmålsränta, leveransvillkor, leveranssätt, godkänd för f skatt, innehar f skattsedel,
-        telefon, tel, fax, e post, epost, hemsida, bic, swift, påminnelseavgift, styrelsens säte,
-        sida, clearingnr, kontonr, momssats, projektnr, projekt`,
+        vår referens, vår ref, handläggare, kontaktperson, säljare ref,
+        dröjsmålsränta, leveransvillkor, leveranssätt, godkänd för f skatt, innehar f skattsedel, innehar f skatt, innehar f skattebevis, f skatt,
+        telefon, tel, tfn, fax, e post, epost, hemsida, webbplats, bic, swift, påminnelseavgift, styrelsens säte,
+        sida, sid, clearingnr, clearing, momssats, moms %, bankkontonr, adress, postadress, besöksadress, faktureringsavgift, fakturaavgift, godsmärke, webb, internet, mobil,
+        mobiltelefon, växel, kundtjänst, swish, swish nr, swishnummer, växelkurs, valutakurs, momskurs`,
       atStart: `
         säte, beskrivning, benämning, antal, à pris, a pris, pris, artikel, art nr, enhet, rabatt,
-        frakt, belopp, avdrag, rot avdrag, rut avdrag`,
+        frakt, belopp, avdrag, bank, kontakt, specifikation, text`,
     },
+  },
+  columns: {
+    description: `beskrivning, benämning, specifikation, text, vara/tjänst, vara, produkt, tjänst, artikelbenämning, avser, varubeskrivning, beteckning`,
+    article: `art nr, artikelnr, artikelnummer, artikel, artnr, artikel nr, varunr`,
+    quantity: `antal, kvantitet, lev antal, mängd, ant, timmar, antal/enhet, lev ant`,
+    unit: `enhet, enh`,
+    unitPrice: `à pris, a pris, pris, styckpris, pris/enhet, enhetspris, pris/st, st pris, à pris exkl moms, a pris sek, pris exkl moms, timpris`,
+    discount: `rabatt, rab, rabatt %, rab %`,
+    vatRate: `moms, moms %, momssats, moms sats`,
+    lineNet: `belopp, summa, radsumma, totalt, total, nettobelopp, netto, belopp exkl moms, summa exkl moms, belopp sek, summa sek, belopp kr, radbelopp, pris totalt`,
+    position: `pos, rad, nr, radnr`,
   },
   invoiceTitles: `
     faktura, samlingsfaktura, delfaktura, slutfaktura, räkning, fakturaspecifikation, självfaktura,
-    kontantfaktura`,
+    kontantfaktura, faktura/kvitto, månadsfaktura, hyresavi, *faktura, *räkning, avi, elfaktura`,
   creditTitles: `kreditfaktura, kreditnota, kredit faktura, kreditering, ändringsfaktura`,
-  notInvoiceTitles: [
-    {
-      code: 'reminder',
-      what: 'a reminder',
-      phrases: `
-        påminnelse, betalningspåminnelse, påminnelsefaktura, betalningserinran, andra påminnelse,
-        sista påminnelse`,
-    },
-    {
-      code: 'debt_collection',
-      what: 'a debt collection demand',
-      phrases: `inkasso, inkassokrav, inkassovarning`,
-    },
-    {
-      code: 'statement',
-      what: 'a statement of account',
-      phrases: `kontoutdrag, reskontrautdrag, saldobesked, kundreskontra`,
-    },
-    { code: 'interest_invoice', what: 'a claim for late interest', phrases: `räntefaktura, räntenota` },
-    {
-      code: 'order_confirmation',
-      what: 'an order confirmation',
-      phrases: `
-        orderbekräftelse, ordererkännande, orderbekräftan, bokningsbekräftelse, beställning,
-        inköpsorder`,
-    },
-    {
-      code: 'delivery_note',
-      what: 'a delivery note',
-      phrases: `följesedel, leveranssedel, packsedel, fraktsedel`,
-    },
-    { code: 'quotation', what: 'a quotation', phrases: `offert, anbud, kostnadsförslag` },
-    {
-      code: 'pro_forma',
-      what: 'a pro forma invoice',
-      phrases: `proformafaktura, proforma faktura, pro forma faktura, proforma`,
-    },
-    {
-      code: 'terms_and_conditions',
-      what: 'terms and conditions',
-      phrases: `allmänna villkor, leveransvillkor och, köpvillkor, avtalsvillkor`,
-    },
-  ],
+  notInvoiceTitles: {
+    reminder: `
+      påminnelse, betalningspåminnelse, påminnelsefaktura, betalningserinran, andra påminnelse, påminnelse om betalning,
+      sista påminnelse, påminnelse faktura, faktura påminnelse, fakturapåminnelse, *påminnelse, obetald faktura, påminnelseavi`,
+    debt_collection: `inkasso, inkassokrav, inkassovarning, kravbrev, betalningskrav, inkassoärende`,
+    interest_invoice: `räntefaktura, räntenota`,
+    statement: `kontoutdrag, reskontrautdrag, saldobesked, kundreskontra, kundreskontrautdrag, reskontra, saldobekräftelse, kontobesked, kontoöversikt`,
+    delivery_note: `följesedel, leveranssedel, packsedel, fraktsedel, plocklista, *följesedel`,
+    order_confirmation: `orderbekräftelse, ordererkännande, orderbekräftan, bokningsbekräftelse, bekräftelse av order, beställningsbekräftelse, order bekräftelse`,
+    purchase_order: `beställning, inköpsorder`,
+    quotation: `offert, anbud, kostnadsförslag, prisförslag`,
+    pro_forma: `pro forma faktura, proformafaktura, proforma faktura, pro forma, proforma`,
+    receipt: `kvitto, kassakvitto, betalningskvitto, kvittens`,
+    remittance_advice: `betalningsavisering, utbetalningsbesked, betalningsavi, utbetalningsavi`,
+    terms_and_conditions: `allmänna villkor, allmänna bestämmelser, köpvillkor, avtalsvillkor, försäljningsvillkor, allmänna leveransvillkor, allmänna försäljningsvillkor, användarvillkor`,
+    contract: `avtal, hyresavtal, hyreskontrakt, tjänsteavtal, uppdragsavtal, ramavtal, serviceavtal`,
+    notice: `prisjustering, prislista, information till kund, nyhetsbrev, meddelande, viktig information, protokoll, årsredovisning, lönespecifikation, kallelse`,
+  },
   buyerHeadings: `
     kund, köpare, köparen, beställaren, mottagaren, faktureringsadress, fakturaadress, fakturamottagare, faktureras till, faktura till,
-    mottagare, leveransadress, leveransmottagare, till, betalare`,
+    mottagare, leveransadress, leveransmottagare, till, betalare, kunduppgifter, levereras till, köparuppgifter, inbetalare, avsändare, beställare, kundadress`,
+  sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
+  datedWords: `den, av den, daterad, från den`,
+  dayWords: `dagar, dagars, dgr, dag, d`,
+  directDebit: `autogiro, dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
+  paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
+  reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
+  selfBilling: `självfakturering, självfaktura`,
   months: {
     jan: 1,
     feb: 2,
@@ -186,4 +235,5 @@ export const swedish: Language = {
   },
   dayFirst: true,
   impliedCurrency: 'SEK',
+  country: 'SE',
 };

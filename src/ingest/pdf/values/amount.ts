@@ -1,58 +1,116 @@
-/** Amounts as people print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1250:-", "–100,00". */
-import { normaliseAmount } from '../../../invoice/money.ts';
+/** Amounts as people print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "–100,00", "(100.00)". */
 
 export interface PrintedAmount {
-  /** Decimal string. */
-  value: string;
+  /** In hundredths of the currency's unit, exact. */
+  cents: number;
   /** The currency printed with it: an ISO code, or "kr". */
   currency: string | null;
+  /** Whether it was printed with its decimals, or with a currency: figures without either may be anything. */
+  isPlain: boolean;
   text: string;
+  start: number;
+  end: number;
 }
 
-const currencySource = '(?:SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|kr|€|\\$|£)';
+const currencyCodes = 'SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|CZK|ISK|INR|CAD|AUD';
+const currencySource = `(?:${currencyCodes}|kr\\.?|EURO?|euroa?|€|\\$|£|₹)`;
+const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
-/** The last separator is the decimal one; an amount without decimals counts only beside a currency. */
+/** The last separator is the decimal one. */
 const amountPattern = new RegExp(
   [
-    `(?<before>${currencySource})?\\s?`,
-    '(?<![\\d.,/])',
-    '(?<minus>[-−–])?\\s?',
+    `(?:(?<![\\p{L}])(?<before>${currencySource})\\s?)?`,
+    "(?<![\\d.,/'’-])",
+    '(?:(?<minus>[-−–+(])\\s?)?',
+    `(?:(?<between>€|\\$|£)\\s?)?`,
     '(?:',
-    "(?<whole>\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+)[.,:](?<decimals>\\d{2})(?!\\d)",
+    `(?<whole>${groupedSource})[.,:](?<decimals>\\d{2})(?!\\d)`,
     '|',
-    "(?<plain>\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+)(?<dash>:-|,-)?",
+    `(?<plain>${groupedSource})(?<dash>[:.,][-–]{1,2})?`,
     ')',
-    '(?<minusAfter>-)?(?![.,]?\\d|[-/]\\d)',
+    "(?<minusAfter>\\s?[-−–)])?(?![.,:'’]?\\d|[-/]\\d)",
     `(?:\\s?(?<after>${currencySource})(?![\\p{L}\\p{N}]))?`,
   ].join(''),
   'giu',
 );
 
-/** All amounts in a text, from left to right. Percentages are no amounts. */
+/** All amounts in a text, from left to right. Percentages, dates and parts of longer numbers are none. */
 export function amountsIn(text: string): PrintedAmount[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(amountPattern)]
-    .map((match) => asAmount(match, text.slice(match.index + match[0].length)))
+    .map((match) => asAmount(match, text))
     .filter((amount) => amount !== null);
 }
 
-function asAmount(match: RegExpExecArray, following: string): PrintedAmount | null {
-  const { before, minus, whole, decimals, plain, dash, minusAfter, after } = match.groups ?? {};
-  const currency = normaliseCurrency(after ?? before ?? null);
-  if (/^\s?%/.test(following)) return null;
-  if (plain !== undefined && !currency && !dash) return null;
+function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
+  const { before, between, minus, whole, decimals, plain, dash, minusAfter, after } = match.groups ?? {};
+  const end = match.index + match[0].length;
+  if (/^\s?%/.test(text.slice(end)) || /[\p{L}\d][-./]?$/u.test(text.slice(0, match.index).slice(-2))) {
+    if (/^\s?%/.test(text.slice(end)) || before === undefined) return null;
+  }
+  if (/^\p{L}/u.test(text.slice(end)) && after === undefined) return null;
   const digits = (whole ?? plain ?? '').replace(/\D/g, '');
-  if (digits === '' || digits.length > 12) return null;
-  const sign = (minus ?? minusAfter) === undefined ? '' : '-';
+  if (
+    digits === '' ||
+    digits.length > 12 ||
+    (digits.length > 1 && /^0\d/.test(digits) && plain !== undefined)
+  )
+    return null;
+  const currency = normaliseCurrency(after ?? between ?? before ?? null);
+  const isNegative =
+    minus === '-' ||
+    minus === '−' ||
+    minus === '–' ||
+    minus === '(' ||
+    minusAfter?.trim() === '-' ||
+    minusAfter?.trim() === '−' ||
+    minusAfter?.trim() === '–';
+  const cents = Number(digits) * 100 + Number(decimals ?? 0);
   return {
-    value: normaliseAmount(`${sign}${digits}.${decimals ?? '00'}`),
+    cents: isNegative && cents !== 0 ? -cents : cents,
     currency,
+    isPlain: whole === undefined && !currency && !dash,
     text: match[0].trim(),
+    start: match.index,
+    end,
   };
 }
 
 /** "€" → "EUR"; "kr" stays, because four countries have it. */
 export function normaliseCurrency(text: string | null): string | null {
   if (text === null) return null;
-  const symbols: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', KR: 'kr' };
-  return symbols[text.toUpperCase()] ?? text.toUpperCase();
+  const upper = text.toUpperCase().replace(/\.$/, '');
+  const names: Record<string, string> = {
+    '€': 'EUR',
+    $: 'USD',
+    '£': 'GBP',
+    '₹': 'INR',
+    KR: 'kr',
+    EURO: 'EUR',
+    EUR: 'EUR',
+    EUROA: 'EUR',
+  };
+  return names[upper] ?? upper;
+}
+
+/** "156300" → "1563.00" */
+export function decimalOf(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0');
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+export interface PrintedPercent {
+  /** In hundredths of a percent: 2550 is 25.5 %. */
+  basisPoints: number;
+  start: number;
+  end: number;
+}
+
+/** All percentages in a text. */
+export function percentsIn(text: string): PrintedPercent[] {
+  return [...text.matchAll(/(?<![\d.,])(\d{1,2})(?:[.,](\d{1,2}))?\s?%/g)].map((match) => ({
+    basisPoints: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

@@ -1,50 +1,109 @@
 /** Dates as people print them, and payment terms. */
-import type { Language } from '../labels/language.ts';
+import { languages } from '../labels/index.ts';
+import { phrasesIn } from '../labels/language.ts';
+import { fold } from '../words.ts';
 
-/** The date at the start of a text as YYYY-MM-DD; null when there is none, or when it can be read in two ways. */
-export function dateAtStart(text: string, language: Language): string | null {
-  const start = text.trim();
-  return (
-    match(start, /^(20\d{2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)/, 'ymd') ??
-    match(start, /^(20\d{2})(\d{2})(\d{2})(?!\d)/, 'ymd') ??
-    dayOrMonthFirst(start, language) ??
-    withMonthName(start, language) ??
-    (language.dayFirst ? match(start, /^(\d{2})-?(\d{2})-?(\d{2})(?!\d|-)/, 'yymd') : null)
-  );
+export interface PrintedDate {
+  /** YYYY-MM-DD */
+  iso: string;
+  /** Read with the month first, as in the United States. */
+  isMonthFirst: boolean;
+  /** 0 where only one reading is possible; more for forms that could be something else. */
+  doubt: 'none' | 'order' | 'shortYear' | 'bare';
+  text: string;
 }
 
-function match(text: string, pattern: RegExp, order: 'ymd' | 'yymd'): string | null {
-  const [found, year = '', month = '', day = ''] = pattern.exec(text) ?? [];
-  if (found === undefined) return null;
-  return isoDate(order === 'yymd' ? `20${year}` : year, month, day);
+/** All readings of the date at the start of a text; none when there is no date. */
+export function datesAtStart(text: string): PrintedDate[] {
+  const start = text.trim().replace(/^(?:den|the|le|am|vom)\s/iu, '');
+  for (const read of readers) {
+    const found = read(start);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
-/** 3/4/2026 is the third of April in Sweden; in English it may be the fourth of March, and is then no answer. */
-function dayOrMonthFirst(text: string, language: Language): string | null {
-  const found = /^(\d{1,2})\s?([-./])\s?(\d{1,2})\s?\2\s?(20\d{2})(?!\d)/.exec(text);
-  if (!found) return null;
-  const [, first = '', separator, second = '', year = ''] = found;
+type Reader = (text: string) => PrintedDate[];
+
+const readers: readonly Reader[] = [
+  (text) => ymd(text, /^(20\d{2})\s?([-./–])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)/, 'none', [1, 3, 4]),
+  (text) => ymd(text, /^(20\d{2})(\d{2})(\d{2})(?![\d-])/, 'bare', [1, 2, 3]),
+  dayOrMonthFirst,
+  withMonthName,
+  (text) => ymd(text, /^(\d{2})(\d{2})(\d{2})(?![\d-])/, 'bare', [1, 2, 3]),
+];
+
+function ymd(
+  text: string,
+  pattern: RegExp,
+  doubt: PrintedDate['doubt'],
+  groups: readonly [number, number, number],
+): PrintedDate[] {
+  const found = pattern.exec(text);
+  if (!found) return [];
+  const [year = '', month = '', day = ''] = groups.map((group) => found[group] ?? '');
+  const iso = isoDate(year.length === 2 ? `20${year}` : year, month, day);
+  return iso ? [{ iso, isMonthFirst: false, doubt, text: found[0] }] : [];
+}
+
+/** 3/4/2026 is the third of April, or in the United States the fourth of March; 26-11-02 starts with its year. */
+function dayOrMonthFirst(text: string): PrintedDate[] {
+  const found = /^(\d{1,2})\s?([-./–])\s?(\d{1,2})\s?\2\s?(20\d{2}|\d{2})(?!\d)/.exec(text);
+  if (!found) return [];
+  const [whole, first = '', separator, second = '', last = ''] = found;
+  const year = last.length === 2 ? `20${last}` : last;
+  const isShort = last.length === 2;
   const dayFirst = isoDate(year, second, first);
-  const monthFirst = isoDate(year, first, second);
-  if (language.dayFirst || separator === '.' || monthFirst === null || dayFirst === monthFirst)
-    return dayFirst;
-  return dayFirst === null ? monthFirst : null;
+  const monthFirst = separator === '.' ? null : isoDate(year, first, second);
+  const yearFirst = isShort && separator === '-' ? isoDate(`20${first}`, second, last) : null;
+  const readings: PrintedDate[] = [];
+  const several =
+    [dayFirst, monthFirst === dayFirst ? null : monthFirst, yearFirst].filter(Boolean).length > 1;
+  const doubt = several ? 'order' : isShort ? 'shortYear' : 'none';
+  if (dayFirst) readings.push({ iso: dayFirst, isMonthFirst: false, doubt, text: whole });
+  if (monthFirst && monthFirst !== dayFirst)
+    readings.push({ iso: monthFirst, isMonthFirst: true, doubt, text: whole });
+  if (yearFirst && yearFirst !== dayFirst)
+    readings.push({ iso: yearFirst, isMonthFirst: false, doubt, text: whole });
+  return readings;
 }
 
-/** "15 januari 2026", "15-Jan-2026", "January 15, 2026". */
-function withMonthName(text: string, language: Language): string | null {
+/** "15 januari 2026", "15. marraskuuta 2026", "15-Jan-2026", "January 15, 2026", "1er mars 2026". */
+function withMonthName(text: string): PrintedDate[] {
   const dayThenMonth =
-    /^(?:den\s)?(\d{1,2})(?:st|nd|rd|th)?[\s.-]*(\p{L}{3,12})[\s.,-]*(20\d{2})(?!\d)/u.exec(text);
-  const monthThenDay = /^(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?,?\s(20\d{2})(?!\d)/u.exec(text);
-  if (dayThenMonth)
-    return isoDate(dayThenMonth[3] ?? '', monthOf(dayThenMonth[2], language), dayThenMonth[1] ?? '');
-  if (monthThenDay)
-    return isoDate(monthThenDay[3] ?? '', monthOf(monthThenDay[1], language), monthThenDay[2] ?? '');
-  return null;
+    /^(?:\p{L}{2,10},?\s)?(\d{1,2})(?:st|nd|rd|th|er|e)?[\s./-]*(?:of\s|de\s)?(\p{L}{3,12})\.?[\s.,/-]*(20\d{2}|\d{2})(?!\d)/iu.exec(
+      text,
+    );
+  const monthThenDay =
+    /^(?:\p{L}{2,10},?\s)?(\p{L}{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?\s?,?\s(20\d{2})(?!\d)/iu.exec(text);
+  const [found, day, name, year] = dayThenMonth
+    ? [dayThenMonth[0], dayThenMonth[1], dayThenMonth[2], dayThenMonth[3]]
+    : [monthThenDay?.[0], monthThenDay?.[2], monthThenDay?.[1], monthThenDay?.[3]];
+  if (!found || !day || !name || !year) return [];
+  const month = monthOf(name);
+  const iso = month ? isoDate(year.length === 2 ? `20${year}` : year, String(month), day) : null;
+  return iso ? [{ iso, isMonthFirst: false, doubt: 'none', text: found }] : [];
 }
 
-function monthOf(name: string | undefined, language: Language): string {
-  return String(language.months[(name ?? '').slice(0, 3).toLowerCase()] ?? '');
+let months: Map<string, number> | null = null;
+
+/** The month that a word begins like, in any language: no two of them use one beginning for different months but Finnish "mar" (November), told by its ending. */
+function monthOf(name: string): number | null {
+  months ??= new Map(
+    languages.flatMap(({ code, months: named }) =>
+      Object.entries(named)
+        .filter(([beginning]) => !(code === 'fi' && beginning === 'mar'))
+        .map(([beginning, month]): [string, number] => [fold(beginning), month]),
+    ),
+  );
+  const folded = fold(name);
+  if (/^marras/.test(folded)) return 11;
+  if (/^juill/.test(folded)) return 7;
+  for (const length of [4, 3]) {
+    const month = months.get(folded.slice(0, length));
+    if (month) return month;
+  }
+  return null;
 }
 
 function isoDate(year: string, month: string, day: string): string | null {
@@ -53,10 +112,21 @@ function isoDate(year: string, month: string, day: string): string | null {
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
 }
 
-/** The number of days in "30 dagar netto" or "30 days net", or null. */
+let termsPattern: RegExp | null = null;
+
+/** The number of days in "30 dagar netto", "Net 30", "14 päivää netto", "30 Tage netto"; null when the terms say none, or more than one ("10 days 2 %, 30 days net" is 30). */
 export function daysOfTerms(text: string): number | null {
-  const days = /\b(\d{1,3})\s*(?:dagars?|dgr|days?|d)\b/i.exec(text)?.[1];
-  return days === undefined ? null : Number(days);
+  termsPattern ??= new RegExp(
+    `(?<![\\d,.])(\\d{1,3})\\s*(?:${languages
+      .flatMap(({ dayWords }) => phrasesIn(dayWords))
+      .sort((a, b) => b.length - a.length)
+      .join('|')})(?![\\p{L}])`,
+    'giu',
+  );
+  const days = [...text.matchAll(termsPattern)].map((match) => Number(match[1]));
+  if (days.length > 0) return Math.max(...days);
+  const net = /(?:^|\s)(?:net|netto|nto)\s*(\d{1,3})(?!\d)/iu.exec(text)?.[1];
+  return net === undefined ? null : Number(net);
 }
 
 /** The date so many days later. */
@@ -64,4 +134,9 @@ export function daysAfter(isoDay: string, days: number): string {
   const date = new Date(`${isoDay}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
+}
+
+/** Days from one date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

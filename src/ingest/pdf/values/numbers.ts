@@ -1,16 +1,23 @@
 /** Numbers that identify, at the start of a text. Each gives the normalised value, or null. */
 import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
 import { isIban, normaliseIban } from '../../checks/iban.ts';
-import { swedishOrganisationNumber } from '../../checks/organisation-number.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
 
 /** Letters, digits and separators with at least one digit, and no date: what invoices are numbered by. */
 export function invoiceNumberAtStart(text: string): string | null {
-  const found = /^#?\s?((?:\p{L}{1,6}[-/ ]?)?[\p{L}\p{N}][\p{L}\p{N}\-/.]{0,29})(?=$|[\s,;)])/u.exec(
-    text,
-  )?.[1];
-  if (found === undefined || !/\d/.test(found) || isDateLike(found) || isAmountLike(text)) return null;
-  return found.replace(/[.,]$/, '');
+  const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '');
+  // "INV 2026/0012", "RE 1001", "2026 0012": a short group of letters or a year may stand apart.
+  const found =
+    /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
+      start,
+    )?.[1];
+  if (found === undefined || !/\d/.test(found) || isDateLike(found) || isAmountLike(start)) return null;
+  if (
+    /^(?:\d+[.,]?\d*)?(?:%|kr|eur|sek|dkk|nok|€)$/iu.test(found) ||
+    /^\d{1,3}(?:dagar|dage|days)$/iu.test(found)
+  )
+    return null;
+  return found.replace(/[.,\-/]+$/, '').replace(/\s*–\s*/g, '–');
 }
 
 function isDateLike(text: string): boolean {
@@ -18,34 +25,23 @@ function isDateLike(text: string): boolean {
 }
 
 function isAmountLike(text: string): boolean {
-  return /^[\d ]+[,.]\d{2}(?:\s|$)/.test(text);
+  return /^(?:[\d ]+|\d{1,3}(?:[.']\d{3})*),\d{2}(?:\s|$)|^\d{1,3}(?:,\d{3})*\.\d{2}(?:\s|$)/.test(text);
 }
 
-export function organisationNumberAtStart(text: string): string | null {
-  const found = /^(?:SE)?\s?((?:16)?\d{6}\s?[-–]?\s?\d{4}(?:01)?)(?!\d)/.exec(text);
-  return found ? swedishOrganisationNumber(found[0]) : null;
-}
-
-/** A foreign company number as printed, without spaces. */
-export function companyNumberAtStart(text: string): string | null {
-  const found = /^((?:\p{L}{2,4}\s?)?[\d][\d .-]{4,18}\d|[A-Z]{2}\d{5,10})(?=$|[\s,;)])/u.exec(text)?.[1];
-  return found?.replace(/\s/g, '') ?? null;
-}
-
-export function vatIdAtStart(text: string): string | null {
-  const swedish = /^SE\s?\d{6}[\s-]?\d{4}[\s-]?\d{2}(?!\d)/i.exec(text)?.[0];
-  const other = /^[A-Z]{2}[\s-]?[A-Z0-9][A-Z0-9 .-]{4,16}(?=$|[\s,;)])/.exec(text)?.[0];
-  const found = swedish ?? (other === undefined || other.startsWith('SE') ? null : withoutWords(other));
-  return found === null ? null : normaliseVatId(found);
-}
-
-/** "DE123456789 IBAN DE…": letters that come back after the digits belong to something else. */
-function withoutWords(text: string): string {
-  return /^[A-Z]{2}[\s-]?[A-Z]?[\d .-]+[A-Z]?\d*/.exec(text)?.[0] ?? text;
+/** An IBAN with right check digits: other text may follow it, and only the check digits tell where it ends. */
+export function ibanAtStart(text: string): string | null {
+  const compact = /^[A-Z]{2}\s?\d{2}[\dA-Z\s]*/.exec(text)?.[0].replace(/\s/g, '') ?? '';
+  for (let length = Math.min(34, compact.length); length >= 15; length--) {
+    const iban = normaliseIban(compact.slice(0, length));
+    if (iban && isIban(iban)) return iban;
+  }
+  // One whose check digits are wrong is told as it stands, so that a person sees what failed.
+  const printed = /^[A-Z]{2}\s?\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,4})?(?=$|[\s,;).])/.exec(text)?.[0];
+  return printed === undefined ? null : normaliseIban(printed);
 }
 
 export function bankgiroAtStart(text: string): string | null {
-  const found = /^\d{3,4}\s?[-–]\s?\d{4}(?!\d)|^\d{7,8}(?!\d)/.exec(text)?.[0];
+  const found = /^\d{3,4}\s?[-–]\s?\d{4}(?!\d)|^\d{3,4} \d{4}(?![\d ]*\d)|^\d{7,8}(?!\d)/.exec(text)?.[0];
   return found === undefined ? null : normaliseBankgiro(found);
 }
 
@@ -54,36 +50,59 @@ export function plusgiroAtStart(text: string): string | null {
   return found === undefined ? null : normalisePlusgiro(found);
 }
 
-/** An IBAN with right check digits: other text may follow it, and only the check digits tell where it ends. */
-export function ibanAtStart(text: string): string | null {
-  const compact = normaliseStart(text);
-  for (let length = Math.min(34, compact.length); length >= 15; length--) {
-    const iban = normaliseIban(compact.slice(0, length));
-    if (iban && isIban(iban)) return iban;
-  }
-  // One whose check digits are wrong is told as it stands, so that a person sees what failed.
-  const printed = /^[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,4})?(?=$|[\s,;)])/.exec(text)?.[0];
-  return printed === undefined ? null : normaliseIban(printed);
+/** A domestic account as printed, without spaces: Norwegian "1234.56.78903", Danish "1234 0012345678". */
+export function accountAtStart(text: string): string | null {
+  const norwegian = /^\d{4}[. ]?\d{2}[. ]?\d{5}(?!\d)/.exec(text)?.[0];
+  if (norwegian) return norwegian.replace(/[. ]/g, '');
+  const danish =
+    /^(?:Reg\.?\s?(?:nr\.?)?\s?:?\s?)?(\d{4})\s?[-/ ]?\s?(?:(?:konto|kto)\.?\s?(?:nr\.?)?\s?:?\s?)?(\d{6,10})(?!\d)/iu.exec(
+      text,
+    );
+  if (danish) return `${danish[1]}${(danish[2] ?? '').padStart(10, '0')}`;
+  return null;
 }
 
-function normaliseStart(text: string): string {
-  return /^[A-Z]{2}\d{2}[\dA-Z ]*/.exec(text)?.[0].replace(/ /g, '') ?? '';
-}
-
-/** An OCR reference may be printed in groups. */
-export function ocrAtStart(text: string): string | null {
-  const found = /^#?\s?(\d[\d ]{0,30}\d)(?=$|[^\d\p{L}])/u.exec(text)?.[1];
+/** A reference of digits may be printed in groups. */
+export function digitsAtStart(text: string): string | null {
+  const found = /^#?\s?(\d[\d ]{0,34}\d)(?=$|[^\d\p{L}%])/u.exec(text)?.[1];
   const digits = found?.replace(/ /g, '');
-  return digits !== undefined &&
-    digits.length <= 25 &&
-    !isAmountLike(text) &&
-    !isDateLike(text.split(' ')[0] ?? '')
+  return digits !== undefined && digits.length <= 27 && !isAmountLike(text) && datePart(text) === null
     ? digits
     : null;
 }
 
+function datePart(text: string): string | null {
+  const first = text.split(' ')[0] ?? '';
+  return isDateLike(first) ? first : null;
+}
+
+/** An RF creditor reference, compact. */
+export function rfAtStart(text: string): string | null {
+  return (
+    /^RF\s?\d{2}(?:\s?[\dA-Z]{1,4}){1,6}(?![\dA-Z])/i.exec(text)?.[0].replace(/\s/g, '').toUpperCase() ?? null
+  );
+}
+
+/** Danish giro line: "+71<123456789012345+12345678<" → the payment id. */
+export function fikLineIn(text: string): { kind: string; reference: string; creditor: string } | null {
+  const found = /\+?\s?(0?[47][1356])\s?<\s?(\d{14,16})\s?\+\s?(\d{7,8})\s?<?/.exec(text);
+  return found ? { kind: found[1] ?? '', reference: found[2] ?? '', creditor: found[3] ?? '' } : null;
+}
+
 /** Any short reference: a word or two with a digit, or a name. */
 export function referenceAtStart(text: string): string | null {
-  const found = /^[\p{L}\p{N}][\p{L}\p{N} .,\-/_@&']{0,60}/u.exec(text)?.[0].trim();
+  const found = /^[\p{L}\p{N}+][\p{L}\p{N} .,\-/_@&'+]{0,60}/u.exec(text)?.[0].trim().replace(/[.,]$/, '');
   return found === undefined || found === '' ? null : found;
+}
+
+export function vatIdAtStart(text: string): string | null {
+  const start = text.trim();
+  const swedish = /^SE\s?\d{6}[\s-]?\d{4}[\s-]?\d{2}(?!\d)/i.exec(start)?.[0];
+  const norwegian = /^(?:NO\s?)?\d{3}[ .]?\d{3}[ .]?\d{3}\s?MVA(?!\p{L})/iu.exec(start)?.[0];
+  const other =
+    /^[A-Z]{2}\s?-?\s?[A-Z]?\s?\d[\d .-]{4,17}(?:[A-Z]\d{2}|[A-Z])?(?=$|[\s,;):|/]|[.](?:\s|$))|^(?:FR|IE|ES|GB|CY|AT)\s?[A-Z0-9]{2}\s?[\d ]{7,14}[A-Z]{0,2}(?=$|[\s,;):|/])|^CHE-?\d{3}\.?\d{3}\.?\d{3}(?: MWST)?/.exec(
+      start,
+    )?.[0];
+  if (norwegian) return normaliseVatId(`NO${norwegian.replace(/^NO/i, '')}`);
+  return swedish ? normaliseVatId(swedish) : other === undefined ? null : normaliseVatId(other);
 }

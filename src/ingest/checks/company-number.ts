@@ -1,0 +1,125 @@
+/** Company numbers of the countries that suppliers write from: their printed form, and their check digits where they have any. */
+import { stdnum } from 'stdnum';
+import { passesLuhn } from './luhn.ts';
+import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
+
+export interface CompanyNumber {
+  /** ISO 3166 code of the country whose form it has; null for a number of no known form. */
+  country: string | null;
+  /** As the invoice gives it: Swedish ones as ten digits, others as printed, without spaces. */
+  value: string;
+  /** `none`: the country's numbers have no check digit. */
+  verdict: 'valid' | 'invalid' | 'none';
+}
+
+interface Kind {
+  country: string;
+  /** At the start of a text. */
+  form: RegExp;
+  normalise(found: string): string | null;
+  verdict(value: string): CompanyNumber['verdict'];
+}
+
+const compact = (found: string) => found.replace(/[\s.]/g, '');
+const judged = (isValid: boolean | undefined): CompanyNumber['verdict'] => (isValid ? 'valid' : 'invalid');
+
+const kinds: readonly Kind[] = [
+  {
+    country: 'SE',
+    form: /^(?:16|19|20)?\d{6}\s?[-–]?\s?\d{4}(?!\d)/,
+    normalise: swedishOrganisationNumber,
+    verdict: (value) => judged(isOrganisationNumber(value)),
+  },
+  {
+    country: 'NO',
+    form: /^(?:NO\s?)?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/,
+    normalise: (found) => compact(found).replace(/^NO/, ''),
+    verdict: (value) => judged(stdnum.NO?.orgnr?.validate(value).isValid),
+  },
+  {
+    country: 'DK',
+    form: /^(?:DK[\s-]?)?\d{2} ?\d{2} ?\d{2} ?\d{2}(?!\d)/,
+    normalise: (found) => compact(found).replace(/^DK-?/, ''),
+    verdict: (value) => judged(stdnum.DK?.cvr?.validate(value).isValid),
+  },
+  {
+    country: 'FI',
+    form: /^\d{6,7}\s?[-–]\s?\d(?!\d)/,
+    normalise: (found) => compact(found).replace('–', '-').padStart(9, '0'),
+    verdict: (value) => judged(stdnum.FI?.ytunnus?.validate(value).isValid),
+  },
+  {
+    country: 'DE',
+    form: /^(?:\p{Lu}[\p{L}.-]+\s(?:\p{Lu}[\p{L}-]+\s)?)?HR\s?[AB]\s?(?:Nr\.?\s?)?\d{2,6}(?:\s?[A-Z]{1,2})?(?![\p{L}\d])/u,
+    normalise: (found) => compact(found.slice(found.search(/HR\s?[AB]/)).replace(/Nr\.?/, '')),
+    verdict: () => 'none',
+  },
+  {
+    country: 'NL',
+    form: /^\d{8}(?!\d)/,
+    normalise: compact,
+    verdict: () => 'none',
+  },
+  {
+    country: 'FR',
+    form: /^(?:\p{Lu}[\p{L}-]+\s(?:[AB]\s)?)?\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5})?(?!\d)/u,
+    normalise: (found) => compact(found).replace(/\D/g, ''),
+    verdict: (value) => judged(/^\d{9}(?:\d{5})?$/.test(value) && passesLuhn(value)),
+  },
+  {
+    country: 'GB',
+    form: /^(?:SC|NI|OC)?\d{6,8}(?!\d)/,
+    normalise: compact,
+    verdict: () => 'none',
+  },
+  {
+    country: 'BE',
+    form: /^(?:BE\s?)?[01]\d{3}[. ]?\d{3}[. ]?\d{3}(?!\d)/,
+    normalise: (found) => compact(found).replace(/^BE/, ''),
+    verdict: (value) => judged(stdnum.BE?.vat?.validate(value).isValid),
+  },
+];
+
+/** A number of no form that is known: digits, perhaps with letters before. */
+const unknownForm = /^(?:\p{Lu}{1,4}[\s-]?)?\d[\d .-]{4,16}\d(?=$|[\s,;)|])/u;
+
+/**
+ * What company number a text starts with. Of several readings the one with right check digits is taken, then the one of
+ * the country given; one whose check digits are wrong is still told, so that a person sees what failed.
+ */
+export function companyNumberAtStart(text: string, country: string | null): CompanyNumber | null {
+  const readings = kinds.flatMap((kind): CompanyNumber[] => {
+    const found = kind.form.exec(text)?.[0];
+    const value = found === undefined ? null : kind.normalise(found);
+    return value === null ? [] : [{ country: kind.country, value, verdict: kind.verdict(value) }];
+  });
+  const ofCountry = readings.filter((reading) => reading.country === country);
+  const best =
+    ofCountry.find(({ verdict }) => verdict !== 'invalid') ??
+    readings.find(({ verdict }) => verdict === 'valid') ??
+    ofCountry[0] ??
+    readings.find(({ verdict }) => verdict === 'none');
+  if (best) return best;
+  const unknown = unknownForm.exec(text)?.[0];
+  return unknown === undefined ? null : { country: null, value: compact(unknown), verdict: 'none' };
+}
+
+/** Whether a VAT number and a company number are of one company, where the country builds one from the other; null where it does not. */
+export function numbersAgree(vatId: string, value: string): boolean | null {
+  const digits = value.replace(/\D/g, '');
+  const inVatId = vatId.slice(2).replace(/\D/g, '');
+  switch (vatId.slice(0, 2)) {
+    case 'SE':
+      return inVatId.slice(0, 10) === digits;
+    case 'NO':
+    case 'DK':
+    case 'FI':
+      return inVatId === digits;
+    case 'BE':
+      return inVatId.replace(/^0/, '') === digits.replace(/^0/, '');
+    case 'FR':
+      return inVatId.slice(-9) === digits.slice(0, 9);
+    default:
+      return null;
+  }
+}

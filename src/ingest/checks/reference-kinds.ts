@@ -1,0 +1,74 @@
+/**
+ * The payment references of several countries and how their check digits are counted. How strictly a payee's bank checks
+ * them cannot be known from an invoice, so a wrong one is a warning, and a right one is evidence.
+ */
+import { passesLuhn } from './luhn.ts';
+import { isRfReference } from './payment-reference.ts';
+
+export type ReferenceKind = 'ocr' | 'kid' | 'fik' | 'viite' | 'rf' | 'ogm' | 'betalingskenmerk';
+
+/** The kinds of reference whose check digits a reference carries. */
+export function referenceKindsOf(reference: string): ReferenceKind[] {
+  const digits = reference.replace(/\s/g, '');
+  return (Object.keys(rules) as ReferenceKind[]).filter((kind) => rules[kind](digits));
+}
+
+const rules: Record<ReferenceKind, (reference: string) => boolean> = {
+  ocr: (reference) => /^\d{2,25}$/.test(reference) && passesLuhn(reference),
+  // Norway: 2 to 25 digits, the last by Luhn or by mod 11, whose ten is a hyphen.
+  kid: (reference) =>
+    /^\d{2,25}$/.test(reference)
+      ? passesLuhn(reference) || passesMod11(reference)
+      : /^\d{1,24}-$/.test(reference) && passesMod11(reference),
+  fik: (reference) => /^\d{14,16}$/.test(reference) && passesLuhn(reference),
+  viite: isViite,
+  rf: isRfReference,
+  ogm: isOgm,
+  betalingskenmerk: isBetalingskenmerk,
+};
+
+/** Weights 2 to 7 from the right, over and over. */
+function passesMod11(reference: string): boolean {
+  const digits = reference.slice(0, -1);
+  let sum = 0;
+  for (
+    let index = digits.length - 1, weight = 2;
+    index >= 0;
+    index--, weight = weight === 7 ? 2 : weight + 1
+  ) {
+    sum += Number(digits[index]) * weight;
+  }
+  const check = (11 - (sum % 11)) % 11;
+  return (check === 10 ? '-' : String(check)) === reference.at(-1);
+}
+
+/** Finland: 4 to 20 digits, weights 7, 3, 1 from the right. */
+function isViite(reference: string): boolean {
+  if (!/^\d{4,20}$/.test(reference)) return false;
+  const weights = [7, 3, 1];
+  const body = reference.slice(0, -1);
+  const sum = [...body]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (weights[index % 3] ?? 0), 0);
+  return String((10 - (sum % 10)) % 10) === reference.at(-1);
+}
+
+/** Belgium: +++123/1234/12345+++, the last two digits the rest of the first ten by 97, 97 for 0. */
+function isOgm(reference: string): boolean {
+  const digits = reference.replace(/[+*/]/g, '');
+  if (!/^\d{12}$/.test(digits)) return false;
+  const rest = Number(digits.slice(0, 10)) % 97 || 97;
+  return rest === Number(digits.slice(10));
+}
+
+/** Netherlands: 16 digits, the first the check digit of the rest, weights 2, 4, 8, 5, 10, 9, 7, 3, 6, 1 from the right. */
+function isBetalingskenmerk(reference: string): boolean {
+  if (!/^\d{16}$/.test(reference)) return false;
+  const weights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
+  const sum = [...reference.slice(1)]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (weights[index % 10] ?? 0), 0);
+  const rest = 11 - (sum % 11);
+  const check = rest === 11 ? 0 : rest === 10 ? 1 : rest;
+  return String(check) === reference[0];
+}

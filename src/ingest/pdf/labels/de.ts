@@ -1,0 +1,158 @@
+import type { Language } from './language.ts';
+
+export const german: Language = {
+  code: 'de',
+  labels: {
+    invoiceNumber: {
+      anywhere: `
+        rechnungsnummer, rechnungs nr, rechnung nr, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
+        gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
+        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr`,
+      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs`,
+    },
+    issueDate: {
+      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum`,
+      atStart: `datum, dokumentdatum`,
+    },
+    dueDate: {
+      anywhere: `
+        fällig am, fällig, fälligkeit, fälligkeitsdatum, zahlbar bis, zahlbar bis zum, zahlungsziel, zu zahlen bis, zahlbar spätestens, fällig zum, fällig bis,
+        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am`,
+    },
+    terms: {
+      anywhere: `zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsziel, zahlbar innerhalb, zahlungsfrist, zahlbar innerhalb von, zahlung innerhalb, zahlungsbed`,
+    },
+    currency: { anywhere: `währung, rechnungswährung, belegwährung` },
+    net: {
+      anywhere: `
+        nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
+        gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
+        total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst`,
+      atStart: `netto, warenwert, exkl mwst, zzgl, positionssumme`,
+    },
+    vat: {
+      anywhere: `
+        mwst betrag, ust betrag, mehrwertsteuer, umsatzsteuer, gesetzliche mwst, gesetzliche ust, zzgl mwst, zzgl ust, zzgl gesetzl mwst, zzgl gesetzliche mwst, steuerbetrag, summe mwst, summe ust, gesamt mwst, umsatzsteuerbetrag, mehrwertsteuerbetrag, enthaltene mwst, enthaltene ust, steuer gesamt, mwst gesamt, ust gesamt,
+        davon mwst, plus mwst, summe steuer, zzgl mehrwertsteuer, zzgl umsatzsteuer, zuzüglich mwst, gesamtsteuerbetrag, total mwst, mwst total, summe umsatzsteuer, summe mehrwertsteuer, darin enthaltene mwst, darin enthaltene ust, gesetzl mwst, gesetzl ust`,
+      atStart: `mwst, ust, steuer, umsatzst, mws, vat`,
+    },
+    rounding: { anywhere: `rundung, rundungsdifferenz, rundungsbetrag` },
+    gross: {
+      anywhere: `
+        gesamtbetrag, bruttobetrag, bruttosumme, brutto summe, gesamtsumme, summe brutto, gesamt brutto, rechnungsbetrag, rechnungssumme, endbetrag, endsumme, gesamtbetrag brutto, gesamtsumme brutto, summe inkl mwst, summe inkl ust, rechnungsgesamtbetrag, rechnungsendbetrag, betrag brutto, total inkl mwst, gesamt inkl mwst, gesamt inkl ust, rechnungsbetrag brutto, gesamtbetrag inkl mwst,
+        betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag`,
+      atStart: `gesamt, summe, total, brutto, gesamt eur, gesamt €, summe eur, inkl mwst, betrag`,
+    },
+    payable: {
+      anywhere: `zahlbetrag, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag`,
+    },
+    prepaid: {
+      anywhere: `erhaltene anzahlungen, anzahlung, anzahlungen, bereits gezahlt, bereits bezahlt, abzüglich anzahlung, geleistete zahlungen, vorauszahlung, abschlagszahlung, abschlagszahlungen, bisherige zahlungen, erhaltene zahlungen, abzgl anzahlung, abzüglich abschlagszahlung, gezahlt, geleistete anzahlung, erhaltene abschläge, abzüglich erhaltener zahlungen, abzgl vorauszahlung, bereits geleistete zahlungen`,
+    },
+    earlierBalance: {
+      anywhere: `alter saldo, saldovortrag, rückstand, offene posten, vorheriger saldo, übertrag aus vorperiode`,
+    },
+    organisationNumber: {
+      anywhere: `hrb, hra, handelsregister, handelsregisternummer, hrb nr, handelsregister nr, registernummer, registergericht, amtsgericht, firmenbuchnummer, firmenbuch nr, hr nr, handelsreg nr, uid, fn`,
+    },
+    vatId: {
+      anywhere: `ust id nr, ust id, ustid nr, ustid, ust idnr, umsatzsteuer id, umsatzsteuer id nr, umsatzsteuer identifikationsnummer, umsatzsteuer ident nr, ust ident nr, uid nr, uid nummer, vat id, vat nr, vat no, mwst nr, mwst nummer, umsatzsteueridentifikationsnummer, ust nr, unsere ust id nr, vat id nr, ustidentnr, ust identnr, eu ust id, umsatzsteuernummer, vat reg no, umsatzsteueridentnr, umsatzsteuer idnr, ust identifikationsnummer, ust id no, mwst id`,
+    },
+    buyerOrganisationNumber: { anywhere: `ihre handelsregisternummer, ihre registernummer` },
+    buyerVatId: {
+      anywhere: `ihre ust id nr, ihre ust id, ihre ustid, ihre ust idnr, kunden ust id, ust id des kunden, ust id kunde, kunden ust id nr, ust id nr des kunden, ust id nr kunde, ust id nr des leistungsempfängers, ust idnr des kunden, ihre uid, ihre umsatzsteuer id, ust id käufer, ihre ustid nr, ihre vat nr, ihre uid nr, ust id empfänger, umsatzsteuer id kunde, kunde ust id, kunde ust id nr`,
+    },
+    account: {
+      anywhere: `kontonummer, kto nr, konto nr, bankverbindung, konto, kto, bankkonto, bankleitzahl, blz`,
+      atStart: `bank`,
+    },
+    buyerAccount: {
+      anywhere: `ihr konto, von ihrem konto, wird von ihrem konto, mandatsreferenz, ihre iban, abgebucht, wir buchen, eingezogen, kunden iban, iban des kunden, zahlerkonto, zahler iban, wird von konto, lastschrift von, käufer iban, debitor iban`,
+    },
+    iban: { anywhere: `verkäufer iban` },
+    ocr: { anywhere: `qr referenz, esr referenz, esr nr, rf referenz` },
+    paymentReference: {
+      anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung`,
+    },
+    order: {
+      anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,
+    },
+    buyerReference: {
+      anywhere: `ihr zeichen, ihre referenz, ihre ref, referenz des käufers, käuferreferenz, leitweg id, ihre kundenreferenz, ihre nachricht, ihr ansprechpartner bei ihnen, kundenreferenz, besteller, kostenstelle, ihr ansprechpartner im haus, ihr bezug`,
+    },
+    preceding: {
+      anywhere: `zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,
+    },
+    sellerName: {
+      anywhere: `zahlungsempfänger, kontoinhaber, rechnungssteller, kontoname, verkäufer kontoname, empfänger der zahlung`,
+    },
+    buyerName: { anywhere: `kundenname` },
+    otherDate: {
+      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version, vom`,
+    },
+    otherNumber: {
+      anywhere: `kundennummer, kunden nr, kundennr, kd nr, kunde nr, auftragsnummer, auftrags nr, auftrag nr, lieferschein nr, lieferscheinnummer, lieferschein, projektnummer, projekt nr, projekt, vertragsnummer, vertrags nr, lieferantennummer, lieferanten nr, angebotsnummer, angebot nr, vorgangsnummer, vorgang, debitorennummer, debitor nr, mitgliedsnummer, zählernummer, steuernummer, steuer nr, st nr, globale nummer, versicherungsnummer, kunden id, objekt nr, baustelle, debitorennr, objektnummer, gläubiger id, gläubiger identifikationsnummer, vorgangsnr, artikelnummer, leistungsempfänger nr, aktenzeichen, lieferantennr, auftragsnr, unsere auftragsnummer, sachbearbeiter`,
+    },
+    other: {
+      anywhere: `unser zeichen, unsere referenz, ansprechpartner, verzugszinsen, lieferbedingungen, versandart, telefon, tel, telefax, fax, mobil, e mail, mail, internet, website, web, bic, swift, seite, geschäftsführer, geschäftsführung, sitz, sitz der gesellschaft, skonto, mahngebühr, steuersatz, mwst satz, ust satz, mwst %, ust %, anschrift, adresse, finanzamt, lieferadresse, gerichtsstand, zahlungsart, zahlungsweise, bearbeiter, gesamtbetrag der zuschläge, gesamtbetrag der abschläge, ust idnr des leistenden, betreff, vorstand, aufsichtsrat, kundendienst, inhaber`,
+      atStart: `beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
+    },
+  },
+  columns: {
+    description: `beschreibung, bezeichnung, artikelbezeichnung, leistung, artikel, produkt, text, leistungsbeschreibung, artikelbeschreibung, position, gegenstand, ware, tätigkeit`,
+    article: `art nr, artikelnummer, artikel nr, artikelnr, sachnr, artnr`,
+    quantity: `menge, anzahl, stunden, stück, std, menge einheit, anz`,
+    unit: `einheit, einh, me`,
+    unitPrice: `einzelpreis, preis, e preis, ep, einzel, einzel/€, nettopreis, stückpreis, preis/einheit, einzelpreis eur, preis netto, ep eur, einheitspreis, e preis eur, einzelpreis netto, einzelpreis €, stundensatz, ep netto`,
+    discount: `rabatt, rabatt %, rab`,
+    vatRate: `mwst, ust, mwst %, ust %, steuersatz, steuer, mwst satz, ust satz, st satz, steuersatz %`,
+    lineNet: `gesamt, gesamtpreis, betrag, summe, nettobetrag, gesamt/€, gp, entgelt, gesamtbetrag, gesamt eur, betrag eur, gesamtpreis eur, summe netto, netto, total, g preis, gesamt netto, betrag netto, gp eur, gesamtpreis netto, summe eur, gesamt €, betrag €, gp netto`,
+    position: `pos, position, nr, lfd nr, pos nr`,
+  },
+  invoiceTitles: `rechnung, *rechnung, handelsrechnung, faktura, rechnungsbeleg, beitragsrechnung, honorarnote, honorarrechnung`,
+  creditTitles: `gutschrift, stornorechnung, storno, rechnungskorrektur, korrekturrechnung, kreditnota, rechnungsgutschrift, rechnungsstorno, gutschriftsanzeige, kaufmännische gutschrift`,
+  notInvoiceTitles: {
+    reminder: `mahnung, zahlungserinnerung, erste mahnung, zweite mahnung, letzte mahnung, 1 mahnung, 2 mahnung, 3 mahnung, mahnschreiben, *mahnung, erinnerung, zahlungsaufforderung`,
+    debt_collection: `inkasso, inkassoschreiben, mahnbescheid, inkassoforderung`,
+    interest_invoice: `zinsrechnung, verzugszinsrechnung`,
+    statement: `kontoauszug, saldenbestätigung, offene posten liste, saldomitteilung, kontokorrent, offene posten, saldenmitteilung, op liste, forderungsaufstellung`,
+    delivery_note: `lieferschein, packliste, packzettel, frachtbrief, warenbegleitschein, *lieferschein, lieferavis, versandanzeige`,
+    order_confirmation: `auftragsbestätigung, bestellbestätigung, buchungsbestätigung, *auftragsbestätigung, reservierungsbestätigung`,
+    purchase_order: `bestellung, auftrag, einkaufsbestellung`,
+    quotation: `angebot, kostenvoranschlag, offerte, preisangebot, *angebot`,
+    pro_forma: `proformarechnung, proforma rechnung, pro forma rechnung`,
+    receipt: `quittung, kassenbon, kassenbeleg, zahlungsbestätigung, zahlungsbeleg, zahlungsquittung`,
+    remittance_advice: `zahlungsavis, zahlungsmitteilung, avis`,
+    terms_and_conditions: `allgemeine geschäftsbedingungen, agb, lieferbedingungen, nutzungsbedingungen, verkaufsbedingungen, allgemeine lieferbedingungen, vertragsbedingungen, allgemeine einkaufsbedingungen, allgemeine verkaufs und lieferbedingungen`,
+    contract: `vertrag, mietvertrag, rahmenvertrag, dienstleistungsvertrag, servicevertrag`,
+    notice: `preisliste, preisanpassung, rundschreiben, newsletter, protokoll, information, kundeninformation, lohnabrechnung, gehaltsabrechnung, jahresabschluss`,
+  },
+  buyerHeadings: `kunde, käufer, käufer/leistungsempfänger, leistungsempfänger, rechnungsempfänger, rechnungsadresse, rechnungsanschrift, lieferadresse, lieferanschrift, empfänger, rechnung an, warenempfänger, abweichender warenempfänger, auftraggeber, an, lieferung an, käuferin, versandadresse, leistungsort, besteller, kundenadresse, rechnung geht an, debitor`,
+  sellerHeadings: `verkäufer, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
+  datedWords: `vom, v, per, datum`,
+  dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,
+  directDebit: `lastschrift, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,
+  paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
+  reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
+  selfBilling: `gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
+  months: {
+    jan: 1,
+    jän: 1,
+    feb: 2,
+    mär: 3,
+    mar: 3,
+    mrz: 3,
+    apr: 4,
+    mai: 5,
+    jun: 6,
+    jul: 7,
+    aug: 8,
+    sep: 9,
+    okt: 10,
+    nov: 11,
+    dez: 12,
+  },
+  dayFirst: true,
+  impliedCurrency: 'EUR',
+  country: 'DE',
+};

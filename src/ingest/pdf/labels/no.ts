@@ -1,0 +1,136 @@
+import type { Language } from './language.ts';
+
+export const norwegian: Language = {
+  code: 'no',
+  labels: {
+    invoiceNumber: {
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer`,
+      atStart: `faktura, kreditnota, samlefaktura`,
+    },
+    issueDate: {
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse`,
+      atStart: `dato, dokumentdato`,
+    },
+    dueDate: {
+      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling`,
+    },
+    terms: { anywhere: `betalingsbetingelser, betalingsvilkår, betalingsbet, bet betingelser, kredittid` },
+    currency: { anywhere: `valuta, valutakode` },
+    net: {
+      anywhere: `
+        sum eks mva, sum ekskl mva, sum eksklusiv mva, totalt eks mva, total eks mva, beløp eks mva, netto beløp, nettobeløp, sum netto, netto sum, mva grunnlag, avgiftsgrunnlag, grunnlag mva,
+        delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig`,
+      atStart: `netto, eks mva, ekskl mva, grunnlag, uten mva`,
+    },
+    vat: {
+      anywhere: `mva beløp, sum mva, total mva, totalt mva, merverdiavgift, herav mva, mva av, mva nok, avgiftsbeløp, mva kr, mva totalt, mva sum, mva total, utgående mva`,
+      atStart: `mva, moms, avgift`,
+    },
+    rounding: { anywhere: `øreavrunding, øresavrunding, avrunding, øreutjevning, øredifferanse` },
+    gross: {
+      anywhere: `sum inkl mva, totalt inkl mva, total inkl mva, sum inklusiv mva, beløp inkl mva, fakturabeløp, fakturasum, totalbeløp, totalsum, bruttobeløp, sum med mva, fakturatotal, totalt beløp`,
+      atStart: `totalt, total, sum, brutto, inkl mva, sum nok, totalt nok`,
+    },
+    payable: {
+      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode`,
+    },
+    prepaid: {
+      anywhere: `betalt, allerede betalt, forskudd, innbetalt, akonto, fratrukket forskudd, tidligere fakturert, forskuddsbetalt, a konto`,
+    },
+    earlierBalance: { anywhere: `tidligere saldo, utestående, skyldig fra før, inngående saldo` },
+    organisationNumber: {
+      anywhere: `org nr, organisasjonsnummer, organisasjonsnr, orgnr, foretaksnummer, foretaksregisteret, org nummer, foretaksnr, org no`,
+    },
+    vatId: { anywhere: `mva nr, mva nummer, vat nr, vat no, momsnr, mva reg nr, mva registreringsnummer` },
+    buyerOrganisationNumber: {
+      anywhere: `deres org nr, kundens org nr, kjøpers org nr, kundens organisasjonsnummer, deres organisasjonsnummer, mottakers org nr`,
+    },
+    buyerVatId: { anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr` },
+    account: {
+      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr`,
+      atStart: `konto, bank`,
+    },
+    buyerAccount: { anywhere: `fra konto, belastes konto, deres konto, betalers konto` },
+    ocr: {
+      anywhere: `kid, kid nr, kid nummer, kid/referanse, kundeidentifikasjon, kundeidentifikasjon kid, kid kode, betalings kid, merk med kid`,
+    },
+    paymentReference: {
+      anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi`,
+    },
+    order: {
+      anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
+    },
+    buyerReference: {
+      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller`,
+    },
+    preceding: {
+      anywhere: `kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer`,
+    },
+    sellerName: { anywhere: `selger, leverandør, betalingsmottaker, mottaker av betaling` },
+    buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
+    otherDate: {
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode`,
+    },
+    otherNumber: {
+      anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,
+    },
+    other: {
+      anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, mva %, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
+      atStart: `beskrivelse, antall, pris, enhet, rabatt, beløp, varenr, frakt`,
+    },
+  },
+  columns: {
+    description: `beskrivelse, varetekst, tekst, produkt, vare, varebeskrivelse, tjeneste, betegnelse, varenavn, spesifikasjon`,
+    article: `varenr, varenummer, art nr, artikkelnr, prod nr, produktnr`,
+    quantity: `antall, ant, mengde, timer`,
+    unit: `enhet, enh`,
+    unitPrice: `pris, enhetspris, stk pris, à pris, pris/enhet, pris per enhet, stykkpris, timepris, pris eks mva`,
+    discount: `rabatt, rab, rabatt %, rab %`,
+    vatRate: `mva, mva %, mva sats, mva kode`,
+    lineNet: `beløp, sum, netto, totalt, total, beløp eks mva, sum eks mva, nettobeløp, beløp nok, sum nok, netto beløp, linjesum`,
+    position: `pos, linje, nr`,
+  },
+  invoiceTitles: `faktura, samlefaktura, sluttfaktura, delfaktura, regning, *faktura, akontofaktura`,
+  creditTitles: `kreditnota, kreditfaktura, kreditering`,
+  notInvoiceTitles: {
+    reminder: `purring, betalingspåminnelse, påminnelse, purrebrev, 1 purring, 2 purring, purring på faktura, *purring, betalingsoppfordring`,
+    debt_collection: `inkasso, inkassovarsel, inkassokrav, betalingsoppfordring inkasso`,
+    interest_invoice: `rentenota, rentefaktura`,
+    statement: `kontoutskrift, kontoutdrag, saldoforespørsel, reskontroutskrift, kundeutskrift, saldobekreftelse, kontooversikt`,
+    delivery_note: `pakkseddel, følgeseddel, fraktbrev, leveringsseddel, plukkliste`,
+    order_confirmation: `ordrebekreftelse, bestillingsbekreftelse, bookingbekreftelse, ordre bekreftelse`,
+    purchase_order: `bestilling, innkjøpsordre, rekvisisjon`,
+    quotation: `tilbud, pristilbud, prisoverslag, anbud`,
+    pro_forma: `proformafaktura, proforma faktura, pro forma faktura`,
+    receipt: `kvittering`,
+    remittance_advice: `betalingsmelding, remitteringsmelding, utbetalingsmelding`,
+    terms_and_conditions: `alminnelige vilkår, generelle vilkår, salgsvilkår, salgsbetingelser, leveringsvilkår, standardvilkår, vilkår og betingelser, kjøpsvilkår, avtalevilkår`,
+    contract: `avtale, kontrakt, leieavtale, leiekontrakt, rammeavtale, serviceavtale`,
+    notice: `prisliste, prisjustering, nyhetsbrev, melding til kunder, lønnsslipp, årsregnskap, referat`,
+  },
+  buyerHeadings: `kunde, kjøper, fakturaadresse, fakturamottaker, faktura til, leveringsadresse, mottaker, betalt av, betaler, til, leveres til, leveranseadresse, faktureres til, bestiller`,
+  sellerHeadings: `selger, leverandør, fra, betalingsmottaker, utsteder, avsender`,
+  datedWords: `av, den, datert`,
+  dayWords: `dager, dagers, dag, dg, dgr`,
+  directDebit: `avtalegiro, trekkes fra konto, belastes din konto, trekkes via avtalegiro, efaktura avtalegiro`,
+  paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
+  reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
+  selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
+  months: {
+    jan: 1,
+    feb: 2,
+    mar: 3,
+    apr: 4,
+    mai: 5,
+    jun: 6,
+    jul: 7,
+    aug: 8,
+    sep: 9,
+    okt: 10,
+    nov: 11,
+    des: 12,
+  },
+  dayFirst: true,
+  impliedCurrency: 'NOK',
+  country: 'NO',
+};

@@ -1,0 +1,116 @@
+/** All phrases of all languages in one table, so that a page is searched once, word by word. */
+import { languages } from './labels/index.ts';
+import {
+  type LabelledField,
+  type Language,
+  type LineColumn,
+  type OtherPaper,
+  phrasesIn,
+} from './labels/language.ts';
+import { squeeze, type Word } from './words.ts';
+
+export type Topic =
+  | { kind: 'label'; field: LabelledField; isStrong: boolean }
+  | { kind: 'column'; column: LineColumn }
+  | { kind: 'title'; paper: 'invoice' | 'creditNote' | OtherPaper }
+  | { kind: 'heading'; of: 'buyer' | 'seller' }
+  | { kind: 'remark'; about: Remark };
+
+export type Remark = 'directDebit' | 'paidAlready' | 'reverseCharge' | 'selfBilling';
+
+export interface Meaning {
+  language: string;
+  topic: Topic;
+}
+
+export interface PhraseMatch {
+  start: number;
+  end: number;
+  /** Squeezed length: longer phrases say more. */
+  length: number;
+  meanings: readonly Meaning[];
+}
+
+interface Lexicon {
+  exact: Map<string, Meaning[]>;
+  /** Every beginning of a phrase that ends between two words. */
+  prefixes: Set<string>;
+  /** Ends of compounds: "rechnung". */
+  endings: Map<string, Meaning[]>;
+  lengthMax: number;
+}
+
+let built: Lexicon | null = null;
+
+function lexicon(): Lexicon {
+  built ??= build(languages);
+  return built;
+}
+
+function build(all: readonly Language[]): Lexicon {
+  const made: Lexicon = { exact: new Map(), prefixes: new Set(), endings: new Map(), lengthMax: 0 };
+  for (const language of all) {
+    for (const [list, topic] of topicsOf(language)) {
+      for (const phrase of phrasesIn(list)) enter(made, phrase, { language: language.code, topic });
+    }
+  }
+  return made;
+}
+
+function enter(made: Lexicon, phrase: string, meaning: Meaning): void {
+  const key = squeeze(phrase);
+  if (key === '') return;
+  const table = phrase.startsWith('*') ? made.endings : made.exact;
+  const known = table.get(key);
+  if (known) known.push(meaning);
+  else table.set(key, [meaning]);
+  if (phrase.startsWith('*')) enter(made, phrase.slice(1), meaning);
+  for (let length = 1; length < key.length; length++) made.prefixes.add(key.slice(0, length));
+  made.lengthMax = Math.max(made.lengthMax, key.length);
+}
+
+function* topicsOf(language: Language): Generator<[string, Topic]> {
+  for (const [field, { anywhere = '', atStart = '' }] of Object.entries(language.labels)) {
+    yield [anywhere, { kind: 'label', field: field as LabelledField, isStrong: true }];
+    yield [atStart, { kind: 'label', field: field as LabelledField, isStrong: false }];
+  }
+  for (const [column, list] of Object.entries(language.columns)) {
+    yield [list, { kind: 'column', column: column as LineColumn }];
+  }
+  yield [language.invoiceTitles, { kind: 'title', paper: 'invoice' }];
+  yield [language.creditTitles, { kind: 'title', paper: 'creditNote' }];
+  for (const [paper, list] of Object.entries(language.notInvoiceTitles)) {
+    yield [list, { kind: 'title', paper: paper as OtherPaper }];
+  }
+  yield [language.buyerHeadings, { kind: 'heading', of: 'buyer' }];
+  yield [language.sellerHeadings, { kind: 'heading', of: 'seller' }];
+  for (const about of ['directDebit', 'paidAlready', 'reverseCharge', 'selfBilling'] as const) {
+    yield [language[about], { kind: 'remark', about }];
+  }
+}
+
+/** The longest phrase that starts at a word, or null. */
+export function phraseAt(words: readonly Word[], index: number): PhraseMatch | null {
+  const { exact, prefixes, endings } = lexicon();
+  const first = words[index];
+  if (!first) return null;
+  let found: PhraseMatch | null = null;
+  let key = '';
+  for (let at = index; at < words.length; at++) {
+    const word = words[at];
+    if (!word) break;
+    key += word.text;
+    const meanings = exact.get(key);
+    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings };
+    if (!prefixes.has(key)) break;
+  }
+  return found ?? compoundAt(first, endings);
+}
+
+function compoundAt(word: Word, endings: Lexicon['endings']): PhraseMatch | null {
+  for (let from = 1; from <= word.text.length - 4; from++) {
+    const meanings = endings.get(word.text.slice(from));
+    if (meanings) return { start: word.start, end: word.end, length: word.text.length, meanings };
+  }
+  return null;
+}

@@ -1,0 +1,168 @@
+/** The lines of an invoice, read from a table whose columns have headings. Never a reason to hold an invoice. */
+import type { InvoiceLine } from '../../invoice/invoice.ts';
+import type { LineColumn } from './labels/language.ts';
+import type { Cell, Row } from './layout.ts';
+import type { Page } from './spots.ts';
+import { lineHeadRows } from './totals.ts';
+import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
+
+export interface LinesFound {
+  lines: InvoiceLine[];
+  /** Sum of the lines' amounts in hundredths; null where a line has none. */
+  sum: number | null;
+}
+
+interface Column {
+  column: LineColumn;
+  cell: Cell;
+}
+
+const linesMax = 2000;
+
+export function readLines(page: Page, isCredit: boolean): LinesFound {
+  const heads = [...lineHeadRows(page)].sort((a, b) => a - b);
+  const lines: InvoiceLine[] = [];
+  for (const [index, head] of heads.entries()) {
+    const columns = columnsOf(page, head);
+    if (
+      !columns.some(({ column }) => column === 'lineNet') ||
+      !columns.some(({ column }) => column === 'description')
+    )
+      continue;
+    readTable(page, columns, page.layout.rows.slice(head + 1, heads[index + 1]), lines, isCredit);
+  }
+  const nets = lines.map(({ net }) => net);
+  const sum =
+    nets.length === 0 || nets.includes(null)
+      ? null
+      : nets.reduce((total, net) => total + hundredths(net ?? '0'), 0);
+  return { lines, sum };
+}
+
+function hundredths(decimal: string): number {
+  return Math.round(Number(decimal.replace('.', '')));
+}
+
+/** Each column once; of two headings for amounts the rightmost is the line's. */
+function columnsOf({ layout, marked }: Page, head: number): Column[] {
+  const cells = new Map<Cell, LineColumn[]>();
+  for (const { topic, cell, start } of marked.topics) {
+    if (topic.kind === 'column' && cell.row === head && start <= 2)
+      cells.set(cell, [...(cells.get(cell) ?? []), topic.column]);
+  }
+  const last = [...cells]
+    .filter(([, columns]) => columns.includes('lineNet'))
+    .sort(([a], [b]) => b.x - a.x)[0]?.[0];
+  const row = layout.rows[head]?.cells ?? [];
+  return row.map((cell) => {
+    const columns = cells.get(cell) ?? [];
+    const column = cell === last ? 'lineNet' : columns.find((each) => each !== 'lineNet');
+    return { column: column ?? 'position', cell };
+  });
+}
+
+function readTable(
+  page: Page,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  lines: InvoiceLine[],
+  isCredit: boolean,
+): void {
+  const headPage = columns[0]?.cell.page;
+  for (const row of rows) {
+    if (row.page !== headPage || isSumRow(row, page) || lines.length >= linesMax) return;
+    const cells = Map.groupBy(row.cells, (cell) => columnFor(cell, columns));
+    const text = (column: LineColumn) =>
+      (cells.get(column) ?? [])
+        .map((cell) => cell.text)
+        .join(' ')
+        .trim() || null;
+    const net = amountsIn(text('lineNet') ?? '').at(-1);
+    const last = lines.at(-1);
+    if (!net) {
+      const more = text('description');
+      if (
+        last &&
+        more &&
+        row.cells.length === 1 &&
+        last.description !== null &&
+        last.description.length < 500
+      )
+        last.description += ` ${more}`;
+      continue;
+    }
+    lines.push({
+      id: text('position'),
+      description: text('description'),
+      quantity: quantityIn(text('quantity')),
+      unit: text('unit') ?? unitIn(text('quantity')),
+      unitPrice: priceIn(text('unitPrice')),
+      net: decimalOf(isCredit ? Math.abs(net.cents) : net.cents),
+      vatRate: rateIn(text('vatRate')),
+    });
+  }
+}
+
+/** A row that starts with a label of a sum ends the table. */
+function isSumRow(row: Row, { marked }: Page): boolean {
+  return (
+    row.cells.some((cell) =>
+      marked.labelsIn
+        .get(cell)
+        ?.some(
+          ({ field, start, isStrong }) =>
+            start <= 2 &&
+            isStrong &&
+            ['net', 'vat', 'gross', 'payable', 'rounding', 'prepaid'].includes(field),
+        ),
+    ) ||
+    row.cells.some((cell) =>
+      marked.labelsIn
+        .get(cell)
+        ?.some(
+          ({ field, start, end }) =>
+            start === 0 && end >= cell.text.length - 6 && ['net', 'gross', 'vat'].includes(field),
+        ),
+    )
+  );
+}
+
+/** The column whose heading a cell stands under, by the nearer of its edges. */
+function columnFor(cell: Cell, columns: readonly Column[]): LineColumn {
+  let nearest: LineColumn = 'description';
+  let least = Number.POSITIVE_INFINITY;
+  for (const { column, cell: head } of columns) {
+    const distance = Math.min(Math.abs(cell.x - head.x), Math.abs(cell.x + cell.width - head.x - head.width));
+    if (distance < least) [nearest, least] = [column, distance];
+  }
+  return nearest;
+}
+
+function quantityIn(text: string | null): string | null {
+  const found = /^-?\d{1,3}(?:[ .]\d{3})*(?:[.,]\d{1,4})?|^-?\d+(?:[.,]\d{1,4})?/.exec(text ?? '')?.[0];
+  return found === undefined ? null : decimalText(found);
+}
+
+function decimalText(printed: string): string {
+  const compact = printed.replace(/ /g, '');
+  const decimal = Math.max(compact.lastIndexOf(','), compact.lastIndexOf('.'));
+  const isGrouping = decimal >= 0 && /^\d{1,3}(?:\.\d{3})+$/.test(compact);
+  if (decimal < 0 || isGrouping) return compact.replace(/[.,]/g, '');
+  return `${compact.slice(0, decimal).replace(/[.,]/g, '')}.${compact.slice(decimal + 1)}`;
+}
+
+function unitIn(text: string | null): string | null {
+  return /\d\s+(\p{L}[\p{L}./]{0,9})$/u.exec(text ?? '')?.[1] ?? null;
+}
+
+function priceIn(text: string | null): string | null {
+  const amount = amountsIn(text ?? '')[0];
+  return amount ? decimalOf(amount.cents) : text === null ? null : quantityIn(text);
+}
+
+function rateIn(text: string | null): string | null {
+  if (text === null) return null;
+  const percent = percentsIn(text)[0];
+  if (percent) return String(percent.basisPoints / 100);
+  return /^\d{1,2}(?:[.,]\d)?$/.test(text) ? text.replace(',', '.').replace(/\.0$/, '') : null;
+}

@@ -1,0 +1,107 @@
+/** The invoice's own number, and the numbers and references of others. */
+import { type Candidate, candidatesFor, type Parsed, type Share, strengthened } from './candidates.ts';
+import { chooseTogether } from './choose.ts';
+import type { FoundLabel } from './label-search.ts';
+import type { LabelledField } from './labels/language.ts';
+import type { Page, Spot } from './spots.ts';
+import { invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
+import { weights } from './weights.ts';
+
+export function numberCandidates(page: Page): Candidate[] {
+  const others = valuesOf(page, [
+    'otherNumber',
+    'order',
+    'preceding',
+    'organisationNumber',
+    'vatId',
+    'buyerVatId',
+    'bankgiro',
+    'plusgiro',
+    'account',
+  ]);
+  const candidates = candidatesFor(page, 'invoiceNumber', (text, spot, label) =>
+    parseNumber(text, spot, label, page),
+  );
+  return strengthened(candidates).map((each) => {
+    const digits = each.value.replace(/\D/g, '');
+    const { number } = weights;
+    return {
+      ...each,
+      score:
+        each.score +
+        (others.has(each.value) ? number.isOtherNumber : 0) +
+        (/^[\d-]+$/.test(each.value) ? number.digitsOnly : 0) +
+        (digits.length < 2 ? number.short : 0) +
+        (each.value.length > 20 ? number.long : 0) +
+        (occursLonger(page.layout.text, digits) ? number.inReference : 0),
+    };
+  });
+}
+
+/** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
+function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
+  if (!label.isStrong && spot.kind !== 'after' && spot.kind !== 'right') return [];
+  if (page.marked.labelsIn.get(spot.cell)?.some(({ start, cell }) => cell !== label.cell && start <= 2))
+    return [];
+  const value = invoiceNumberAtStart(text);
+  if (value === null) return [];
+  // "Faktura 2026" or "Invoice 1 of 3" is no number.
+  if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
+  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value) }];
+}
+
+function weakNumber(value: string): number {
+  return /^20\d\d$/.test(value) || !/\d{2}/.test(value) ? -2 : 0.5;
+}
+
+/** Whether the number is part of a longer one that is printed too: a payment reference is made from it. */
+function occursLonger(text: string, digits: string): boolean {
+  if (digits.length < 4) return false;
+  return new RegExp(`(?<!\\d)(?:\\d{1,14}${digits}\\d{0,4}|${digits}\\d{1,4})(?!\\d)`).test(text);
+}
+
+function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
+  return new Set(
+    fields.flatMap((field) =>
+      candidatesFor(page, field, (text) => {
+        const value = invoiceNumberAtStart(text);
+        return value === null ? [] : [{ value }];
+      })
+        .filter(({ spot, label }) => label?.isStrong && (spot === 'after' || spot === 'right'))
+        .map(({ value }) => value),
+    ),
+  );
+}
+
+export function readInvoiceNumber(candidates: readonly Candidate[]): Share[] {
+  return chooseTogether({ number: candidates }, () => 0).shares.number;
+}
+
+export interface OtherNumbers {
+  order: Share[];
+  buyer: Share[];
+  preceding: Share[];
+}
+
+export function readOtherNumbers(page: Page, invoiceNumber: string | null): OtherNumbers {
+  const choose = (candidates: readonly Candidate[]) =>
+    chooseTogether({ it: strengthened(candidates) }, () => 0).shares.it;
+  const numbers = (field: LabelledField) =>
+    candidatesFor(page, field, (text) => {
+      const value = invoiceNumberAtStart(text);
+      return value === null ? [] : [{ value, text: value }];
+    }).filter(({ value }) => value !== invoiceNumber);
+  return {
+    order: choose(numbers('order').filter(({ spot }) => spot !== 'left' && spot !== 'above')),
+    buyer: choose(
+      candidatesFor(page, 'buyerReference', (text, _spot) => {
+        const value = referenceAtStart(text);
+        return value === null || value.length > 50 ? [] : [{ value, text: value }];
+      }).filter(
+        ({ spot, cell }) =>
+          spot !== 'left' && spot !== 'above' && !(spot === 'below' && page.marked.labelsIn.has(cell)),
+      ),
+    ),
+    preceding: choose(numbers('preceding').filter(({ spot }) => spot !== 'left' && spot !== 'above')),
+  };
+}

@@ -1,0 +1,287 @@
+/** The pages of one invoice to the invoice: every part read, what belongs together chosen together. */
+import type { Check, Invoice, Reason } from '../../invoice/invoice.ts';
+import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
+import { referenceKindsOf } from '../checks/reference-kinds.ts';
+import type { FoundInvoice } from '../formats/format.ts';
+import { type InvoiceWriter, writeInvoice } from '../invoice-writer.ts';
+import type { ReadingContext } from '../reading.ts';
+import { defaultReviewPolicy, type ReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
+import { type Candidate, candidatesFor, evidenceOf, type Share } from './candidates.ts';
+import type { PaperKind } from './classify.ts';
+import { readCurrency } from './currency.ts';
+import { readDates } from './dates.ts';
+import { readLines } from './lines.ts';
+import { numberCandidates, readInvoiceNumber, readOtherNumbers } from './numbers.ts';
+import { type PartiesFound, readParties } from './parties.ts';
+import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
+import { type Regions, regionsOf } from './regions.ts';
+import { readSellerName } from './seller-name.ts';
+import type { Page } from './spots.ts';
+import { readTotals, type TotalsFound } from './totals.ts';
+import { decimalOf } from './values/amount.ts';
+import { invoiceNumberAtStart } from './values/numbers.ts';
+
+export function readPaper(
+  page: Page,
+  paper: PaperKind,
+  context: ReadingContext,
+  policy: ReviewPolicy = defaultReviewPolicy,
+): FoundInvoice {
+  const isCredit = paper.kind === 'creditNote';
+  const writer = writeInvoice('pdf-text', isCredit ? 'creditNote' : 'invoice');
+  const { invoice } = writer;
+  noteTitle(paper, writer);
+  const regions = regionsOf(page, context);
+  const numbers = numberCandidates(page);
+  invoice.invoiceNumber = write('invoiceNumber', readInvoiceNumber(numbers), writer);
+  writeDates(page, numbers, writer);
+  const parties = readParties(page, regions, context);
+  writeParties(page, parties, regions, context, writer);
+  const slip = findSlip(page);
+  writePayment(page, regions, slip, writer);
+  const lines = readLines(page, isCredit);
+  invoice.lines = lines.lines;
+  const totals = readTotals(page, {
+    isCredit,
+    countries: parties.countries,
+    issueDate: invoice.issueDate,
+    slip: slipAmountOf(slip),
+    lineSum: lines.sum,
+  });
+  const totalsRead = writeTotals(page, totals, writer);
+  const currencies = writeCurrency(page, totals, parties, writer);
+  writeReferences(page, writer);
+  invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];
+  const doubts = [
+    ...paper.doubts,
+    ...totalsRead.doubts,
+    ...currencies,
+    ...remarkDoubts(page, invoice),
+    ...slipDoubts(slip, invoice),
+  ];
+  return { invoice, reasons: [...reasonsToReview(invoice), ...reasonsByPolicy(invoice, policy), ...doubts] };
+}
+
+function noteTitle({ title }: PaperKind, writer: InvoiceWriter): void {
+  if (!title) return;
+  writer.note('documentType', {
+    source: 'pdf-text',
+    where: `page ${title.page}, title`,
+    text: title.text,
+    confidence: 0.97,
+  });
+}
+
+/** Below this a value is not given, only offered among the alternatives. */
+const valueMin = 0.5;
+
+/** Notes where the likeliest value stands and gives it back; null where none is likelier than that there is none. */
+function write(path: string, shares: readonly Share[], writer: InvoiceWriter): string | null {
+  const evidence = evidenceOf(shares);
+  const [best] = shares;
+  if (!best || !evidence || best.probability < valueMin) return null;
+  writer.note(path, evidence);
+  return best.candidate.value;
+}
+
+function writeDates(page: Page, numbers: readonly Candidate[], writer: InvoiceWriter): void {
+  const { invoice } = writer;
+  const { issue, due, dueByTerms } = readDates(page, numbers);
+  invoice.issueDate = write('issueDate', issue, writer);
+  invoice.dueDate = write('dueDate', due, writer);
+  if (invoice.dueDate !== null || !dueByTerms || invoice.issueDate === null) return;
+  const evidence = evidenceOf([{ candidate: dueByTerms.terms, probability: dueByTerms.confidence }]);
+  if (!evidence) return;
+  invoice.dueDate = dueByTerms.value;
+  writer.note('dueDate', {
+    ...evidence,
+    where: `${evidence.where}: the invoice date and the days of the terms`,
+  });
+}
+
+function writeParties(
+  page: Page,
+  parties: PartiesFound,
+  regions: Regions,
+  context: ReadingContext,
+  writer: InvoiceWriter,
+): void {
+  const { seller, buyer } = writer.invoice;
+  seller.organisationNumber = write('seller.organisationNumber', parties.organisationNumber, writer);
+  seller.vatId = write('seller.vatId', parties.vatId, writer);
+  const cells = [parties.organisationNumber, parties.vatId].flatMap(([best]) =>
+    best && best.probability >= valueMin ? [best.candidate.cell] : [],
+  );
+  seller.name = write('seller.name', readSellerName(page, regions, context, cells), writer);
+  const { buyerVatId } = parties;
+  if (!buyerVatId) return;
+  buyer.vatId = write('buyer.vatId', [{ candidate: buyerVatId, probability: 0.9 }], writer);
+}
+
+function writePayment(page: Page, regions: Regions, slip: FoundSlip | null, writer: InvoiceWriter): void {
+  const { invoice } = writer;
+  for (const { kind, share } of readAccounts(page, regions, slip)) {
+    const { accounts } = invoice.payment;
+    const evidence = evidenceOf([share]);
+    if (!evidence) continue;
+    writer.note(`payment.accounts.${accounts.length}`, evidence);
+    accounts.push({ kind, id: share.candidate.value });
+  }
+  const customers = new Set(
+    candidatesFor(page, 'otherNumber', (text) => {
+      const value = invoiceNumberAtStart(text);
+      return value === null ? [] : [{ value }];
+    }).map(({ value }) => value),
+  );
+  invoice.payment.reference = write(
+    'payment.reference',
+    readReference(page, slip, invoice.invoiceNumber, customers),
+    writer,
+  );
+}
+
+function writeTotals(
+  page: Page,
+  found: TotalsFound,
+  writer: InvoiceWriter,
+): { checks: Check[]; doubts: Reason[] } {
+  const { totals } = writer.invoice;
+  for (const name of ['net', 'vat', 'gross', 'payable', 'rounding'] as const) {
+    totals[name] = write(`totals.${name}`, found.shares[name], writer);
+  }
+  const { best } = found;
+  const isReverse = page.marked.topics.some(
+    ({ topic }) => topic.kind === 'remark' && topic.about === 'reverseCharge',
+  );
+  if (
+    totals.vat === null &&
+    totals.net !== null &&
+    totals.net === (totals.gross ?? totals.payable) &&
+    isReverse
+  )
+    totals.vat = '0.00';
+  if (totals.net === null && isReverse && totals.vat === '0.00') totals.net = totals.gross ?? totals.payable;
+  if (found.impliedRounding !== 0 && totals.rounding === null)
+    totals.rounding = decimalOf(found.impliedRounding);
+  if (totals.gross === null && best.net && totals.net !== null)
+    totals.gross = decimalOf(best.net.cents + (best.vat?.cents ?? 0));
+  writer.invoice.vatBreakdown = breakdownOf(found, isReverse);
+  return { checks: sumChecks(found), doubts: totalDoubts(found) };
+}
+
+function breakdownOf({ rows, best, closes }: TotalsFound, isReverse: boolean): Invoice['vatBreakdown'] {
+  if (rows.length > 0) {
+    return rows.map(({ basisPoints, taxable, tax }) => ({
+      category: 'S',
+      rate: String(basisPoints / 100),
+      taxable: decimalOf(Math.abs(taxable)),
+      tax: decimalOf(Math.abs(tax)),
+    }));
+  }
+  if (isReverse && best.net && closes && !best.vat?.cents) {
+    return [{ category: 'AE', rate: '0', taxable: decimalOf(best.net.cents), tax: '0.00' }];
+  }
+  return [];
+}
+
+function sumChecks({ best, closes, impliedRounding }: TotalsFound): Check[] {
+  const { net, vat, rounding, gross, payable } = best;
+  const total = gross ?? payable;
+  if (!net || !total) return [];
+  const terms = `net ${net.value} + VAT ${vat?.value ?? '0.00'} + rounding ${rounding?.value ?? decimalOf(impliedRounding)}`;
+  return [
+    {
+      rule: 'totals:addUp',
+      passed: closes,
+      message: closes ? `${terms} is ${total.value}` : `${terms} is not ${total.value}`,
+    },
+  ];
+}
+
+/** What is to be paid is more or less than the invoice's own total for a reason that a person should see. */
+function totalDoubts({ best }: TotalsFound): Reason[] {
+  const reasons: Reason[] = [];
+  if (best.earlier && best.earlier.cents !== 0) {
+    reasons.push({
+      code: 'earlier_balance',
+      message: `the amount to pay holds ${best.earlier.value} from before this invoice`,
+    });
+  }
+  return reasons;
+}
+
+function writeCurrency(
+  page: Page,
+  totals: TotalsFound,
+  parties: PartiesFound,
+  writer: InvoiceWriter,
+): Reason[] {
+  const { invoice } = writer;
+  const hasGiro = invoice.payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
+  const { shares } = readCurrency(page, totals, parties.countries[0] ?? null, hasGiro);
+  invoice.currency = write('currency', shares, writer);
+  return [];
+}
+
+function writeReferences(page: Page, writer: InvoiceWriter): void {
+  const { invoice } = writer;
+  const { order, buyer, preceding } = readOtherNumbers(page, invoice.invoiceNumber);
+  invoice.references.order = write('references.order', order, writer);
+  invoice.references.buyer = write('references.buyer', buyer, writer);
+  const credited = write('references.preceding.0', preceding, writer);
+  if (credited !== null) invoice.references.preceding = [credited];
+}
+
+function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[] {
+  if (reference === null || !/^\d+$/.test(reference) || accounts.length === 0) return [];
+  const kinds = referenceKindsOf(reference);
+  const passed = kinds.length > 0;
+  return [
+    {
+      rule: 'reference:checkDigits',
+      passed,
+      message: passed
+        ? `reference ${reference} has right check digits`
+        : `reference ${reference} has no check digits of a kind that is known here`,
+    },
+  ];
+}
+
+function remarkDoubts({ marked }: Page, { payment }: Invoice): Reason[] {
+  const says = (about: string) =>
+    marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
+  const reasons: Reason[] = [];
+  const directDebit = says('directDebit');
+  if (directDebit && payment.accounts.length > 0) {
+    reasons.push({
+      code: 'direct_debit',
+      message: `the page says "${directDebit.text}": the account on it may be the buyer's`,
+    });
+  }
+  const paid = says('paidAlready');
+  if (paid)
+    reasons.push({ code: 'paid_already', message: `the page says "${paid.text}": it may be paid already` });
+  const selfBilled = says('selfBilling');
+  if (selfBilled)
+    reasons.push({ code: 'self_billed', message: `the page says "${selfBilled.text}": the buyer wrote it` });
+  return reasons;
+}
+
+function slipDoubts(slip: FoundSlip | null, { totals, payment }: Invoice): Reason[] {
+  if (!slip) return [];
+  const reasons: Reason[] = [];
+  const { amount, reference } = slip.line;
+  if (amount !== null && totals.payable !== null && Number(amount) !== Number(totals.payable)) {
+    reasons.push({
+      code: 'slip_disagrees',
+      message: `the page says ${totals.payable} is to be paid, its giro slip says ${amount}`,
+    });
+  }
+  if (payment.reference !== null && payment.reference !== reference) {
+    reasons.push({
+      code: 'references_disagree',
+      message: `the page says reference ${payment.reference}, its giro slip says ${reference}`,
+    });
+  }
+  return reasons;
+}

@@ -1,0 +1,97 @@
+/** Whose block of text a cell stands in: the buyer's address must not be taken for the seller's. */
+import { normaliseName } from '../../invoice/identity.ts';
+import type { ReadingContext } from '../reading.ts';
+import { type Cell, columnOverlap } from './layout.ts';
+import type { Page } from './spots.ts';
+
+export interface Regions {
+  buyer: ReadonlySet<Cell>;
+  seller: ReadonlySet<Cell>;
+  /** The first lines below each heading: where the names stand. */
+  buyerNames: readonly Cell[];
+  sellerNames: readonly Cell[];
+}
+
+/** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
+const addressReach = 130;
+const addressGap = 2.2;
+
+export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Regions {
+  const headings = page.marked.topics.filter(
+    ({ topic, cell, start, end }) =>
+      topic.kind === 'heading' && start <= 2 && (end >= cell.text.length - 2 || cell.text[end] === ':'),
+  );
+  const own = ownNames.map(normaliseName).filter((name) => name !== '');
+  const heads = {
+    buyer: headings
+      .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'buyer')
+      .map(({ cell }) => cell),
+    seller: headings
+      .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'seller')
+      .map(({ cell }) => cell),
+  };
+  const ownCells = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOwn(cell.text, own)));
+  const isHead = new Set([...heads.buyer, ...heads.seller]);
+  const blocks = {
+    buyer: [...heads.buyer, ...ownCells].map((head) => blockBelow(head, page, isHead)),
+    seller: heads.seller.map((head) => blockBelow(head, page, isHead)),
+  };
+  return {
+    buyer: new Set(blocks.buyer.flat()),
+    seller: new Set(blocks.seller.flat()),
+    buyerNames: blocks.buyer.flatMap(firstLine),
+    sellerNames: blocks.seller.flatMap(firstLine),
+  };
+}
+
+function isOwn(text: string, own: readonly string[]): boolean {
+  if (own.length === 0) return false;
+  const name = normaliseName(text);
+  return own.some((each) => name === each || name.startsWith(`${each} `) || name.endsWith(` ${each}`));
+}
+
+/** The heading, what follows beside it, and the lines below it in its column, up to the next wide gap or heading. */
+function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Cell>): Cell[] {
+  const block = [head];
+  let last = head.y;
+  const beside = layout.rows[head.row]?.cells[head.column + 1];
+  const isBeside =
+    beside !== undefined &&
+    !isHead.has(beside) &&
+    !marked.labelsIn.has(beside) &&
+    beside.x - (head.x + head.width) < 120;
+  if (isBeside) block.push(beside);
+  for (const row of layout.rows.slice(head.row + 1)) {
+    if (row.page !== head.page || row.y > head.y + addressReach * 1.6) break;
+    const inColumn = row.cells.filter(
+      (cell) => standsBelow(cell, head) || (isBeside && Math.abs(cell.x - beside.x) < 15),
+    );
+    const [first] = inColumn;
+    if (!first) continue;
+    if (row.y - last > addressGap * Math.max(head.height, first.height, 9)) break;
+    if (inColumn.some((cell) => isHead.has(cell))) break;
+    block.push(...inColumn);
+    // "Name:   Kunden AG": the value of a label in the block belongs to it.
+    for (const cell of inColumn) {
+      const next = row.cells[cell.column + 1];
+      if (next && marked.labelsIn.has(cell) && !inColumn.includes(next)) block.push(next);
+      if (next && /:$/.test(cell.text) && !inColumn.includes(next)) block.push(next);
+    }
+    last = row.y;
+  }
+  return block;
+}
+
+function standsBelow(cell: Cell, head: Cell): boolean {
+  return (
+    Math.abs(cell.x - head.x) < 15 ||
+    (columnOverlap(cell, head) > 0.8 && cell.x > head.x - 15 && cell.width < 260)
+  );
+}
+
+/** "Kund: Exempel AB" names it beside the heading; otherwise it is the first line below. */
+function firstLine([head, ...lines]: readonly Cell[]): Cell[] {
+  if (!head) return [];
+  const first = lines.find((line) => line.row === head.row) ?? lines[0];
+  return first ? [first] : [];
+}

@@ -1,0 +1,137 @@
+/** The places where a label's value may stand: after it in its cell, right of, below, left of, or above it. */
+import type { FoundLabel, Marked } from './label-search.ts';
+import { type Cell, columnOverlap, type Layout } from './layout.ts';
+
+export type SpotKind = 'after' | 'right' | 'below' | 'left' | 'above';
+
+export interface Spot {
+  kind: SpotKind;
+  text: string;
+  cell: Cell;
+  /** From the label, in points; 0 in the same cell. */
+  distance: number;
+  /** How many other texts stand between. */
+  rank: number;
+}
+
+export interface Page {
+  layout: Layout;
+  marked: Marked;
+}
+
+const rightReachPoints = 380;
+/** How far below a label its value may stand, in font sizes of the label. */
+const belowReach = 3.4;
+const aboveReach = 2.2;
+const rowsLooked = 14;
+
+export function spotsOf(label: FoundLabel, page: Page): Spot[] {
+  const after: Spot[] =
+    label.rest === '' ? [] : [{ kind: 'after', text: label.rest, cell: label.cell, distance: 0, rank: 0 }];
+  return [
+    ...after,
+    ...rightOf(label, page),
+    ...below(label, page),
+    ...leftOf(label, page),
+    ...above(label, page),
+  ];
+}
+
+function startsWithLabel(cell: Cell, { labelsIn }: Marked): boolean {
+  return labelsIn.get(cell)?.some(({ start }) => start <= 2) ?? false;
+}
+
+/** The rows on which something stands beside a cell: its own, and those whose baseline is a little off. */
+function rowsBeside(cell: Cell, layout: Layout) {
+  const rows = [];
+  for (let index = Math.max(0, cell.row - 2); index <= cell.row + 2; index++) {
+    const row = layout.rows[index];
+    if (row && row.page === cell.page && Math.abs(row.y - cell.y) <= 0.45 * Math.max(cell.height, 8))
+      rows.push(row);
+  }
+  return rows;
+}
+
+/** Cells to the right, up to the next label. */
+function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
+  // Another label in the same cell follows: what stands to the right is that one's.
+  if (marked.labelsIn.get(cell)?.some((other) => other.start >= end)) return [];
+  const spots: Spot[] = [];
+  const edge = cell.x + cell.width;
+  const others = rowsBeside(cell, layout)
+    .flatMap((row) => row.cells)
+    .filter((other) => other !== cell && other.x >= edge - 2)
+    .sort((a, b) => a.x - b.x);
+  for (const other of others) {
+    const distance = other.x - edge;
+    if (startsWithLabel(other, marked) || distance > rightReachPoints) break;
+    spots.push({ kind: 'right', text: other.text, cell: other, distance, rank: spots.length });
+  }
+  return spots;
+}
+
+/** The nearest cells below in the label's column, unless one is a label itself: then the column is a list of labels. */
+function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
+  const { cell } = label;
+  const reach = cell.y + belowReach * Math.max(cell.height, 8);
+  const spots: Spot[] = [];
+  for (const next of layout.rows.slice(cell.row + 1, cell.row + 1 + rowsLooked)) {
+    if (next.page !== cell.page || next.y > reach) break;
+    const inColumn = next.cells.filter((other) => columnOverlap(cell, other) > 0.3);
+    if (inColumn.some((other) => startsWithLabel(other, marked))) return spots;
+    for (const other of inColumn) {
+      if (!isNearestAbove(label, other, marked, layout)) continue;
+      spots.push({
+        kind: 'below',
+        text: other.text,
+        cell: other,
+        distance: next.y - cell.y,
+        rank: spots.length,
+      });
+    }
+    if (inColumn.length > 0) return spots;
+  }
+  return spots;
+}
+
+/** Of the labels beside each other in a row, the value below belongs to the one that it stands under best. */
+function isNearestAbove({ cell }: FoundLabel, value: Cell, marked: Marked, layout: Layout): boolean {
+  const mine = offset(cell, value);
+  return !rowsBeside(cell, layout)
+    .flatMap((row) => row.cells)
+    .some((other) => other !== cell && startsWithLabel(other, marked) && offset(other, value) < mine - 1);
+}
+
+/** How far two cells are from sharing an edge or their middle. */
+function offset(a: Cell, b: Cell): number {
+  return Math.min(
+    Math.abs(a.x - b.x),
+    Math.abs(a.x + a.width - (b.x + b.width)),
+    Math.abs(a.x + a.width / 2 - (b.x + b.width / 2)),
+  );
+}
+
+function leftOf({ cell, start }: FoundLabel, { layout, marked }: Page): Spot[] {
+  if (start > 2) return [];
+  const other = layout.rows[cell.row]?.cells[cell.column - 1];
+  if (!other || marked.labelsIn.has(other)) return [];
+  return [
+    { kind: 'left', text: other.text, cell: other, distance: cell.x - (other.x + other.width), rank: 0 },
+  ];
+}
+
+/** Boxes on slips: the value in large print, what it is in small print below. */
+function above({ cell, start }: FoundLabel, { layout, marked }: Page): Spot[] {
+  if (start > 2) return [];
+  const reach = cell.y - aboveReach * Math.max(cell.height, 8);
+  for (let index = cell.row - 1; index >= Math.max(0, cell.row - rowsLooked); index--) {
+    const row = layout.rows[index];
+    if (!row || row.page !== cell.page || row.y < reach) return [];
+    const inColumn = row.cells.filter((other) => columnOverlap(cell, other) > 0.3);
+    if (inColumn.length === 0) continue;
+    return inColumn
+      .filter((other) => !marked.labelsIn.has(other))
+      .map((other) => ({ kind: 'above', text: other.text, cell: other, distance: cell.y - row.y, rank: 0 }));
+  }
+  return [];
+}

@@ -1,0 +1,101 @@
+/**
+ * What speaks for and against a reading, in log-odds: 2.3 is ten to one. A candidate's score is the sum of what applies
+ * to it; the sum 0 is as likely as that the field is not on the page at all. Kept as data, so that it can be weighed anew
+ * by measuring (docs/extraction-pdf.md).
+ */
+export const weights = {
+  /** Where the value stands from its label. */
+  spot: { after: 3.2, right: 2.9, below: 2.6, left: -0.4, above: 0.3 },
+  /** Whether the phrase means only this field. */
+  label: { strong: 1.2, weak: -0.6 },
+  /** For each other text between label and value, and for each 100 points between them. */
+  textBetween: -0.6,
+  per100Points: -0.25,
+  /** The text right after the label is something else than this value. */
+  placeTaken: -1.5,
+  /** The value is all that stands in its place, or more follows it. */
+  wholeText: 0.3,
+  moreText: -0.2,
+  /** The same value found again, by another label. */
+  foundAgain: 0.6,
+  /** The value also belongs to a label of another kind. */
+  claimed: -3,
+  /** It stands in the buyer's address, or is known to be the buyer's own. */
+  ofBuyer: -5,
+  ofSeller: 1,
+
+  date: {
+    order: -0.9,
+    orderOfPage: 2.4,
+    shortYear: -0.4,
+    bare: -0.6,
+    unlabelled: -0.5,
+    afterNumber: 2.6,
+    far: -2.5,
+  },
+  dates: {
+    dueIsIssuePlusTerms: 2.5,
+    dueBeforeIssue: -6,
+    dueNotByTerms: -1,
+    dueWithin90Days: 0.6,
+    dueFarOff: -1.5,
+  },
+
+  number: { digitsOnly: 0.2, short: -1, long: -0.6, isOtherNumber: -2.5, inReference: 1.2, inTitle: 0.8 },
+
+  amount: {
+    plain: -1.3,
+    notLastInRow: -0.5,
+    tableHead: -2.5,
+    columnSum: -0.2,
+    negative: -0.4,
+    onSlip: 3,
+    slipUnchecked: 1.5,
+    zero: -0.3,
+  },
+  totals: {
+    closes: 4,
+    closesRounded: 2.5,
+    breaks: -5,
+    payableIsGross: 1.5,
+    payableFollows: 3,
+    payableBreaks: -5,
+    rateIsLawful: 1.5,
+    ratesMixed: 0.2,
+    rateTooHigh: -4,
+    rowsAgree: 2,
+    grossAsPayable: -1.2,
+    linesAgree: 1,
+    usesExtra: -0.7,
+  },
+
+  identifier: { valid: 1.6, invalid: -2.5, unchecked: -0.3, ofCountry: 0.5, unlabelled: -1.2 },
+  parties: { numbersAgree: 3, numbersDisagree: -3, nextToEachOther: 0.4 },
+
+  name: {
+    none: 0,
+    legalForm: 1.8,
+    top: 1,
+    large: 0.8,
+    withNumbers: 1.6,
+    repeated: 0.9,
+    inAddress: 0.7,
+    inDomain: 2,
+    labelled: 3,
+    firstOnPage: 0.6,
+    longText: -1.5,
+    noLetters: -8,
+    aboveBuyer: -0.5,
+  },
+
+  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -2 },
+  currency: {
+    labelled: 5,
+    withPayable: 4.5,
+    withTotal: 2,
+    written: 1.2,
+    ofCountry: 1.4,
+    ofLanguage: 0.8,
+    kr: 2.5,
+  },
+} as const;
