@@ -12,6 +12,9 @@ export function normaliseVatId(text: string): string | null {
   return vatPrefix.test(compact) && /\d{3}/.test(compact) && compact.length <= 18 ? compact : null;
 }
 
+/** What the library calls the VAT number of a country. */
+const vatValidators = ['vat', 'tva', 'btw', 'alv', 'cvr', 'kmkr', 'uid', 'nif'] as const;
+
 /** `unknown`: a country whose rule is not known here. */
 export type VatVerdict = 'valid' | 'invalid' | 'unknown';
 
@@ -29,7 +32,7 @@ export function checkVatId(vatId: string): VatVerdict {
     Record<string, { validate(value: string): { isValid: boolean } } | undefined>
   > = stdnum;
   const national = validators[country];
-  const validator = national?.vat ?? national?.tva ?? national?.nif;
+  const validator = vatValidators.map((name) => national?.[name]).find((each) => each !== undefined);
   if (!validator) return 'unknown';
   return validator.validate(vatId).isValid || validator.validate(vatId.slice(2)).isValid
     ? 'valid'

@@ -15,7 +15,7 @@ export interface PaperKind {
 }
 
 /** Titles stand in the upper part of a page and are short. */
-const titleMaxLength = 60;
+const titleMaxLength = 80;
 const titleZone = 0.55;
 
 const calledPaper: Record<OtherPaper, string> = {
@@ -83,7 +83,19 @@ export function classify(page: Page): PaperKind {
   return { ...undisputed, kind: kind === 'unknown' ? 'invoice' : kind, doubts: [doubt] };
 }
 
-function titlesOf({ layout, marked }: Page): Title[] {
+/** "Bestellung    2013-471331": a label with its value beside it names another paper. */
+function announces(cell: Cell, { layout, marked }: Page): boolean {
+  const isOther = marked.labelsIn
+    .get(cell)
+    ?.some(
+      ({ field, start }) =>
+        start <= 2 && ['order', 'otherNumber', 'preceding', 'buyerReference', 'other'].includes(field),
+    );
+  return isOther === true && layout.rows[cell.row]?.cells[cell.column + 1] !== undefined;
+}
+
+function titlesOf(page: Page): Title[] {
+  const { layout, marked } = page;
   const heads = rowsOfHeadings(marked.topics, layout);
   return marked.topics.flatMap(({ topic, cell, start, end, text }): Title[] => {
     if (topic.kind !== 'title' || cell.text.length > titleMaxLength || heads.has(cell.row)) return [];
@@ -104,6 +116,7 @@ function titlesOf({ layout, marked }: Page): Title[] {
     // "Orderbekräftelse: 123" on an invoice names another paper.
     if (/^\s*:/.test(cell.text.slice(end)) && topic.paper !== 'invoice' && topic.paper !== 'creditNote')
       return [];
+    if (announces(cell, page)) return [];
     return [{ paper: topic.paper, cell, text, isAlone }];
   });
 }

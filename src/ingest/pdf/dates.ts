@@ -120,12 +120,12 @@ function datesAfterNumbers(
   if (words === '') return [];
   const dated = new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu');
   return numbers.flatMap((number) => {
-    const after = number.text.slice(number.text.indexOf(number.value) + number.value.length);
-    const rest = dated.exec(after)?.[1];
+    const { text } = number.cell;
+    const rest = dated.exec(text.slice(text.indexOf(number.value) + number.value.length))?.[1];
     const [date] = rest === undefined ? [] : datesAtStart(rest);
     if (!date) return [];
     const score = weights.date.afterNumber + scoreOf(date, order);
-    return [unlabelled(date.iso, number.cell, 'after the invoice number', score, number.text)];
+    return [unlabelled(date.iso, number.cell, 'after the invoice number', score)];
   });
 }
 

@@ -11,6 +11,8 @@ export interface FoundLabel {
   text: string;
   /** Whether the phrase means this field wherever it stands. */
   isStrong: boolean;
+  /** The language that it is of. */
+  language: string;
   cell: Cell;
   /** Where in its cell it starts and ends. */
   start: number;
@@ -121,7 +123,7 @@ const everywhere = 'common';
 function meaningsIn(match: Match, spoken: readonly string[], atStart: boolean): Meaning[] {
   const counted = match.meanings.filter(
     ({ language, topic }) =>
-      (spoken.includes(language) || language === everywhere) &&
+      (spoken.includes(language) || language === everywhere || identifies({ topic })) &&
       (atStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
@@ -133,12 +135,18 @@ function meaningsIn(match: Match, spoken: readonly string[], atStart: boolean): 
   return labelsOfMain ? main : counted;
 }
 
-function fieldsOf(meanings: readonly Meaning[]): { field: LabelledField; isStrong: boolean }[] {
-  const fields = new Map<LabelledField, boolean>();
-  for (const { topic } of meanings) {
-    if (topic.kind === 'label') fields.set(topic.field, topic.isStrong || fields.get(topic.field) === true);
+/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in. */
+function identifies({ topic }: Pick<Meaning, 'topic'>): boolean {
+  return topic.kind === 'label' && ['organisationNumber', 'vatId', 'buyerVatId'].includes(topic.field);
+}
+
+function fieldsOf(meanings: readonly Meaning[]): Pick<FoundLabel, 'field' | 'isStrong' | 'language'>[] {
+  const fields = new Map<LabelledField, Pick<FoundLabel, 'field' | 'isStrong' | 'language'>>();
+  for (const { topic, language } of meanings) {
+    if (topic.kind !== 'label' || fields.get(topic.field)?.isStrong) continue;
+    fields.set(topic.field, { field: topic.field, isStrong: topic.isStrong, language });
   }
-  return [...fields].map(([field, isStrong]) => ({ field, isStrong }));
+  return [...fields.values()];
 }
 
 /** Colons, a remark in parentheses, a dash between: what stands between a label and its value. A minus sign stays. */

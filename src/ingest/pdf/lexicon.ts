@@ -62,11 +62,16 @@ function enter(made: Lexicon, phrase: string, meaning: Meaning): void {
   if (key === '') return;
   const table = phrase.startsWith('*') ? made.endings : made.exact;
   const known = table.get(key);
+  if (known?.some((each) => each.language === meaning.language && isSame(each.topic, meaning.topic))) return;
   if (known) known.push(meaning);
   else table.set(key, [meaning]);
   if (phrase.startsWith('*')) enter(made, phrase.slice(1), meaning);
   for (let length = 1; length < key.length; length++) made.prefixes.add(key.slice(0, length));
   made.lengthMax = Math.max(made.lengthMax, key.length);
+}
+
+function isSame(a: Topic, b: Topic): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function* topicsOf(language: Language): Generator<[string, Topic]> {

@@ -1,5 +1,12 @@
 /** The invoice's own number, and the numbers and references of others. */
-import { type Candidate, candidatesFor, type Parsed, type Share, strengthened } from './candidates.ts';
+import {
+  type Candidate,
+  candidatesFor,
+  type Parsed,
+  type Share,
+  strengthened,
+  unlabelled,
+} from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
@@ -19,9 +26,10 @@ export function numberCandidates(page: Page): Candidate[] {
     'plusgiro',
     'account',
   ]);
-  const candidates = candidatesFor(page, 'invoiceNumber', (text, spot, label) =>
-    parseNumber(text, spot, label, page),
-  );
+  const candidates = [
+    ...candidatesFor(page, 'invoiceNumber', (text, spot, label) => parseNumber(text, spot, label, page)),
+    ...numbersInTitles(page),
+  ];
   return strengthened(candidates).map((each) => {
     const digits = each.value.replace(/\D/g, '');
     const { number } = weights;
@@ -40,7 +48,14 @@ export function numberCandidates(page: Page): Candidate[] {
 
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
-  if (!label.isStrong && spot.kind !== 'after' && spot.kind !== 'right') return [];
+  const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
+  if (
+    !label.isStrong &&
+    spot.kind !== 'after' &&
+    spot.kind !== 'right' &&
+    !(spot.kind === 'below' && isMarked)
+  )
+    return [];
   if (page.marked.labelsIn.get(spot.cell)?.some(({ start, cell }) => cell !== label.cell && start <= 2))
     return [];
   const value = invoiceNumberAtStart(text);
@@ -48,6 +63,22 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
   return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value) }];
+}
+
+/** "Versicherungsrechnung (575) Nr. 12 vom 3.4.2026": a title that goes on with a number. */
+function numbersInTitles({ marked }: Page): Candidate[] {
+  return marked.topics.flatMap(({ topic, cell, end, start }) => {
+    if (topic.kind !== 'title' || start > 2 || (topic.paper !== 'invoice' && topic.paper !== 'creditNote'))
+      return [];
+    const rest =
+      /^[^\d#]{0,25}(?:\(\d{3}\)\s?)?(?:(?:nr|no|n[°ºo]|nummer|number|nro|numero)\b\.?\s?:?|#)\s*(.+)$/iu.exec(
+        cell.text.slice(end),
+      )?.[1];
+    const value = rest === undefined ? null : invoiceNumberAtStart(rest);
+    return value === null
+      ? []
+      : [unlabelled(value, cell, 'in the title', weights.number.inTitle + weights.spot.after)];
+  });
 }
 
 function weakNumber(value: string): number {

@@ -5,6 +5,8 @@ import { checkVatId, normaliseVatId, organisationNumberInVatId } from '../checks
 import type { ReadingContext } from '../reading.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import type { FoundLabel } from './label-search.ts';
+import { languages } from './labels/index.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
@@ -104,21 +106,17 @@ function vatIdScore(value: string): number {
       : identifier.unchecked;
 }
 
-function companyNumberParser({ marked: { language } }: Page) {
-  return (text: string, _spot: unknown, label: { text: string }) => {
+function companyNumberParser({ marked }: Page) {
+  return (text: string, _spot: unknown, label: FoundLabel) => {
+    const country = languages.find(({ code }) => code === label.language)?.country ?? marked.language.country;
     const isRegister = /^hr\s?[ab]/iu.test(label.text);
-    const read = companyNumberAtStart(
-      isRegister ? `${label.text.slice(0, 3)} ${text}` : text,
-      language.country,
-    );
+    const read = companyNumberAtStart(isRegister ? `${label.text.slice(0, 3)} ${text}` : text, country);
     if (!read) return [];
     const { identifier } = weights;
     const verdict = { valid: identifier.valid, invalid: identifier.invalid, none: identifier.unchecked }[
       read.verdict
     ];
-    return [
-      { value: read.value, score: verdict + (read.country === language.country ? identifier.ofCountry : 0) },
-    ];
+    return [{ value: read.value, score: verdict + (read.country === country ? identifier.ofCountry : 0) }];
   };
 }
 

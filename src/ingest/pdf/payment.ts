@@ -1,4 +1,5 @@
 /** Where to pay and with which reference: labelled accounts and references, and the machine's line of a giro slip. */
+import { stdnum } from 'stdnum';
 import type { AccountKind } from '../../invoice/invoice.ts';
 import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
@@ -57,7 +58,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   );
   const found = accountKinds.flatMap(([kind, field, parse, isValid]) => {
     const candidates = candidatesFor(page, field, (text) =>
-      all([parse(text)]).map((each) => ({
+      all([parse(text, page.marked.language.code)]).map((each) => ({
         ...each,
         score: isValid(each.value) ? weights.identifier.valid : weights.identifier.invalid,
       })),
@@ -80,19 +81,26 @@ function all(values: readonly (string | null)[]) {
 const accountKinds: readonly [
   AccountKind,
   LabelledField,
-  (text: string) => string | null,
+  (text: string, language: string) => string | null,
   (value: string) => boolean,
 ][] = [
   ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
   ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
   ['iban', 'iban', ibanAtStart, isIban],
   ['iban', 'account', ibanAtStart, isIban],
-  ['other', 'account', domesticAccount, () => true],
+  [
+    'other',
+    'account',
+    domesticAccount,
+    (value) => value.length !== 11 || stdnum.NO?.kontonr?.validate(value).isValid === true,
+  ],
 ];
 
 /** Norwegian and Danish accounts; a Swedish or Finnish number beside "account" is its IBAN's or is not needed. */
-function domesticAccount(text: string): string | null {
-  return ibanAtStart(text) ? null : accountAtStart(text);
+function domesticAccount(text: string, language: string): string | null {
+  const account = ibanAtStart(text) ? null : accountAtStart(text);
+  if (account === null || account.length !== 11) return language === 'da' ? account : null;
+  return stdnum.NO?.kontonr?.validate(account).isValid || language === 'no' ? account : null;
 }
 
 /** An IBAN with right check digits speaks for itself, wherever it stands. */

@@ -13,7 +13,7 @@ export interface Regions {
 }
 
 /** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
-const addressReach = 130;
+const addressReach = 190;
 const addressGap = 2.2;
 
 export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Regions {
@@ -50,32 +50,38 @@ function isOwn(text: string, own: readonly string[]): boolean {
   return own.some((each) => name === each || name.startsWith(`${each} `) || name.endsWith(` ${each}`));
 }
 
-/** The heading, what follows beside it, and the lines below it in its column, up to the next wide gap or heading. */
+/** The heading, what follows beside it, and the lines below it in its columns, up to the next wide gap or heading. */
 function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Cell>): Cell[] {
   const block = [head];
+  /** Where the values of labels in the block start: "Name:   Kunden AG". */
+  const valueColumns: number[] = [];
   let last = head.y;
   const beside = layout.rows[head.row]?.cells[head.column + 1];
-  const isBeside =
-    beside !== undefined &&
+  if (
+    beside &&
     !isHead.has(beside) &&
     !marked.labelsIn.has(beside) &&
-    beside.x - (head.x + head.width) < 120;
-  if (isBeside) block.push(beside);
+    beside.x - (head.x + head.width) < 120
+  ) {
+    block.push(beside);
+    valueColumns.push(beside.x);
+  }
   for (const row of layout.rows.slice(head.row + 1)) {
-    if (row.page !== head.page || row.y > head.y + addressReach * 1.6) break;
+    if (row.page !== head.page || row.y > head.y + addressReach) break;
     const inColumn = row.cells.filter(
-      (cell) => standsBelow(cell, head) || (isBeside && Math.abs(cell.x - beside.x) < 15),
+      (cell) => standsBelow(cell, head) || valueColumns.some((x) => Math.abs(cell.x - x) < 6),
     );
     const [first] = inColumn;
     if (!first) continue;
     if (row.y - last > addressGap * Math.max(head.height, first.height, 9)) break;
     if (inColumn.some((cell) => isHead.has(cell))) break;
     block.push(...inColumn);
-    // "Name:   Kunden AG": the value of a label in the block belongs to it.
     for (const cell of inColumn) {
-      const next = row.cells[cell.column + 1];
-      if (next && marked.labelsIn.has(cell) && !inColumn.includes(next)) block.push(next);
-      if (next && /:$/.test(cell.text) && !inColumn.includes(next)) block.push(next);
+      const value = row.cells[cell.column + 1];
+      if (!value || inColumn.includes(value) || !(marked.labelsIn.has(cell) || /:$/.test(cell.text)))
+        continue;
+      block.push(value);
+      valueColumns.push(value.x);
     }
     last = row.y;
   }

@@ -76,8 +76,9 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rows = vatRowsIn(page);
   const rates = wish.countries.flatMap((country) => lawfulVatRates(country, wish.issueDate) ?? []);
+  const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
-    together(picks, { rows, rates, wish }),
+    together(picks, { rows, rates, printed, wish }),
   );
   const sum = closing(best);
   return {
@@ -258,10 +259,22 @@ function closing({ net, vat, gross, rounding, payable }: TotalsPicks): Closing |
 interface Knowledge {
   rows: readonly VatRow[];
   rates: readonly number[];
+  /** Every amount on the page, in hundredths and without its sign. */
+  printed: ReadonlySet<number>;
   wish: TotalsWish;
 }
 
-function together(picks: TotalsPicks, { rows, rates, wish }: Knowledge): number {
+function amountsPrinted({ layout }: Page): Set<number> {
+  return new Set(
+    layout.rows.flatMap((row) =>
+      row.cells.flatMap(({ text }) =>
+        amountsIn(text).flatMap(({ isPlain, cents }) => (isPlain || cents === 0 ? [] : [Math.abs(cents)])),
+      ),
+    ),
+  );
+}
+
+function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge): number {
   const { totals } = weights;
   const { net, vat, gross, rounding, payable, prepaid, earlier } = picks;
   let score = 0;
@@ -275,7 +288,7 @@ function together(picks: TotalsPicks, { rows, rates, wish }: Knowledge): number 
   }
   if (net && vat) score += rateScore(net.cents, vat.cents, rates) + rowScore(rows, net.cents, vat.cents);
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
-  if (gross && payable) score += payableScore(picks);
+  if (gross && payable) score += payableScore(picks, printed);
   if (prepaid) score += totals.usesExtra;
   if (earlier) score += totals.usesExtra;
   if (rounding && Math.abs(rounding.cents) > 100) score += totals.usesExtra * 4;
@@ -293,7 +306,10 @@ function closingUses({ net, vat, gross, rounding, payable }: TotalsPicks): boole
   );
 }
 
-function payableScore({ gross, payable, rounding, prepaid, earlier }: TotalsPicks): number {
+function payableScore(
+  { gross, payable, rounding, prepaid, earlier }: TotalsPicks,
+  printed: ReadonlySet<number>,
+): number {
   const { totals } = weights;
   if (!gross || !payable) return 0;
   const difference = payable.cents - gross.cents;
@@ -307,6 +323,8 @@ function payableScore({ gross, payable, rounding, prepaid, earlier }: TotalsPick
   if (difference === 0) return totals.payableIsGross;
   if (rounding && difference === rounding.cents) return totals.payableFollows;
   if (Math.abs(difference) < 100 && payable.cents % 100 === 0) return totals.payableIsGross / 2;
+  // "Virement 201,00": what was paid before is printed somewhere, if without a label that is known.
+  if (difference < 0 && difference > -gross.cents && printed.has(-difference)) return totals.payableExplained;
   return totals.payableBreaks;
 }
 

@@ -59,6 +59,7 @@ export const weights = {
     breaks: -5,
     payableIsGross: 1.5,
     payableFollows: 3,
+    payableExplained: 1,
     payableBreaks: -5,
     rateIsLawful: 1.5,
     ratesMixed: 0.2,

@@ -88,7 +88,7 @@ export const german: Language = {
     },
     buyerName: { anywhere: `kundenname` },
     otherDate: {
-      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version, vom`,
+      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version`,
     },
     otherNumber: {
       anywhere: `kundennummer, kunden nr, kundennr, kd nr, kunde nr, auftragsnummer, auftrags nr, auftrag nr, lieferschein nr, lieferscheinnummer, lieferschein, projektnummer, projekt nr, projekt, vertragsnummer, vertrags nr, lieferantennummer, lieferanten nr, angebotsnummer, angebot nr, vorgangsnummer, vorgang, debitorennummer, debitor nr, mitgliedsnummer, zählernummer, steuernummer, steuer nr, st nr, globale nummer, versicherungsnummer, kunden id, objekt nr, baustelle, debitorennr, objektnummer, gläubiger id, gläubiger identifikationsnummer, vorgangsnr, artikelnummer, leistungsempfänger nr, aktenzeichen, lieferantennr, auftragsnr, unsere auftragsnummer, sachbearbeiter`,

@@ -39,7 +39,7 @@ export const english: Language = {
       atStart: `total, gross, incl vat, total eur, total usd, total gbp, total sek, sum`,
     },
     payable: {
-      anywhere: `amount due, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining`,
+      anywhere: `amount due, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, residual, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining`,
     },
     prepaid: {
       anywhere: `paid, amount paid, already paid, payments received, payment received, deposit, deposit paid, less deposit, prepaid, prepayment, advance payment, previously invoiced, less payments, less amount paid, prepaid amount, paid to date, less prepayment, payments made, less paid, advance received, less advance payment, received payments, down payment, instalments paid`,
@@ -128,7 +128,7 @@ export const english: Language = {
     notice: `price list, newsletter, notice, price change, important information, announcement, payslip, pay slip, annual report, minutes, minutes of meeting, timesheet, time sheet`,
   },
   buyerHeadings: `customer, buyer, bill to, billed to, invoice to, invoiced to, sold to, ship to, deliver to, delivery address, billing address, client, to, service address, remit from, shipping address, invoice address, customer address, customer details, invoice recipient, delivered to, bill to address, recipient, purchaser, shipped to, billing to, billing details, charge to, attention, customer information, bill to customer`,
-  sellerHeadings: `seller, supplier, vendor, from, remit to, payable to, issued by, service provider, pay to, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
+  sellerHeadings: `seller, supplier, vendor, from, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
   datedWords: `of, dated, date, from, on`,
   dayWords: `days, day, d`,
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,
