@@ -1,12 +1,15 @@
 /** An invoice that is only a page: read from its text by the labels that stand beside the values. */
+import { candidatesFor } from '../pdf/candidates.ts';
 import { classify, type PaperKind } from '../pdf/classify.ts';
 import { markUp } from '../pdf/label-search.ts';
+import type { LabelledField } from '../pdf/labels/language.ts';
 import { layOut } from '../pdf/layout.ts';
 import { numberCandidates } from '../pdf/numbers.ts';
 import type { PdfPages } from '../pdf/pages.ts';
 import { readPaper } from '../pdf/read-paper.ts';
 import { groupPages, type PageGroup } from '../pdf/split.ts';
 import type { Page } from '../pdf/spots.ts';
+import { amountsIn, decimalOf } from '../pdf/values/amount.ts';
 import {
   type Finding,
   type Format,
@@ -61,11 +64,24 @@ function openPages(pages: PdfPages): OpenedPaper | null {
   if (paper.kind === 'notInvoice') return { page, paper };
   const has = (...fields: string[]) =>
     marked.labels.some(({ field, isStrong }) => isStrong && fields.includes(field));
-  const isNumbered = has('invoiceNumber') || paper.title !== null;
-  const isPayable = marked.labels.some(({ field }) => field === 'payable' || field === 'gross');
+  const isNumbered = paper.title !== null || numberCandidates(page).length > 0;
+  const isPayable =
+    paper.title !== null
+      ? marked.labels.some(({ field }) => field === 'payable' || field === 'gross')
+      : hasTotal(page);
   return isNumbered && isPayable && (paper.kind !== 'unknown' || has('invoiceNumber'))
     ? { page, paper }
     : null;
+}
+
+/** Prose speaks of amounts due as well; an invoice has one. */
+function hasTotal(page: Page): boolean {
+  return ['payable', 'gross'].some(
+    (field) =>
+      candidatesFor(page, field as LabelledField, (text) =>
+        amountsIn(text).map(({ cents }) => ({ value: decimalOf(cents) })),
+      ).length > 0,
+  );
 }
 
 /** One of several invoices in a PDF; pages that are something else are left out, with the others to tell of them. */

@@ -85,7 +85,7 @@ function ofColumn(label: FoundLabel, found: readonly FoundAmount[], isUnsigned: 
 function rowsOfRates({ layout, marked }: Page, field: LabelledField, isUnsigned: boolean): AmountCandidate[] {
   if (field !== 'vat' && field !== 'net') return [];
   const rows = marked.labels
-    .filter((label) => label.field === field && label.start <= 2)
+    .filter((label) => label.field === field && label.start <= 24)
     .flatMap((label) => {
       const cells = layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
       const text = cells.map((cell) => cell.text).join('   ');

@@ -112,7 +112,12 @@ function titlesOf(page: Page): Title[] {
       (isFirst && isLast) ||
       (isFirst &&
         /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|[-–(/].*)$/iu.test(rest)) ||
-      (isLast && start < 30 && !/[.:,]/.test(cell.text));
+      (isLast && start < 30 && !/[.:,]/.test(cell.text)) ||
+      (isFirst &&
+        /^(?:of|for|för|av|der|des|de|van|voor|von|til|from|från|för)\s/iu.test(rest) &&
+        topic.paper !== 'invoice' &&
+        topic.paper !== 'creditNote' &&
+        cell.text.length < 70);
     // "Orderbekräftelse: 123" on an invoice names another paper.
     if (/^\s*:/.test(cell.text.slice(end)) && topic.paper !== 'invoice' && topic.paper !== 'creditNote')
       return [];

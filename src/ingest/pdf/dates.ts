@@ -90,7 +90,8 @@ function scoreOf(date: PrintedDate, order: 'day' | 'month' | null): number {
   if (date.doubt === 'none') return far;
   if (date.doubt !== 'order') return doubts[date.doubt] + far;
   const isLikely = order === null ? false : (order === 'month') === date.isMonthFirst;
-  return (isLikely ? doubts.orderOfPage : 0) + doubts.order + far;
+  const byPage = order === null ? 0 : isLikely ? doubts.orderOfPage : doubts.orderAgainst;
+  return byPage + doubts.order + far;
 }
 
 /** Whether the page writes the day or the month first: told by a date that can be read in one way only, else by its language and currency. */
@@ -129,6 +130,9 @@ function datesAfterNumbers(
   });
 }
 
+/** "Stockholm den", "Lyon, le", "Köln," before a date. */
+const placeBefore = /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d{1,2}[\s.])/u;
+
 /** Letters name the place and the day at the top: "Stockholm den 3 mars 2026", or the day alone. */
 function unlabelledDates({ layout, marked }: Page, order: 'day' | 'month' | null): Candidate[] {
   const top = layout.rows.filter(
@@ -138,13 +142,11 @@ function unlabelledDates({ layout, marked }: Page, order: 'day' | 'month' | null
     .flatMap((row) => row.cells)
     .filter((cell) => !marked.labelsIn.has(cell))
     .flatMap((cell) => {
-      const text = /^\p{Lu}\p{L}+,?\s(?:den\s|le\s|am\s|the\s)?(?=\d)/u.test(cell.text)
-        ? cell.text.replace(/^\p{Lu}\p{L}+,?\s/u, '')
-        : cell.text;
+      const place = placeBefore.exec(cell.text)?.[0] ?? '';
+      const text = cell.text.slice(place.length);
+      const sign = place === '' ? weights.date.unlabelled : weights.date.withPlace;
       return datesAtStart(text)
         .filter((date) => text.length - date.text.length < 6)
-        .map((date) =>
-          unlabelled(date.iso, cell, 'a date by itself', weights.date.unlabelled + scoreOf(date, order)),
-        );
+        .map((date) => unlabelled(date.iso, cell, 'a date by itself', sign + scoreOf(date, order)));
     });
 }

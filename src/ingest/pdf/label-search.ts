@@ -85,8 +85,12 @@ function matchesIn(cell: Cell): Match[] {
   return matches;
 }
 
+/** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
+const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(?:[.,]\d{1,2})?\s?%\s*$/u;
+
 function isAtStart({ start, cell }: Match): boolean {
-  return !/[\p{L}\p{N}]/u.test(cell.text.slice(0, start));
+  const before = cell.text.slice(0, start);
+  return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before);
 }
 
 /** A second language counts when it explains nearly as much as the first: papers in two languages. */
@@ -127,7 +131,8 @@ function meaningsIn(match: Match, spoken: readonly string[], atStart: boolean): 
       (atStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
-        topic.kind === 'title'),
+        topic.kind === 'title' ||
+        topic.kind === 'column'),
   );
   const main = counted.filter(({ language }) => language === spoken[0]);
   const labelsOfMain = main.some(({ topic }) => topic.kind === 'label');

@@ -87,8 +87,10 @@ function cellsOf(items: TextItem[], page: number): Cell[] {
 
 function startsColumn(last: Cell, item: TextItem): boolean {
   const gap = item.x - (last.x + last.width);
-  const isBetweenDigits = /\d$/.test(last.text) && /^\d/.test(item.text);
-  return gap >= (isBetweenDigits ? digitColumnGap : columnGap) * Math.min(last.height, item.height);
+  const size = Math.min(last.height, item.height);
+  if (!/\d$/.test(last.text) || !/^\d/.test(item.text)) return gap >= columnGap * size;
+  // In a fixed-width font a space is as wide as a figure.
+  return gap >= Math.max(digitColumnGap * size, 1.3 * (item.width / item.text.length));
 }
 
 /** A gap between spaced-out letters is no space; one clearly wider than that is shown as two, and so told from it. */

@@ -43,22 +43,33 @@ function hundredths(decimal: string): number {
   return Math.round(Number(decimal.replace('.', '')));
 }
 
-/** Each column once; of two headings for amounts the rightmost is the line's. */
+/** Each column once; of two headings for amounts the rightmost is the line's. Two headings may stand in one cell. */
 function columnsOf({ layout, marked }: Page, head: number): Column[] {
-  const cells = new Map<Cell, LineColumn[]>();
-  for (const { topic, cell, start } of marked.topics) {
-    if (topic.kind === 'column' && cell.row === head && start <= 2)
-      cells.set(cell, [...(cells.get(cell) ?? []), topic.column]);
-  }
-  const last = [...cells]
-    .filter(([, columns]) => columns.includes('lineNet'))
-    .sort(([a], [b]) => b.x - a.x)[0]?.[0];
-  const row = layout.rows[head]?.cells ?? [];
-  return row.map((cell) => {
-    const columns = cells.get(cell) ?? [];
-    const column = cell === last ? 'lineNet' : columns.find((each) => each !== 'lineNet');
-    return { column: column ?? 'position', cell };
-  });
+  const headings = marked.topics.flatMap(({ topic, cell, start, end }) =>
+    topic.kind === 'column' && cell.row === head
+      ? [{ column: topic.column, cell: partOf(cell, start, end) }]
+      : [],
+  );
+  const nets = headings.filter(({ column }) => column === 'lineNet').sort((a, b) => b.cell.x - a.cell.x);
+  const last = nets[0]?.cell;
+  const unnamed = (layout.rows[head]?.cells ?? [])
+    .filter((cell) => !headings.some((heading) => heading.cell.column === cell.column))
+    .map((cell): Column => ({ column: 'position', cell }));
+  const named = headings
+    .map(({ column, cell }): Column => ({ column: last && cell.x === last.x ? 'lineNet' : column, cell }))
+    .filter(({ column, cell }) => column !== 'lineNet' || cell.x === last?.x);
+  const seen = new Set<number>();
+  return [...named, ...unnamed].filter(({ cell }) => !seen.has(cell.x) && seen.add(cell.x));
+}
+
+function partOf(cell: Cell, start: number, end: number): Cell {
+  const characterWidth = cell.width / Math.max(1, cell.text.length);
+  return {
+    ...cell,
+    text: cell.text.slice(start, end),
+    x: cell.x + start * characterWidth,
+    width: (end - start) * characterWidth,
+  };
 }
 
 function readTable(
@@ -96,7 +107,7 @@ function readTable(
       description: text('description'),
       quantity: quantityIn(text('quantity')),
       unit: text('unit') ?? unitIn(text('quantity')),
-      unitPrice: priceIn(text('unitPrice')),
+      unitPrice: priceIn(text('unitPrice'), isCredit),
       net: decimalOf(isCredit ? Math.abs(net.cents) : net.cents),
       vatRate: rateIn(text('vatRate')),
     });
@@ -155,9 +166,13 @@ function unitIn(text: string | null): string | null {
   return /\d\s+(\p{L}[\p{L}./]{0,9})$/u.exec(text ?? '')?.[1] ?? null;
 }
 
-function priceIn(text: string | null): string | null {
+function priceIn(text: string | null, isUnsigned: boolean): string | null {
   const amount = amountsIn(text ?? '')[0];
-  return amount ? decimalOf(amount.cents) : text === null ? null : quantityIn(text);
+  return amount
+    ? decimalOf(isUnsigned ? Math.abs(amount.cents) : amount.cents)
+    : text === null
+      ? null
+      : quantityIn(text);
 }
 
 function rateIn(text: string | null): string | null {

@@ -49,20 +49,16 @@ export function numberCandidates(page: Page): Candidate[] {
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
-  if (
-    !label.isStrong &&
-    spot.kind !== 'after' &&
-    spot.kind !== 'right' &&
-    !(spot.kind === 'below' && isMarked)
-  )
-    return [];
+  if (!label.isStrong && !['after', 'right', 'below'].includes(spot.kind)) return [];
+  const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
+  if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked) return [];
   if (page.marked.labelsIn.get(spot.cell)?.some(({ start, cell }) => cell !== label.cell && start <= 2))
     return [];
   const value = invoiceNumberAtStart(text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
-  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value) }];
+  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot) }];
 }
 
 /** "Versicherungsrechnung (575) Nr. 12 vom 3.4.2026": a title that goes on with a number. */
@@ -81,8 +77,13 @@ function numbersInTitles({ marked }: Page): Candidate[] {
   });
 }
 
-function weakNumber(value: string): number {
-  return /^20\d\d$/.test(value) || !/\d{2}/.test(value) ? -2 : 0.5;
+function weakNumber(value: string, text: string, { kind, distance }: Spot): number {
+  const { number } = weights;
+  const isFar = kind === 'right' && distance > 60;
+  const doubt =
+    (isFar ? number.weakAndFar : 0) +
+    (text.length > value.length + 2 && kind !== 'after' ? number.weakAndMore : 0);
+  return doubt + (/^20\d\d$/.test(value) || !/\d{2}/.test(value) ? -2 : 0.5);
 }
 
 /** Whether the number is part of a longer one that is printed too: a payment reference is made from it. */

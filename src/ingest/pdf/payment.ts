@@ -67,6 +67,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
       ...candidates.filter(({ spot, value }) => spot !== 'left' && (spot !== 'above' || isValid(value))),
       ...unlabelledAccounts(page, kind),
       ...slipAccount(slip, kind),
+      ...fikCreditors(page, kind),
     ]
       .filter(({ value }) => !buyers.has(value))
       .map((candidate) => ({ kind, candidate: placed(candidate, regions) }));
@@ -200,6 +201,19 @@ function fikLines({ layout }: Page): Candidate[] {
     const [cell] = row.cells;
     return line && cell
       ? [unlabelled(line.reference, cell, 'on the giro line', weights.reference.onSlip, text)]
+      : [];
+  });
+}
+
+/** The giro line names its payee by a creditor number. */
+function fikCreditors({ layout }: Page, kind: AccountKind): Candidate[] {
+  if (kind !== 'other') return [];
+  return layout.rows.flatMap((row) => {
+    const text = row.cells.map((cell) => cell.text).join(' ');
+    const line = fikLineIn(text);
+    const [cell] = row.cells;
+    return line && cell
+      ? [unlabelled(line.creditor, cell, 'on the giro line', weights.reference.onSlip, text)]
       : [];
   });
 }

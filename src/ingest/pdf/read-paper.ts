@@ -15,10 +15,10 @@ import { numberCandidates, readInvoiceNumber, readOtherNumbers } from './numbers
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { type Regions, regionsOf } from './regions.ts';
-import { readSellerName } from './seller-name.ts';
+import { readBuyerName, readSellerName } from './seller-name.ts';
 import type { Page } from './spots.ts';
 import { readTotals, type TotalsFound } from './totals.ts';
-import { decimalOf } from './values/amount.ts';
+import { decimalOf, percentsIn } from './values/amount.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 
 export function readPaper(
@@ -113,6 +113,8 @@ function writeParties(
     best && best.probability >= valueMin ? [best.candidate.cell] : [],
   );
   seller.name = write('seller.name', readSellerName(page, regions, context, cells), writer);
+  const buyerName = readBuyerName(page, regions, seller.name);
+  if (buyerName) buyer.name = write('buyer.name', [{ candidate: buyerName, probability: 0.85 }], writer);
   const { buyerVatId } = parties;
   if (!buyerVatId) return;
   buyer.vatId = write('buyer.vatId', [{ candidate: buyerVatId, probability: 0.9 }], writer);
@@ -165,11 +167,15 @@ function writeTotals(
     totals.rounding = decimalOf(found.impliedRounding);
   if (totals.gross === null && best.net && totals.net !== null)
     totals.gross = decimalOf(best.net.cents + (best.vat?.cents ?? 0));
-  writer.invoice.vatBreakdown = breakdownOf(found, isReverse);
+  writer.invoice.vatBreakdown = breakdownOf(found, isReverse, page);
   return { checks: sumChecks(found), doubts: totalDoubts(found) };
 }
 
-function breakdownOf({ rows, best, closes }: TotalsFound, isReverse: boolean): Invoice['vatBreakdown'] {
+function breakdownOf(
+  { rows, best, closes }: TotalsFound,
+  isReverse: boolean,
+  { layout }: Page,
+): Invoice['vatBreakdown'] {
   if (rows.length > 0) {
     return rows.map(({ basisPoints, taxable, tax }) => ({
       category: 'S',
@@ -178,10 +184,27 @@ function breakdownOf({ rows, best, closes }: TotalsFound, isReverse: boolean): I
       tax: decimalOf(Math.abs(tax)),
     }));
   }
+  if (best.net && best.vat?.cents && closes) return oneRate(best.net.cents, best.vat.cents, layout.text);
   if (isReverse && best.net && closes && !best.vat?.cents) {
     return [{ category: 'AE', rate: '0', taxable: decimalOf(best.net.cents), tax: '0.00' }];
   }
   return [];
+}
+
+/** Where one rate that is printed makes the whole VAT of the whole net. */
+function oneRate(net: number, vat: number, text: string): Invoice['vatBreakdown'] {
+  const rate = percentsIn(text).find(
+    ({ basisPoints }) => basisPoints > 0 && Math.abs(vat - (net * basisPoints) / 10_000) <= 1.01,
+  );
+  if (!rate) return [];
+  return [
+    {
+      category: 'S',
+      rate: String(rate.basisPoints / 100),
+      taxable: decimalOf(Math.abs(net)),
+      tax: decimalOf(Math.abs(vat)),
+    },
+  ];
 }
 
 function sumChecks({ best, closes, impliedRounding }: TotalsFound): Check[] {

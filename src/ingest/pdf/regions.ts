@@ -31,7 +31,10 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
       .map(({ cell }) => cell),
   };
   const ownCells = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOwn(cell.text, own)));
+  const attention = attentionLines(page);
+  heads.buyer.push(...attention);
   const isHead = new Set([...heads.buyer, ...heads.seller]);
+  const headed = heads.buyer.length - attention.length;
   const blocks = {
     buyer: [...heads.buyer, ...ownCells].map((head) => blockBelow(head, page, isHead)),
     seller: heads.seller.map((head) => blockBelow(head, page, isHead)),
@@ -39,9 +42,34 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
   return {
     buyer: new Set(blocks.buyer.flat()),
     seller: new Set(blocks.seller.flat()),
-    buyerNames: blocks.buyer.flatMap(firstLine),
+    buyerNames: blocks.buyer.flatMap((block, index) =>
+      index < headed ? firstLine(block) : block.slice(0, 1),
+    ),
     sellerNames: blocks.seller.flatMap(firstLine),
   };
+}
+
+/** "Att: Eva Ek" stands in the recipient's address, mostly below the company: then that is where the address starts. */
+function attentionLines({ layout, marked }: Page): Cell[] {
+  return marked.labels
+    .filter(
+      ({ field, start, text }) =>
+        field === 'buyerReference' &&
+        start <= 2 &&
+        /^(?:att|t\s?\.?a\s?\.?v|z\s?\.?\s?h|[àa] l)/iu.test(text),
+    )
+    .map(({ cell }) => {
+      const above = layout.rows
+        .slice(Math.max(0, cell.row - 4), cell.row)
+        .flatMap((row) => row.cells)
+        .filter(
+          (other) =>
+            other.page === cell.page &&
+            Math.abs(other.x - cell.x) < 6 &&
+            cell.y - other.y < 2 * Math.max(cell.height, 9),
+        );
+      return above.at(-1) ?? cell;
+    });
 }
 
 function isOwn(text: string, own: readonly string[]): boolean {

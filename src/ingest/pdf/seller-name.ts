@@ -10,7 +10,7 @@ import { weights } from './weights.ts';
 import { fold } from './words.ts';
 
 const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
 
 const word = "[\\p{L}\\p{N}&.'’/+-]";
 
@@ -41,6 +41,7 @@ export function readSellerName(
     .filter(
       ({ key, cell }) => !buyerNames.includes(key) && !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
+  completeNames(candidates);
   const facts = factsOf(page, candidates, numberCells);
   const scored = candidates.map((candidate) => ({
     ...candidate,
@@ -48,6 +49,18 @@ export function readSellerName(
   }));
   const { shares } = chooseTogether({ name: scored }, () => 0);
   return shares.name.map((share) => ({ ...share, probability: rounded(share.probability) }));
+}
+
+/** "Sandtorp Juristbyrå" in the letterhead is the "Sandtorp Juristbyrå Handelsbolag" of the footer: both are the longer name. */
+function completeNames(candidates: NameCandidate[]): void {
+  for (const short of candidates) {
+    if (short.hasLegalForm) continue;
+    const full = candidates.find(
+      ({ hasLegalForm, value }) =>
+        hasLegalForm && value.toLowerCase().startsWith(`${short.value.toLowerCase()} `),
+    );
+    if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
+  }
 }
 
 function labelledNames(page: Page, field: 'buyerName'): string[] {
@@ -74,6 +87,18 @@ function asCandidate(
     spot: null,
     hasLegalForm,
   };
+}
+
+/** The buyer's name: below its heading, or beside its label. */
+export function readBuyerName(page: Page, regions: Regions, sellerName: string | null): Candidate | null {
+  const seller = sellerName === null ? '' : normaliseName(sellerName);
+  const named = regions.buyerNames.map((cell) => {
+    const label = page.marked.labelsIn.get(cell)?.[0];
+    const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
+    return asCandidate(nameIn(text)?.name ?? text, cell, "in the buyer's address", 0, nameIn(text) !== null);
+  });
+  const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
+  return [...inBlock, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null;
 }
 
 /** The company that a text names, without what stands before and after. */

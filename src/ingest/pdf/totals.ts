@@ -69,9 +69,13 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       amountsFor(page, field, headRows, wish.isCredit && !['rounding', 'prepaid', 'earlier'].includes(name)),
     ]),
   ) as { [Name in keyof TotalsFields]: AmountCandidate[] };
+  const labelledPayable = [...found.payable];
   found.payable.push(
     ...found.gross.map((each) => ({ ...each, score: each.score + weights.totals.grossAsPayable })),
     ...slipAmount(wish.slip),
+  );
+  found.gross.push(
+    ...labelledPayable.map((each) => ({ ...each, score: each.score + weights.totals.payableAsGross })),
   );
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rows = vatRowsIn(page);
@@ -227,8 +231,8 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
 /** Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. */
 export function lineHeadRows({ marked }: Page): Set<number> {
   const columns = new Map<number, Set<string>>();
-  for (const { topic, cell, start } of marked.topics) {
-    if (topic.kind !== 'column' || start > 2) continue;
+  for (const { topic, cell } of marked.topics) {
+    if (topic.kind !== 'column' || cell.text.length > 40) continue;
     const seen = columns.get(cell.row) ?? new Set();
     columns.set(cell.row, seen.add(topic.column));
   }

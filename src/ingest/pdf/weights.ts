@@ -29,7 +29,9 @@ export const weights = {
     orderOfPage: 2.4,
     shortYear: -0.4,
     bare: -0.6,
-    unlabelled: -0.5,
+    unlabelled: -0.2,
+    withPlace: 2.6,
+    orderAgainst: -2.5,
     afterNumber: 2.6,
     far: -2.5,
   },
@@ -41,7 +43,16 @@ export const weights = {
     dueFarOff: -1.5,
   },
 
-  number: { digitsOnly: 0.2, short: -1, long: -0.6, isOtherNumber: -2.5, inReference: 1.2, inTitle: 0.8 },
+  number: {
+    digitsOnly: 0.2,
+    short: -1,
+    long: -0.6,
+    isOtherNumber: -2.5,
+    weakAndFar: -2,
+    weakAndMore: -1.5,
+    inReference: 1.2,
+    inTitle: 0.8,
+  },
 
   amount: {
     plain: -1.3,
@@ -66,6 +77,7 @@ export const weights = {
     rateTooHigh: -4,
     rowsAgree: 2,
     grossAsPayable: -1.2,
+    payableAsGross: -2,
     linesAgree: 1,
     usesExtra: -0.7,
   },

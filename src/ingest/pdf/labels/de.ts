@@ -28,7 +28,7 @@ export const german: Language = {
         nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
         gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
         total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst`,
-      atStart: `netto, warenwert, exkl mwst, zzgl, positionssumme`,
+      atStart: `netto, warenwert, exkl mwst, positionssumme`,
     },
     vat: {
       anywhere: `

@@ -35,7 +35,7 @@ export const english: Language = {
       anywhere: `rounding, rounding amount, rounded, rounding off, rounding adjustment, rounding difference`,
     },
     gross: {
-      anywhere: `total incl vat, total including vat, total inc vat, amount incl vat, invoice total, invoice amount, grand total, total amount, gross amount, total incl tax, total inclusive of vat, gross total, total gross, total invoice amount, amount including vat, total including tax, invoice value, total value, credit note total, total amount incl vat, total invoice value, sum incl vat, total with vat, order total, total for this invoice, this invoice, current charges, total new charges, total current charges, new charges`,
+      anywhere: `total credit, total credit amount, total incl vat, total including vat, total inc vat, amount incl vat, invoice total, invoice amount, grand total, total amount, gross amount, total incl tax, total inclusive of vat, gross total, total gross, total invoice amount, amount including vat, total including tax, invoice value, total value, credit note total, total amount incl vat, total invoice value, sum incl vat, total with vat, order total, total for this invoice, this invoice, current charges, total new charges, total current charges, new charges`,
       atStart: `total, gross, incl vat, total eur, total usd, total gbp, total sek, sum`,
     },
     payable: {
@@ -110,7 +110,7 @@ export const english: Language = {
     position: `pos, line, no, #, item #`,
   },
   invoiceTitles: `invoice, tax invoice, vat invoice, commercial invoice, sales invoice, self billed invoice, bill, final invoice, interim invoice, self billing invoice, invoice statement, consolidated invoice`,
-  creditTitles: `credit note, credit memo, credit invoice, tax credit note, credit memorandum, vat credit note`,
+  creditTitles: `credit note, credit memo, credit invoice, tax credit note, credit memorandum, vat credit note, credit`,
   notInvoiceTitles: {
     reminder: `reminder, payment reminder, overdue notice, final notice, past due notice, dunning letter, reminder notice, first reminder, second reminder, final reminder, overdue invoice, overdue payment reminder, invoice reminder, friendly reminder, past due, reminder letter, dunning notice, late payment notice, outstanding invoice reminder, overdue account, reminder of payment, overdue invoice reminder, 2nd reminder, 1st reminder`,
     debt_collection: `debt collection, collection notice, notice of collection, letter before action, debt collection notice, demand for payment, final demand, letter of demand`,

@@ -43,7 +43,7 @@ export const dutch: Language = {
       anywhere: `kvk, kvk nr, kvk nummer, kvk no, kamer van koophandel, handelsregister, kvk amsterdam, kvk rotterdam, k v k, k v k nr, ondernemingsnummer, kbo nr, rpr, handelsregisternummer, inschrijvingsnummer, inschrijfnummer`,
     },
     vatId: {
-      anywhere: `btw nummer, btw nr, btw id, btw identificatienummer, btw identificatienr, ob nummer, vat nr, vat no, btw no, vat number, ons btw nummer, btw idnr, btw id nr, btw nummer nl, ob nr, omzetbelastingnummer, btw id nummer`,
+      anywhere: `btw nummer, btw nr, btw id, btw identificatienummer, btw identificatienr, ob nummer, vat nr, vat no, btw no, vat number, ons btw nummer, btw idnr, btw id nr, ob nr, omzetbelastingnummer, btw id nummer`,
     },
     buyerOrganisationNumber: {
       anywhere: `uw kvk, uw kvk nummer, kvk klant, kvk nummer klant, uw ondernemingsnummer, kvk nr klant, klant kvk`,

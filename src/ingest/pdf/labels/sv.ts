@@ -190,7 +190,7 @@ export const swedish: Language = {
   invoiceTitles: `
     faktura, samlingsfaktura, delfaktura, slutfaktura, räkning, fakturaspecifikation, självfaktura,
     kontantfaktura, faktura/kvitto, månadsfaktura, hyresavi, *faktura, *räkning, avi, elfaktura`,
-  creditTitles: `kreditfaktura, kreditnota, kredit faktura, kreditering, ändringsfaktura`,
+  creditTitles: `kreditfaktura, kreditnota, kredit faktura, kreditering, ändringsfaktura, kredit`,
   notInvoiceTitles: {
     reminder: `
       påminnelse, betalningspåminnelse, påminnelsefaktura, betalningserinran, andra påminnelse, påminnelse om betalning,
