@@ -159,7 +159,10 @@ function isPlainlyOther(paper: OtherPaper, other: Title, own: Title | null, page
     !own || other.cell.height > own.cell.height * 1.1 || (!own.isAlone && other.cell.row <= own.cell.row);
   if (!outdoes) return false;
   const { labels } = page.marked;
-  const has = (field: string) => labels.some((label) => label.field === field && label.isStrong);
+  const has = (field: string) =>
+    labels.some(
+      (label) => label.field === field && label.isStrong && (label.start <= 2 || label.cell.text.length < 90),
+    );
   const isInvoiceLike =
     has('invoiceNumber') && has('payable') && (has('dueDate') || has('vat') || has('vatId'));
   if (plainOnlyWithoutInvoiceLabels.includes(paper)) return !isInvoiceLike;

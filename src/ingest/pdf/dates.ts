@@ -43,8 +43,11 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     return days === null ? [] : [{ value: String(days) }];
   }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
   const days = new Set(terms.map(({ value }) => Number(value)));
-  const { best, shares } = chooseTogether({ issue: strengthened(issue), due: strengthened(due) }, (picks) =>
-    together(picks.issue?.value ?? null, picks.due?.value ?? null, days),
+  const { best, shares } = chooseTogether(
+    { issue: strengthened(issue), due: strengthened(due) },
+    ({ issue: one, due: other }) =>
+      together(one?.value ?? null, other?.value ?? null, days) +
+      (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),
   );
   const [onlyTerms] = terms;
   const dueByTerms =
@@ -131,7 +134,7 @@ function datesAfterNumbers(
 }
 
 /** "Stockholm den", "Lyon, le", "Köln," before a date. */
-const placeBefore = /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d{1,2}[\s.])/u;
+const placeBefore = /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d)/u;
 
 /** Letters name the place and the day at the top: "Stockholm den 3 mars 2026", or the day alone. */
 function unlabelledDates({ layout, marked }: Page, order: 'day' | 'month' | null): Candidate[] {

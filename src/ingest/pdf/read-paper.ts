@@ -152,6 +152,9 @@ function writeTotals(
     totals[name] = write(`totals.${name}`, found.shares[name], writer);
   }
   const { best } = found;
+  // Where no total but the one to pay is printed, the total with VAT follows from the others.
+  if (best.gross && best.gross.cell === best.payable?.cell && best.gross.text === best.payable.text)
+    forget('totals.gross', writer);
   const isReverse = page.marked.topics.some(
     ({ topic }) => topic.kind === 'remark' && topic.about === 'reverseCharge',
   );
@@ -167,8 +170,17 @@ function writeTotals(
     totals.rounding = decimalOf(found.impliedRounding);
   if (totals.gross === null && best.net && totals.net !== null)
     totals.gross = decimalOf(best.net.cents + (best.vat?.cents ?? 0));
+  if (totals.gross === null && best.payable && totals.payable !== null)
+    totals.gross = decimalOf(
+      best.payable.cents - (best.rounding?.cents ?? 0) + Math.abs(best.prepaid?.cents ?? 0),
+    );
   writer.invoice.vatBreakdown = breakdownOf(found, isReverse, page);
   return { checks: sumChecks(found), doubts: totalDoubts(found) };
+}
+
+function forget(path: 'totals.gross', writer: InvoiceWriter): void {
+  writer.invoice.totals.gross = null;
+  delete writer.invoice.evidence[path];
 }
 
 function breakdownOf(

@@ -101,6 +101,20 @@ export function readBuyerName(page: Page, regions: Regions, sellerName: string |
   return [...inBlock, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null;
 }
 
+/** A legal form that stands alone, below the rest of the name. */
+const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u');
+
+function withFormBelow(name: string, cell: Cell, { layout }: Page): string {
+  const below = layout.rows
+    .slice(cell.row + 1, cell.row + 4)
+    .flatMap((row) => row.cells)
+    .find(
+      (other) =>
+        other.page === cell.page && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 2 * cell.height,
+    );
+  return below && formAlone.test(below.text) ? `${name} ${below.text}` : name;
+}
+
 /** The company that a text names, without what stands before and after. */
 function nameIn(text: string): { name: string; start: number } | null {
   const match = companyName.exec(text);
@@ -110,7 +124,7 @@ function nameIn(text: string): { name: string; start: number } | null {
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
-      if (cell.text.length > 160) return [];
+      if (cell.text.length > 160 || /^[(©]/.test(cell.text)) return [];
       const labels = marked.labelsIn.get(cell) ?? [];
       const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
       const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
@@ -163,18 +177,24 @@ function namedInBlock(cell: Cell, { layout }: Page): NameCandidate[] {
 }
 
 /** Letterheads of those without a legal form: the first and the largest words on the page. */
-function fromTop({ layout, marked }: Page): NameCandidate[] {
+function fromTop(page: Page): NameCandidate[] {
+  const { layout, marked } = page;
   const height = layout.pageSizes.get(1)?.height ?? 0;
   const titles = new Set(marked.topics.filter(({ topic }) => topic.kind === 'title').map(({ cell }) => cell));
   const top = layout.rows
-    .filter(({ page, y }) => page === 1 && y < 0.25 * height)
+    .filter((row) => row.page === 1 && row.y < 0.25 * height)
     .flatMap((row) => row.cells)
     .filter((cell) => !marked.labelsIn.has(cell) && !titles.has(cell) && isName(cell.text));
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
   const [first] = top;
   return top
     .filter((cell) => cell === first || cell.height >= largest * 0.98)
-    .map((cell) => asCandidate(firstPart(cell.text), cell, 'at the top', weights.name.none, false));
+    .map((cell) => {
+      const name = firstPart(cell.text);
+      const full = withFormBelow(name, cell, page);
+      const sign = full === name ? weights.name.none : weights.name.legalForm;
+      return asCandidate(full, cell, 'at the top', sign, full !== name);
+    });
 }
 
 function firstPart(text: string): string {

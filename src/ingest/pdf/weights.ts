@@ -38,6 +38,7 @@ export const weights = {
   dates: {
     dueIsIssuePlusTerms: 2.5,
     dueBeforeIssue: -6,
+    samePlace: -5,
     dueNotByTerms: -1,
     dueWithin90Days: 0.6,
     dueFarOff: -1.5,
