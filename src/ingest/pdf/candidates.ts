@@ -101,6 +101,17 @@ export function unlabelled(
   return { value, key: value, cell, how, text, score, label: null, spot: null };
 }
 
+/** Where a label plainly names the field and has a value, phrases that may mean it count for little. */
+export function plainFirst<C extends Candidate>(candidates: readonly C[]): C[] {
+  const hasPlain = candidates.some(
+    ({ label, spot }) => label?.isStrong && (spot === 'after' || spot === 'right' || spot === 'below'),
+  );
+  if (!hasPlain) return [...candidates];
+  return candidates.map((each) =>
+    each.label?.isStrong ? each : { ...each, score: each.score + weights.label.weakBesideStrong },
+  );
+}
+
 /** Candidates whose value is found more than once are stronger for it. */
 export function strengthened<C extends Candidate>(candidates: readonly C[]): C[] {
   const cells = new Map<string, Set<Cell>>();

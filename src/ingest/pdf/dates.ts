@@ -3,6 +3,7 @@ import {
   type Candidate,
   candidatesFor,
   type Parsed,
+  plainFirst,
   type Share,
   strengthened,
   unlabelled,
@@ -44,7 +45,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
   const days = new Set(terms.map(({ value }) => Number(value)));
   const { best, shares } = chooseTogether(
-    { issue: strengthened(issue), due: strengthened(due) },
+    { issue: strengthened(plainFirst(issue)), due: strengthened(plainFirst(due)) },
     ({ issue: one, due: other }) =>
       together(one?.value ?? null, other?.value ?? null, days) +
       (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),

@@ -3,6 +3,7 @@ import {
   type Candidate,
   candidatesFor,
   type Parsed,
+  plainFirst,
   type Share,
   strengthened,
   unlabelled,
@@ -30,7 +31,7 @@ export function numberCandidates(page: Page): Candidate[] {
     ...candidatesFor(page, 'invoiceNumber', (text, spot, label) => parseNumber(text, spot, label, page)),
     ...numbersInTitles(page),
   ];
-  return strengthened(candidates).map((each) => {
+  return strengthened(plainFirst(candidates)).map((each) => {
     const digits = each.value.replace(/\D/g, '');
     const { number } = weights;
     return {

@@ -1,7 +1,7 @@
 /** Whose block of text a cell stands in: the buyer's address must not be taken for the seller's. */
-import { normaliseName } from '../../invoice/identity.ts';
 import type { ReadingContext } from '../reading.ts';
 import { type Cell, columnOverlap } from './layout.ts';
+import { isOneOf } from './names.ts';
 import type { Page } from './spots.ts';
 
 export interface Regions {
@@ -21,7 +21,6 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     ({ topic, cell, start, end }) =>
       topic.kind === 'heading' && start <= 2 && (end >= cell.text.length - 2 || cell.text[end] === ':'),
   );
-  const own = ownNames.map(normaliseName).filter((name) => name !== '');
   const heads = {
     buyer: headings
       .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'buyer')
@@ -30,7 +29,9 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
       .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'seller')
       .map(({ cell }) => cell),
   };
-  const ownCells = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOwn(cell.text, own)));
+  const ownCells = page.layout.rows.flatMap((row) =>
+    row.cells.filter((cell) => isOneOf(cell.text, ownNames)),
+  );
   const attention = attentionLines(page);
   heads.buyer.push(...attention);
   const isHead = new Set([...heads.buyer, ...heads.seller]);
@@ -70,12 +71,6 @@ function attentionLines({ layout, marked }: Page): Cell[] {
         );
       return above.at(-1) ?? cell;
     });
-}
-
-function isOwn(text: string, own: readonly string[]): boolean {
-  if (own.length === 0) return false;
-  const name = normaliseName(text);
-  return own.some((each) => name === each || name.startsWith(`${each} `) || name.endsWith(` ${each}`));
 }
 
 /** The heading, what follows beside it, and the lines below it in its columns, up to the next wide gap or heading. */

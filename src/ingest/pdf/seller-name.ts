@@ -1,24 +1,13 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
-import { normaliseName } from '../../invoice/identity.ts';
 import type { ReadingContext } from '../reading.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
+import { formAlone, isOneOf, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
-
-const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
-
-const word = "[\\p{L}\\p{N}&.'’/+-]";
-
-/** Legal forms at the end of a name, or Swedish and Finnish ones at its start. */
-const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy)\\s\\p{Lu}${word}*(?:\\s${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
-  'u',
-);
 
 interface NameCandidate extends Candidate {
   hasLegalForm: boolean;
@@ -30,16 +19,18 @@ export function readSellerName(
   context: ReadingContext,
   numberCells: readonly Cell[],
 ): Share[] {
-  const own = (context.ownNames ?? []).map(normaliseName).filter((name) => name !== '');
+  const own = context.ownNames ?? [];
   const buyerNames = [
-    ...own,
-    ...regions.buyerNames.map(({ text }) => normaliseName(nameIn(text)?.name ?? text)),
+    ...regions.buyerNames.map(({ text }) => nameKey(nameIn(text)?.name ?? text)),
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
   const candidates = [...fromCompanies(page), ...fromLabels(page, regions), ...fromTop(page)]
     .filter(({ value }) => isName(value))
     .filter(
-      ({ key, cell }) => !buyerNames.includes(key) && !(regions.buyer.has(cell) && !regions.seller.has(cell)),
+      ({ key, value, cell }) =>
+        !buyerNames.includes(key) &&
+        !isOneOf(value, own) &&
+        !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
   completeNames(candidates);
   const facts = factsOf(page, candidates, numberCells);
@@ -66,7 +57,7 @@ function completeNames(candidates: NameCandidate[]): void {
 function labelledNames(page: Page, field: 'buyerName'): string[] {
   return candidatesFor(page, field, (text) => [{ value: text }])
     .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
-    .map(({ value }) => normaliseName(nameIn(value)?.name ?? value));
+    .map(({ value }) => nameKey(nameIn(value)?.name ?? value));
 }
 
 function asCandidate(
@@ -78,7 +69,7 @@ function asCandidate(
 ): NameCandidate {
   return {
     value,
-    key: normaliseName(value),
+    key: nameKey(value),
     cell,
     how,
     text: cell.text,
@@ -91,7 +82,7 @@ function asCandidate(
 
 /** The buyer's name: below its heading, or beside its label. */
 export function readBuyerName(page: Page, regions: Regions, sellerName: string | null): Candidate | null {
-  const seller = sellerName === null ? '' : normaliseName(sellerName);
+  const seller = sellerName === null ? '' : nameKey(sellerName);
   const named = regions.buyerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
     const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
@@ -100,9 +91,6 @@ export function readBuyerName(page: Page, regions: Regions, sellerName: string |
   const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
   return [...inBlock, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null;
 }
-
-/** A legal form that stands alone, below the rest of the name. */
-const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u');
 
 function withFormBelow(name: string, cell: Cell, { layout }: Page): string {
   const below = layout.rows
@@ -113,12 +101,6 @@ function withFormBelow(name: string, cell: Cell, { layout }: Page): string {
         other.page === cell.page && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 2 * cell.height,
     );
   return below && formAlone.test(below.text) ? `${name} ${below.text}` : name;
-}
-
-/** The company that a text names, without what stands before and after. */
-function nameIn(text: string): { name: string; start: number } | null {
-  const match = companyName.exec(text);
-  return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
 }
 
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {

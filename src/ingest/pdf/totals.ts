@@ -3,7 +3,7 @@
  * together.
  */
 import { lawfulVatRates } from '../checks/vat-rates.ts';
-import { columnCandidates, type FoundAmount } from './amount-columns.ts';
+import { columnCandidates } from './amount-columns.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether, type Picks } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
@@ -358,13 +358,20 @@ function agreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
   const fits = (of: readonly VatRow[]) =>
     Math.abs(sum('tax', of) - Math.abs(vat)) <= of.length &&
     Math.abs(sum('taxable', of) - Math.abs(net)) <= of.length;
-  if (fits(distinctRows)) return distinctRows;
-  const single = distinctRows.find((row) => fits([row]));
-  return single ? [single] : [];
+  return subsetsOf(distinctRows.slice(0, subsetRowsMax)).find(fits) ?? [];
+}
+
+/** More different rows of rates than this no invoice has; each doubles the work. */
+const subsetRowsMax = 7;
+
+/** All that are not empty, the largest first. */
+function subsetsOf<Item>(items: readonly Item[]): Item[][] {
+  const all = Array.from({ length: 2 ** items.length - 1 }, (_, index) =>
+    items.filter((_item, bit) => ((index + 1) >> bit) & 1),
+  );
+  return all.sort((a, b) => b.length - a.length);
 }
 
 function sameRow(a: VatRow, b: VatRow): boolean {
   return a.basisPoints === b.basisPoints && a.taxable === b.taxable && a.tax === b.tax;
 }
-
-export type { FoundAmount };

@@ -1,5 +1,5 @@
 /** Rows that state a VAT rate with its base and its tax: they prove each other. */
-import type { Cell, Layout } from './layout.ts';
+import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import { amountsIn, percentsIn } from './values/amount.ts';
 
@@ -13,7 +13,9 @@ export interface VatRow {
 
 export function vatRowsIn({ layout }: Page): VatRow[] {
   return layout.rows.flatMap((row) => {
-    const rates = row.cells.flatMap((cell) => ratesIn(cell.text));
+    // In a row with words a bare number is a quantity.
+    const isBare = !row.cells.some((cell) => /\p{L}{4}/u.test(cell.text));
+    const rates = row.cells.flatMap((cell) => ratesIn(cell.text, isBare));
     if (rates.length === 0) return [];
     const amounts = row.cells.flatMap((cell) =>
       amountsIn(cell.text)
@@ -25,9 +27,9 @@ export function vatRowsIn({ layout }: Page): VatRow[] {
 }
 
 /** A percentage, or a bare number that is a rate in a column of rates ("25", "25,00"). */
-function ratesIn(text: string): number[] {
+function ratesIn(text: string, isBare: boolean): number[] {
   const percents = percentsIn(text).map(({ basisPoints }) => basisPoints);
-  if (percents.length > 0) return percents;
+  if (percents.length > 0 || !isBare) return percents;
   const bare = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(text.trim());
   return bare ? [Number(bare[1]) * 100 + Number((bare[2] ?? '').padEnd(2, '0'))] : [];
 }
@@ -43,5 +45,3 @@ function pairFor(basisPoints: number, amounts: readonly { cents: number; cell: C
   }
   return [];
 }
-
-export type { Layout };

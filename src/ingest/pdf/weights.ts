@@ -7,7 +7,7 @@ export const weights = {
   /** Where the value stands from its label. */
   spot: { after: 3.2, right: 2.9, below: 2.6, left: -0.4, above: 0.3 },
   /** Whether the phrase means only this field. */
-  label: { strong: 1.2, weak: -0.6 },
+  label: { strong: 1.2, weak: -0.6, weakBesideStrong: -2 },
   /** For each other text between label and value, and for each 100 points between them. */
   textBetween: -0.6,
   per100Points: -0.25,
@@ -71,7 +71,7 @@ export const weights = {
     breaks: -5,
     payableIsGross: 1.5,
     payableFollows: 3,
-    payableExplained: 1,
+    payableExplained: 2.2,
     payableBreaks: -5,
     rateIsLawful: 1.5,
     ratesMixed: 0.2,

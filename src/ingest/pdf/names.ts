@@ -1,0 +1,55 @@
+/** Companies' names: where one starts and ends in a text, and when two are the same. */
+import { normaliseName } from '../../invoice/identity.ts';
+
+const legalForms =
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
+
+const word = "[\\p{L}\\p{N}&.'’/+-]";
+
+/** Legal forms at the end of a name, or Swedish and Finnish ones at its start. */
+const companyName = new RegExp(
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy)\\s\\p{Lu}${word}*(?:\\s${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
+  'u',
+);
+
+/** The company that a text names, without what stands before and after. */
+export function nameIn(text: string): { name: string; start: number } | null {
+  const match = companyName.exec(text);
+  return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
+}
+
+const spelledOut: Record<string, string> = {
+  aktiebolag: 'ab',
+  aktiebolaget: 'ab',
+  handelsbolag: 'hb',
+  kommanditbolag: 'kb',
+  limited: 'ltd',
+};
+
+/** Two names are one only if their legal forms are: "Åkær Møbler ApS" may write to "Åkær Møbler A/S". */
+export function nameKey(name: string): string {
+  const words = name
+    .normalize('NFKC')
+    .toLocaleLowerCase('sv')
+    .replace(/\./g, '')
+    .split(/[^\p{L}\p{N}/&]+/u);
+  return words
+    .filter((each) => each !== '')
+    .map((each) => spelledOut[each] ?? each)
+    .join(' ');
+}
+
+/** A legal form that stands alone, below the rest of the name. */
+export const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u');
+
+/** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
+export function isOneOf(text: string, names: readonly string[]): boolean {
+  const key = nameKey(text);
+  const bare = normaliseName(text);
+  return names.some((name) => {
+    const hasForm = nameIn(name) !== null;
+    const [one, other] =
+      hasForm && nameIn(text) !== null ? [key, nameKey(name)] : [bare, normaliseName(name)];
+    return other !== '' && (one === other || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
+  });
+}
