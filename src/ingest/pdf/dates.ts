@@ -110,7 +110,7 @@ function orderOfPage({ layout, marked: { language } }: Page): 'day' | 'month' | 
   }
   if (!language.dayFirst) {
     if (/\$|(?<!\p{L})USD(?!\p{L})|, [A-Z]{2},? \d{5}(?!\d)/u.test(layout.text)) month += 1;
-    if (/€|£|(?<!\p{L})(?:EUR|GBP|SEK|NOK|DKK|VAT)(?!\p{L})/u.test(layout.text)) day += 1;
+    if (/€|£|(?<!\p{L})(?:EUR|GBP|SEK|NOK|DKK|VAT|IBAN)(?!\p{L})/u.test(layout.text)) day += 2;
   }
   return day === month ? null : day > month ? 'day' : 'month';
 }

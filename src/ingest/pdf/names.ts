@@ -44,6 +44,7 @@ export const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u'
 
 /** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
 export function isOneOf(text: string, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
   const key = nameKey(text);
   const bare = normaliseName(text);
   return names.some((name) => {

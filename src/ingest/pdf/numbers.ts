@@ -15,7 +15,16 @@ import type { Page, Spot } from './spots.ts';
 import { invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
+/** Asked for when a paper is recognised, split and read; found once. */
+const known = new WeakMap<Page, Candidate[]>();
+
 export function numberCandidates(page: Page): Candidate[] {
+  const candidates = known.get(page) ?? findNumbers(page);
+  known.set(page, candidates);
+  return candidates;
+}
+
+function findNumbers(page: Page): Candidate[] {
   const others = valuesOf(page, [
     'otherNumber',
     'order',

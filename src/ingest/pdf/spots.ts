@@ -25,7 +25,16 @@ const belowReach = 3.4;
 const aboveReach = 2.2;
 const rowsLooked = 14;
 
+/** A label is asked for many fields; its places are looked up once. */
+const known = new WeakMap<FoundLabel, Spot[]>();
+
 export function spotsOf(label: FoundLabel, page: Page): Spot[] {
+  const spots = known.get(label) ?? findSpots(label, page);
+  known.set(label, spots);
+  return spots;
+}
+
+function findSpots(label: FoundLabel, page: Page): Spot[] {
   const after: Spot[] =
     label.rest === '' ? [] : [{ kind: 'after', text: label.rest, cell: label.cell, distance: 0, rank: 0 }];
   return [

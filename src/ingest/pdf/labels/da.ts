@@ -59,7 +59,7 @@ export const danish: Language = {
     buyerAccount: { anywhere: `fra konto, deres konto, trækkes på konto, jeres konto` },
     plusgiro: { anywhere: `svensk plusgiro` },
     ocr: {
-      anywhere: `betalings id, betalingsid, fik, fik nr, fik nummer, fik kode, fi kort, fik linje, ocr, ocr linje, ocr nr, betalingsidentifikation, fik betaling, kortart 71, kode 71, +71, indbetalingskort, betalingslinje, giro/fik, fi kreditor`,
+      anywhere: `betalings id, betalingsid, fik, fik nr, fik nummer, fik kode, fi kort, fik linje, ocr, ocr linje, ocr nr, betalingsidentifikation, fik betaling, kortart 71, kode 71, indbetalingskort, betalingslinje, giro/fik, fi kreditor`,
     },
     paymentReference: {
       anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling`,

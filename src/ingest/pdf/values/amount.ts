@@ -35,8 +35,19 @@ const amountPattern = new RegExp(
 );
 
 /** All amounts in a text, from left to right. Percentages, dates and parts of longer numbers are none. */
-export function amountsIn(text: string): PrintedAmount[] {
+export function amountsIn(text: string): readonly PrintedAmount[] {
   if (!/\d/.test(text)) return [];
+  const read = known.get(text) ?? readAmounts(text);
+  if (known.size >= knownMax) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+/** The same text is asked for its amounts many times while its page is read. */
+const known = new Map<string, readonly PrintedAmount[]>();
+const knownMax = 4000;
+
+function readAmounts(text: string): readonly PrintedAmount[] {
   return [...text.matchAll(amountPattern)]
     .map((match) => asAmount(match, text))
     .filter((amount) => amount !== null);
