@@ -37,7 +37,6 @@ interface Lexicon {
   prefixes: Set<string>;
   /** Ends of compounds: "rechnung". */
   endings: Map<string, Meaning[]>;
-  lengthMax: number;
 }
 
 let built: Lexicon | null = null;
@@ -48,7 +47,7 @@ function lexicon(): Lexicon {
 }
 
 function build(all: readonly Language[]): Lexicon {
-  const made: Lexicon = { exact: new Map(), prefixes: new Set(), endings: new Map(), lengthMax: 0 };
+  const made: Lexicon = { exact: new Map(), prefixes: new Set(), endings: new Map() };
   for (const language of all) {
     for (const [list, topic] of topicsOf(language)) {
       for (const phrase of phrasesIn(list)) enter(made, phrase, { language: language.code, topic });
@@ -67,7 +66,6 @@ function enter(made: Lexicon, phrase: string, meaning: Meaning): void {
   else table.set(key, [meaning]);
   if (phrase.startsWith('*')) enter(made, phrase.slice(1), meaning);
   for (let length = 1; length < key.length; length++) made.prefixes.add(key.slice(0, length));
-  made.lengthMax = Math.max(made.lengthMax, key.length);
 }
 
 function isSame(a: Topic, b: Topic): boolean {
@@ -113,9 +111,10 @@ export function phraseAt(words: readonly Word[], index: number): PhraseMatch | n
 }
 
 function compoundAt(word: Word, endings: Lexicon['endings']): PhraseMatch | null {
-  for (let from = 1; from <= word.text.length - 4; from++) {
-    const meanings = endings.get(word.text.slice(from));
-    if (meanings) return { start: word.start, end: word.end, length: word.text.length, meanings };
+  if (word.text.length < 6) return null;
+  for (const [ending, meanings] of endings) {
+    if (word.text.endsWith(ending))
+      return { start: word.start, end: word.end, length: word.text.length, meanings };
   }
   return null;
 }

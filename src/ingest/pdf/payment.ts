@@ -109,6 +109,7 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
   if (kind !== 'iban') return [];
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
+      if (!/[A-Z]{2}\d{2}/.test(cell.text)) return [];
       if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
       return [...cell.text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu)].flatMap((match) => {
         const iban = ibanAtStart(cell.text.slice(match.index));

@@ -350,8 +350,21 @@ function rowsThatAgree(rows: readonly VatRow[], { net, vat }: TotalsPicks): VatR
   return net && vat ? agreeing(rows, net.cents, vat.cents) : [];
 }
 
-/** Rows of rates whose bases and taxes together are the net and the VAT. */
+/** Asked for in every combination that is tried. */
+const agreed = new WeakMap<readonly VatRow[], Map<string, VatRow[]>>();
+
 function agreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
+  if (rows.length === 0) return [];
+  const known = agreed.get(rows) ?? new Map<string, VatRow[]>();
+  agreed.set(rows, known);
+  const key = `${net} ${vat}`;
+  const found = known.get(key) ?? findAgreeing(rows, net, vat);
+  known.set(key, found);
+  return found;
+}
+
+/** Rows of rates whose bases and taxes together are the net and the VAT. */
+function findAgreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
   const distinctRows = rows.filter((row, index) => rows.findIndex((other) => sameRow(row, other)) === index);
   const sum = (part: 'taxable' | 'tax', of: readonly VatRow[]) =>
     of.reduce((total, row) => total + Math.abs(row[part]), 0);
