@@ -47,7 +47,8 @@ function isViite(reference: string): boolean {
   if (!/^\d{4,20}$/.test(reference)) return false;
   const weights = [7, 3, 1];
   const body = reference.slice(0, -1);
-  const sum = [...body]
+  const sum = body
+    .split('')
     .reverse()
     .reduce((total, digit, index) => total + Number(digit) * (weights[index % 3] ?? 0), 0);
   return String((10 - (sum % 10)) % 10) === reference.at(-1);
@@ -65,7 +66,9 @@ function isOgm(reference: string): boolean {
 function isBetalingskenmerk(reference: string): boolean {
   if (!/^\d{16}$/.test(reference)) return false;
   const weights = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
-  const sum = [...reference.slice(1)]
+  const sum = reference
+    .slice(1)
+    .split('')
     .reverse()
     .reduce((total, digit, index) => total + Number(digit) * (weights[index % 10] ?? 0), 0);
   const rest = 11 - (sum % 11);

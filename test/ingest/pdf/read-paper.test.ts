@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { samples } from './support/languages.ts';
-import { column, pagesOf, type Put, readPages, sums } from './support/sheet.ts';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
 
 function onlyInvoice(pages: ReturnType<typeof pagesOf>, context = {}) {
   const finding = readPages(pages, context);
@@ -127,11 +127,18 @@ describe('what belongs together', () => {
     const { invoice } = onlyInvoice(
       changed({ '1 000,00': '1 000,30', '250,00': '250,08', '1 250,00 kr': '1 250,00 kr' }),
     );
-    expect(invoice.totals).toMatchObject({ net: '1000.30', vat: '250.08', rounding: '-0.38', payable: '1250.00' });
+    expect(invoice.totals).toMatchObject({
+      net: '1000.30',
+      vat: '250.08',
+      rounding: '-0.38',
+      payable: '1250.00',
+    });
   });
 
   test('a due date that is not printed follows from the terms', () => {
-    const { invoice } = onlyInvoice(changed({ Förfallodatum: 'Betalningsvillkor', '2026-04-03': '20 dagar netto' }));
+    const { invoice } = onlyInvoice(
+      changed({ Förfallodatum: 'Betalningsvillkor', '2026-04-03': '20 dagar netto' }),
+    );
     expect(invoice.dueDate).toBe('2026-03-24');
     expect(invoice.evidence.dueDate?.where).toContain('the days of the terms');
   });
@@ -141,7 +148,10 @@ describe('what belongs together', () => {
       ['Ert org.nr 559001-1127', 330, 220],
       ['VAT-nr SE559001112701', 50, 139],
     ];
-    for (const context of [{}, { ownNames: ['Kundbolaget i Ekeby AB'], ownOrganisationNumbers: ['559001-1127'] }]) {
+    for (const context of [
+      {},
+      { ownNames: ['Kundbolaget i Ekeby AB'], ownOrganisationNumbers: ['559001-1127'] },
+    ]) {
       const { invoice } = onlyInvoice(changed({}, buyers), context);
       expect(invoice.seller).toEqual({
         name: 'Ekens Snickeri AB',
@@ -153,10 +163,9 @@ describe('what belongs together', () => {
 
   test('a reverse charge has no VAT and says so', () => {
     const { invoice } = onlyInvoice(
-      changed(
-        { 'Moms 25 %': null, '250,00': null, '1 250,00 kr': '1 000,00 kr' },
-        [['Omvänd betalningsskyldighet', 50, 600]],
-      ),
+      changed({ 'Moms 25 %': null, '250,00': null, '1 250,00 kr': '1 000,00 kr' }, [
+        ['Omvänd betalningsskyldighet', 50, 600],
+      ]),
     );
     expect(invoice.totals).toMatchObject({ net: '1000.00', vat: '0.00', payable: '1000.00' });
     expect(invoice.vatBreakdown).toEqual([{ category: 'AE', rate: '0', taxable: '1000.00', tax: '0.00' }]);
@@ -218,7 +227,15 @@ describe('lines', () => {
         ['400,00', 540, 282, { right: true }],
       ]),
     );
-    expect(invoice.lines.map(({ description, quantity, unit, unitPrice, net }) => [description, quantity, unit, unitPrice, net])).toEqual([
+    expect(
+      invoice.lines.map(({ description, quantity, unit, unitPrice, net }) => [
+        description,
+        quantity,
+        unit,
+        unitPrice,
+        net,
+      ]),
+    ).toEqual([
       ['Hyllplan i ek', '4', 'st', '150.00', '600.00'],
       ['Montering', '1', 'tim', '400.00', '400.00'],
     ]);
@@ -227,7 +244,9 @@ describe('lines', () => {
 });
 
 describe('several invoices in one PDF', () => {
-  const second = swedish.map(([text, ...rest]): Put => [text.replace('20417', '20418').replace('204172', '204180'), ...rest]);
+  const second = swedish.map(
+    ([text, ...rest]): Put => [text.replace('20417', '20418').replace('204172', '204180'), ...rest],
+  );
 
   test('are told apart by their numbers, and the pages are named', () => {
     const finding = readPages(pagesOf(swedish, second));

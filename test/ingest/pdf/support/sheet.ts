@@ -1,11 +1,12 @@
 /** Pages as pdf.js gives them, written down as text at places: quicker than drawing a PDF and opening it again. */
+
+import type { Finding } from '../../../../src/ingest/formats/format.ts';
+import { pdfText } from '../../../../src/ingest/formats/pdf-text.ts';
 import { classify } from '../../../../src/ingest/pdf/classify.ts';
 import { markUp } from '../../../../src/ingest/pdf/label-search.ts';
 import { layOut } from '../../../../src/ingest/pdf/layout.ts';
 import type { PdfPage, PdfPages, TextItem } from '../../../../src/ingest/pdf/pages.ts';
 import type { Page } from '../../../../src/ingest/pdf/spots.ts';
-import { type Finding } from '../../../../src/ingest/formats/format.ts';
-import { pdfText } from '../../../../src/ingest/formats/pdf-text.ts';
 import type { ReadingContext } from '../../../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../../../src/ingest/reading-limits.ts';
 
@@ -49,7 +50,12 @@ export function readPages(pages: PdfPages, context: ReadingContext = {}): Findin
 }
 
 /** Labels with their values beside them, one pair below the other. */
-export function column(labelX: number, valueX: number, top: number, pairs: readonly (readonly [string, string])[]): Put[] {
+export function column(
+  labelX: number,
+  valueX: number,
+  top: number,
+  pairs: readonly (readonly [string, string])[],
+): Put[] {
   return pairs.flatMap(([label, value], index): Put[] => [
     [label, labelX, top + index * 14],
     [value, valueX, top + index * 14],
@@ -65,7 +71,11 @@ export function sums(top: number, pairs: readonly (readonly [string, string])[])
 }
 
 /** Labels in a row with their values in the row below. */
-export function table(xs: readonly number[], top: number, pairs: readonly (readonly [string, string])[]): Put[] {
+export function table(
+  xs: readonly number[],
+  top: number,
+  pairs: readonly (readonly [string, string])[],
+): Put[] {
   return pairs.flatMap(([label, value], index): Put[] => [
     [label, xs[index] ?? 0, top, { size: 7 }],
     [value, xs[index] ?? 0, top + 12],

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { companyNumberAtStart, numbersAgree } from '../../../src/ingest/checks/company-number.ts';
+import { referenceKindsOf } from '../../../src/ingest/checks/reference-kinds.ts';
+import { checkVatId } from '../../../src/ingest/checks/vat-id.ts';
+import { lawfulVatRates } from '../../../src/ingest/checks/vat-rates.ts';
+
+describe('company numbers', () => {
+  test.each([
+    ['556999-1234', 'SE', '5569991234', 'valid'],
+    ['556999-1235', 'SE', '5569991235', 'invalid'],
+    ['923 609 016 MVA', 'NO', '923609016', 'valid'],
+    ['DK 13585628', 'DK', '13585628', 'valid'],
+    ['0112038-9', 'FI', '0112038-9', 'valid'],
+    ['Amtsgericht Berlin HRB 12345 B', 'DE', 'HRB12345B', 'none'],
+    ['23467343', 'NL', '23467343', 'none'],
+    ['732 829 320 00074', 'FR', '73282932000074', 'valid'],
+    ['Paris B 732 829 320', 'FR', '732829320', 'valid'],
+    ['03621733', 'GB', '03621733', 'none'],
+  ])('%s in %s', (text, country, value, verdict) => {
+    expect(companyNumberAtStart(text, country)).toEqual({ country, value, verdict });
+  });
+
+  test('without a country, the one whose check digits are right is taken', () => {
+    expect(companyNumberAtStart('923609016', null)).toMatchObject({ country: 'NO', verdict: 'valid' });
+  });
+
+  test.each([
+    ['SE556999123401', '5569991234', true],
+    ['SE556999123401', '5569991242', false],
+    ['NO923609016MVA', '923609016', true],
+    ['FI01120389', '0112038-9', true],
+    ['FR44732829320', '73282932000074', true],
+    ['DE136695976', 'HRB12345', null],
+  ])('%s and %s: %s', (vatId, number, agree) => {
+    expect(numbersAgree(vatId, number)).toBe(agree);
+  });
+});
+
+test.each([
+  ['SE556999123401', 'valid'],
+  ['DK13585628', 'valid'],
+  ['DK13585627', 'invalid'],
+  ['FI01120389', 'valid'],
+  ['NL111111110B01', 'valid'],
+  ['DE136695976', 'valid'],
+] as const)('VAT number %s is %s', (vatId, verdict) => {
+  expect(checkVatId(vatId)).toBe(verdict);
+});
+
+describe('payment references', () => {
+  test.each([
+    ['1234567897', 'ocr'],
+    ['1234567897', 'kid'],
+    ['1232', 'viite'],
+    ['RF18539007547034', 'rf'],
+    ['000000000204172', 'fik'],
+    ['+++090/9337/55493+++', 'ogm'],
+  ])('%s can be %s', (reference, kind) => {
+    expect(referenceKindsOf(reference)).toContain(kind);
+  });
+
+  test('a reference without check digits is of no kind', () => {
+    expect(referenceKindsOf('1234567890123456789012345678')).toEqual([]);
+    expect(referenceKindsOf('RF19539007547034')).toEqual([]);
+  });
+});
+
+describe('VAT rates', () => {
+  test('are lawful on their date', () => {
+    expect(lawfulVatRates('FI', '2024-08-31')).toContain(2400);
+    expect(lawfulVatRates('FI', '2024-08-31')).not.toContain(2550);
+    expect(lawfulVatRates('FI', '2024-09-01')).toContain(2550);
+    expect(lawfulVatRates('SE', '2026-05-01')).toEqual([2500, 1200, 600]);
+  });
+
+  test('of a country that is not known here are not guessed', () => {
+    expect(lawfulVatRates('XX', '2026-01-01')).toBeNull();
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { layOut } from '../../../src/ingest/pdf/layout.ts';
+import { directionOf, uprightPage } from '../../../src/ingest/pdf/upright.ts';
+import { type Put, pagesOf, widthOf } from './support/sheet.ts';
+
+const cellsOf = (...puts: Put[]) =>
+  layOut(pagesOf(puts)).rows.map((row) => row.cells.map(({ text }) => text));
+
+describe('rows and cells', () => {
+  test('runs on one baseline are one row, those with a gap are cells of their own', () => {
+    expect(cellsOf(['Fakturanr', 50, 80], ['10045', 200, 80.4], ['Datum', 50, 95])).toEqual([
+      ['Fakturanr', '10045'],
+      ['Datum'],
+    ]);
+  });
+
+  test('an amount in several runs is put together, also in a fixed-width font', () => {
+    const end = (text: string, x: number) => x + widthOf(text);
+    expect(
+      cellsOf(['1', 50, 80], ['250', end('1', 50) + 2.5, 80], [',00', end('250', end('1', 50) + 2.5), 80]),
+    ).toEqual([['1 250,00']]);
+    expect(cellsOf(['125', 50, 80], ['160,79', end('125', 50) + 4.6, 80])).toEqual([['125 160,79']]);
+  });
+
+  test('a quantity and an amount beside each other stay apart', () => {
+    expect(cellsOf(['12', 50, 80], ['345,00', 50 + widthOf('12') + 8, 80])).toEqual([['12', '345,00']]);
+  });
+
+  test('spaced-out letters are words again', () => {
+    expect(cellsOf(['F A K T U R A', 50, 80])).toEqual([['FAKTURA']]);
+    const letters = 'FAKTURA'.split('').map((letter, index): Put => [letter, 50 + index * 7.5, 80]);
+    expect(cellsOf(...letters)).toEqual([['FAKTURA']]);
+  });
+
+  test('text printed twice to look bold is there once', () => {
+    expect(cellsOf(['Att betala', 50, 80], ['Att betala', 50.3, 80])).toEqual([['Att betala']]);
+  });
+
+  test('many spaces inside one run are a gap between columns', () => {
+    expect(cellsOf(['Org.nr 556999-1234    Bankgiro 123-4566', 50, 80])).toEqual([
+      ['Org.nr 556999-1234', 'Bankgiro 123-4566'],
+    ]);
+  });
+
+  test('no character is lost, whatever stands where', () => {
+    const place = fc.tuple(
+      fc.stringMatching(/^[A-Za-z0-9]{1,12}$/),
+      fc.integer({ min: 0, max: 500 }),
+      fc.integer({ min: 20, max: 800 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(place, { selector: ([, , y]) => Math.round(y / 12), maxLength: 30 }),
+        (places) => {
+          const { rows } = layOut(pagesOf(places.map(([text, x, y]): Put => [text, x, y])));
+          const read = rows.flatMap((row) => row.cells.map(({ text }) => text)).sort();
+          expect(read).toEqual(places.map(([text]) => text).sort());
+        },
+      ),
+    );
+  });
+});
+
+describe('a page on its side', () => {
+  test.each([
+    ['right', 1, 0],
+    ['down', 0, 1],
+    ['left', -1, 0],
+    ['up', 0, -1],
+  ] as const)('text that runs %s', (direction, x, y) => {
+    expect(directionOf(x, y)).toBe(direction);
+  });
+
+  test('askew text has no direction', () => {
+    expect(directionOf(1, 1)).toBeNull();
+  });
+
+  test('is turned so that its text runs right, and a note up its margin is left out', () => {
+    const run = { width: 50, height: 9 };
+    const page = uprightPage(
+      [
+        { text: 'Fakturanummer', x: 100, y: 700, direction: 'up', ...run },
+        { text: '10045', x: 100, y: 600, direction: 'up', ...run },
+        { text: 'note', x: 20, y: 20, direction: 'right', ...run },
+      ],
+      { width: 595, height: 842 },
+    );
+    expect(page).toMatchObject({ width: 842, height: 595 });
+    expect(page.items.map(({ text, x, y }) => [text, x, y])).toEqual([
+      ['Fakturanummer', 142, 100],
+      ['10045', 242, 100],
+    ]);
+  });
+});
