@@ -166,9 +166,7 @@ function isPlainlyOther(paper: OtherPaper, other: Title, own: Title | null, page
   const isInvoiceLike =
     has('invoiceNumber') && has('payable') && (has('dueDate') || has('vat') || has('vatId'));
   if (plainOnlyWithoutInvoiceLabels.includes(paper)) return !isInvoiceLike;
-  return (
-    !isInvoiceLike || other.cell.height >= 1.2 * medianHeight(page.layout) || isHead(other.cell, page.layout)
-  );
+  return !isInvoiceLike || other.cell.height >= 1.2 * medianHeight(page.layout);
 }
 
 /** Among the first texts of the page. */

@@ -76,6 +76,13 @@ describe('an invoice is not lost to a word', () => {
     ).toMatchObject({ kind: 'invoice', doubts: [] });
   });
 
+  test('another paper named in small type at the head, where the title is only in a picture', () => {
+    expect(kindOf(['Offert 4711', 330, 60], ...swedish)).toMatchObject({
+      kind: 'invoice',
+      doubts: [{ code: 'maybe_quotation' }],
+    });
+  });
+
   test('a reminder in small type beside the title of an invoice is a doubt, not a verdict', () => {
     expect(kindOf(['Faktura', 330, 60, { size: 18 }], ['Påminnelse', 330, 80], ...swedish)).toMatchObject({
       kind: 'invoice',

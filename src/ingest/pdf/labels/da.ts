@@ -82,7 +82,7 @@ export const danish: Language = {
       anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr`,
     },
     other: {
-      anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, moms %, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
+      anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
       atStart: `beskrivelse, antal, pris, enhed, rabat, beløb, varenr, fragt`,
     },
   },

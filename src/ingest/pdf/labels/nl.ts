@@ -82,7 +82,7 @@ export const dutch: Language = {
       anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id`,
     },
     other: {
-      anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw %, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
+      anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
       atStart: `omschrijving, aantal, prijs, eenheid, korting, bedrag, artikel, verzending, stuks`,
     },
   },

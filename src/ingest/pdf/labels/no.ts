@@ -75,7 +75,7 @@ export const norwegian: Language = {
       anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,
     },
     other: {
-      anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, mva %, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
+      anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
       atStart: `beskrivelse, antall, pris, enhet, rabatt, beløp, varenr, frakt`,
     },
   },

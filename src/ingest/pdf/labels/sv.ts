@@ -169,7 +169,7 @@ export const swedish: Language = {
         vår referens, vår ref, handläggare, kontaktperson, säljare ref,
         dröjsmålsränta, leveransvillkor, leveranssätt, godkänd för f skatt, innehar f skattsedel, innehar f skatt, innehar f skattebevis, f skatt,
         telefon, tel, tfn, fax, e post, epost, hemsida, webbplats, bic, swift, påminnelseavgift, styrelsens säte,
-        sida, sid, clearingnr, clearing, momssats, moms %, bankkontonr, adress, postadress, besöksadress, faktureringsavgift, fakturaavgift, godsmärke, webb, internet, mobil,
+        sida, sid, clearingnr, clearing, momssats, bankkontonr, adress, postadress, besöksadress, faktureringsavgift, fakturaavgift, godsmärke, webb, internet, mobil,
         mobiltelefon, växel, kundtjänst, swish, swish nr, swishnummer, växelkurs, valutakurs, momskurs`,
       atStart: `
         säte, beskrivning, benämning, antal, à pris, a pris, pris, artikel, art nr, enhet, rabatt,
