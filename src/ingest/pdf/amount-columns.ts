@@ -1,10 +1,10 @@
 /** Columns of amounts below a heading: one row for each VAT rate, perhaps with their sum below. */
 
+import type { AmountCandidate } from './amounts.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import type { Page } from './spots.ts';
-import type { AmountCandidate } from './totals.ts';
 import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
 import { weights } from './weights.ts';
 

@@ -61,7 +61,7 @@ function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {
   return candidates;
 }
 
-function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken: number): Candidate {
+export function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken: number): Candidate {
   const isWhole = parsed.text === undefined || spot.text.length - parsed.text.length < 3;
   return {
     value: parsed.value,

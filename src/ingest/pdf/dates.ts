@@ -48,6 +48,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     { issue: strengthened(plainFirst(issue)), due: strengthened(plainFirst(due)) },
     ({ issue: one, due: other }) =>
       together(one?.value ?? null, other?.value ?? null, days) +
+      (one && other ? orderScore(one, other) : 0) +
       (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),
   );
   const [onlyTerms] = terms;
@@ -70,6 +71,19 @@ function together(issue: string | null, due: string | null, days: ReadonlySet<nu
   if (days.has(between)) return dates.dueIsIssuePlusTerms;
   const span = between <= 92 ? dates.dueWithin90Days : between > 400 ? dates.dueFarOff : 0;
   return span + (days.size > 0 ? dates.dueNotByTerms : 0);
+}
+
+/** A page writes all its dates in one order. */
+function orderScore(one: Candidate, other: Candidate): number {
+  const [first, second] = [readsMonthFirst(one), readsMonthFirst(other)];
+  return first !== null && second !== null && first !== second ? weights.dates.ordersDiffer : 0;
+}
+
+/** Null where day and month cannot be told apart, or stand in another way. */
+function readsMonthFirst({ text, value }: Candidate): boolean | null {
+  const [, first = '', second = ''] = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2}/.exec(text) ?? [];
+  if (first === '' || Number(first) === Number(second)) return null;
+  return Number(first) === Number(value.slice(5, 7));
 }
 
 function isPlain({ label, spot }: Candidate): boolean {
@@ -105,8 +119,8 @@ function orderOfPage({ layout, marked: { language } }: Page): 'day' | 'month' | 
   for (const [, first, second] of layout.text.matchAll(
     /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d{2}(?![\d/])/g,
   )) {
-    if (Number(first) > 12 && Number(second) <= 12) day += 2;
-    if (Number(second) > 12 && Number(first) <= 12) month += 2;
+    if (Number(first) > 12 && Number(second) <= 12) day += 5;
+    if (Number(second) > 12 && Number(first) <= 12) month += 5;
   }
   if (!language.dayFirst) {
     if (/\$|(?<!\p{L})USD(?!\p{L})|, [A-Z]{2},? \d{5}(?!\d)/u.test(layout.text)) month += 1;

@@ -1,9 +1,9 @@
 /** The lines of an invoice, read from a table whose columns have headings. Never a reason to hold an invoice. */
 import type { InvoiceLine } from '../../invoice/invoice.ts';
+import { lineHeadRows } from './amounts.ts';
 import type { LineColumn } from './labels/language.ts';
 import type { Cell, Row } from './layout.ts';
 import type { Page } from './spots.ts';
-import { lineHeadRows } from './totals.ts';
 import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
 
 export interface LinesFound {

@@ -5,13 +5,13 @@ import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '..
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
 import { isIban } from '../checks/iban.ts';
 import { referenceKindsOf } from '../checks/reference-kinds.ts';
+import { centsOf } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
-import { centsOf } from './totals.ts';
 import {
   accountAtStart,
   bankgiroAtStart,

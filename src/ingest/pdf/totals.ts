@@ -3,20 +3,14 @@
  * together.
  */
 import { lawfulVatRates } from '../checks/vat-rates.ts';
-import { columnCandidates } from './amount-columns.ts';
-import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
+import { type AmountCandidate, amountsFor, lineHeadRows } from './amounts.ts';
+import { type Candidate, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether, type Picks } from './choose.ts';
-import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import type { Page, Spot } from './spots.ts';
-import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
-import { type VatRow, vatRowsIn } from './vat-rows.ts';
+import type { Page } from './spots.ts';
+import { amountsIn, decimalOf } from './values/amount.ts';
+import { agreeing, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
-
-export interface AmountCandidate extends Candidate {
-  cents: number;
-  currency: string | null;
-}
 
 export type TotalsFields = {
   net: AmountCandidate;
@@ -97,119 +91,6 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   };
 }
 
-function amountsFor(
-  page: Page,
-  field: LabelledField,
-  heads: ReadonlySet<number>,
-  isUnsigned: boolean,
-): AmountCandidate[] {
-  const inCells = new Map<Candidate, PrintedAmount>();
-  const asParsed = (amount: PrintedAmount, last: boolean, label: FoundLabel) => {
-    const cents = isUnsigned ? Math.abs(amount.cents) : amount.cents;
-    return {
-      value: decimalOf(cents),
-      text: amount.text,
-      amount,
-      score:
-        (amount.isPlain ? weights.amount.plain : 0) +
-        (last ? 0 : weights.amount.notLastInRow) +
-        (amount.cents < 0 && !isUnsigned ? weights.amount.negative : 0) +
-        (amount.cents === 0 ? weights.amount.zero : 0) +
-        (heads.has(label.cell.row) ? weights.amount.tableHead : 0),
-    };
-  };
-  const parse = (text: string, spot: Spot, label: FoundLabel) => {
-    const amounts = usable(amountsIn(text), text);
-    return amounts.map((amount, index) =>
-      asParsed(amount, index === amounts.length - 1 && isLastOfRow(spot, page), label),
-    );
-  };
-  const beside = everyAmountRight(page, field, parse, inCells);
-  const columns = columnCandidates(page, field, heads, isUnsigned);
-  return [...beside, ...columns].map((each) => ({ ...each, ...currencyBeside(each, page) }));
-}
-
-/** Plain figures count only where nothing else stands with them. */
-function usable(amounts: readonly PrintedAmount[], text: string): PrintedAmount[] {
-  const printed = amounts.filter(({ isPlain }) => !isPlain);
-  if (printed.length > 0) return printed;
-  return amounts.filter(
-    ({ text: own }) =>
-      amounts.length === 1 && text.trim().length - own.length <= 4 && own.replace(/\D/g, '').length <= 8,
-  );
-}
-
-function isLastOfRow(spot: Spot, { layout }: Page): boolean {
-  if (spot.kind !== 'right' && spot.kind !== 'after') return true;
-  const row = layout.rows[spot.cell.row];
-  return (
-    row?.cells
-      .slice(spot.cell.column + 1)
-      .every((cell) => usable(amountsIn(cell.text), cell.text).length === 0) ?? true
-  );
-}
-
-type AmountParser = (
-  text: string,
-  spot: Spot,
-  label: FoundLabel,
-) => { value: string; text: string; score: number; amount: PrintedAmount }[];
-
-/** In a row of sums every amount may be the one that is meant: each place to the right is asked, not only the first that answers. */
-function everyAmountRight(
-  page: Page,
-  field: LabelledField,
-  parse: AmountParser,
-  _seen: Map<Candidate, PrintedAmount>,
-): AmountCandidate[] {
-  const amounts = new Map<string, PrintedAmount>();
-  const remember: AmountParser = (text, spot, label) => {
-    const parsed = parse(text, spot, label);
-    for (const each of parsed) amounts.set(`${each.value} ${spot.cell.row} ${spot.cell.column}`, each.amount);
-    return parsed;
-  };
-  const direct = candidatesFor(page, field, remember);
-  const further = candidatesFor({ ...page, layout: page.layout }, field, (text, spot, label) =>
-    spot.kind === 'right' ? lastRight(page, spot, remember, label, text) : [],
-  );
-  return [...direct, ...further].map((each) => {
-    const amount = amounts.get(`${each.value} ${each.cell.row} ${each.cell.column}`);
-    return { ...each, cents: centsOf(each.value), currency: amount?.currency ?? null };
-  });
-}
-
-/** The last amount of the row that a spot stands in. */
-function lastRight({ layout }: Page, spot: Spot, parse: AmountParser, label: FoundLabel, text: string) {
-  const row = layout.rows[spot.cell.row];
-  const last = row?.cells.findLast((cell) => usable(amountsIn(cell.text), cell.text).length > 0);
-  return last && last !== spot.cell
-    ? parse(last.text, { ...spot, cell: last }, label)
-    : parse(text, spot, label);
-}
-
-export function centsOf(decimal: string): number {
-  const negative = decimal.startsWith('-');
-  const [whole = '0', fraction = '00'] = decimal.replace('-', '').split('.');
-  const cents = Number(whole) * 100 + Number(fraction.padEnd(2, '0').slice(0, 2));
-  return negative ? -cents : cents;
-}
-
-/** "Att betala SEK    1 563,00": the currency may stand with the label, or in a cell of its own beside the amount. */
-function currencyBeside(candidate: AmountCandidate, { layout }: Page): { currency: string | null } {
-  if (candidate.currency) return { currency: candidate.currency };
-  const row = layout.rows[candidate.cell.row];
-  const neighbours = [
-    row?.cells[candidate.cell.column - 1]?.text,
-    row?.cells[candidate.cell.column + 1]?.text,
-  ];
-  for (const text of [...neighbours, candidate.label?.cell.text.slice(candidate.label.start)]) {
-    const found = /(?<!\p{L})(SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|kr|€|\$|£)(?!\p{L})/u.exec(text ?? '')?.[1];
-    if (found)
-      return { currency: found === '€' ? 'EUR' : found === '$' ? 'USD' : found === '£' ? 'GBP' : found };
-  }
-  return { currency: null };
-}
-
 function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   if (!slip) return [];
   const score = slip.isChecked ? weights.amount.onSlip : weights.amount.slipUnchecked;
@@ -226,21 +107,6 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
       currency: null,
     },
   ];
-}
-
-/** Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. */
-export function lineHeadRows({ marked }: Page): Set<number> {
-  const columns = new Map<number, Set<string>>();
-  for (const { topic, cell } of marked.topics) {
-    if (topic.kind !== 'column' || cell.text.length > 40) continue;
-    const seen = columns.get(cell.row) ?? new Set();
-    columns.set(cell.row, seen.add(topic.column));
-  }
-  return new Set(
-    [...columns]
-      .filter(([, seen]) => (seen.has('description') && seen.size >= 3) || seen.size >= 4)
-      .map(([row]) => row),
-  );
 }
 
 interface Closing {
@@ -348,43 +214,4 @@ function rowScore(rows: readonly VatRow[], net: number, vat: number): number {
 
 function rowsThatAgree(rows: readonly VatRow[], { net, vat }: TotalsPicks): VatRow[] {
   return net && vat ? agreeing(rows, net.cents, vat.cents) : [];
-}
-
-/** Asked for in every combination that is tried. */
-const agreed = new WeakMap<readonly VatRow[], Map<string, VatRow[]>>();
-
-function agreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
-  if (rows.length === 0) return [];
-  const known = agreed.get(rows) ?? new Map<string, VatRow[]>();
-  agreed.set(rows, known);
-  const key = `${net} ${vat}`;
-  const found = known.get(key) ?? findAgreeing(rows, net, vat);
-  known.set(key, found);
-  return found;
-}
-
-/** Rows of rates whose bases and taxes together are the net and the VAT. */
-function findAgreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
-  const distinctRows = rows.filter((row, index) => rows.findIndex((other) => sameRow(row, other)) === index);
-  const sum = (part: 'taxable' | 'tax', of: readonly VatRow[]) =>
-    of.reduce((total, row) => total + Math.abs(row[part]), 0);
-  const fits = (of: readonly VatRow[]) =>
-    Math.abs(sum('tax', of) - Math.abs(vat)) <= of.length &&
-    Math.abs(sum('taxable', of) - Math.abs(net)) <= of.length;
-  return subsetsOf(distinctRows.slice(0, subsetRowsMax)).find(fits) ?? [];
-}
-
-/** More different rows of rates than this no invoice has; each doubles the work. */
-const subsetRowsMax = 7;
-
-/** All that are not empty, the largest first. */
-function subsetsOf<Item>(items: readonly Item[]): Item[][] {
-  const all = Array.from({ length: 2 ** items.length - 1 }, (_, index) =>
-    items.filter((_item, bit) => ((index + 1) >> bit) & 1),
-  );
-  return all.sort((a, b) => b.length - a.length);
-}
-
-function sameRow(a: VatRow, b: VatRow): boolean {
-  return a.basisPoints === b.basisPoints && a.taxable === b.taxable && a.tax === b.tax;
 }

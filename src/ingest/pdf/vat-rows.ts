@@ -45,3 +45,42 @@ function pairFor(basisPoints: number, amounts: readonly { cents: number; cell: C
   }
   return [];
 }
+
+/** Asked for in every combination that is tried. */
+const agreed = new WeakMap<readonly VatRow[], Map<string, VatRow[]>>();
+
+export function agreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
+  if (rows.length === 0) return [];
+  const known = agreed.get(rows) ?? new Map<string, VatRow[]>();
+  agreed.set(rows, known);
+  const key = `${net} ${vat}`;
+  const found = known.get(key) ?? findAgreeing(rows, net, vat);
+  known.set(key, found);
+  return found;
+}
+
+/** Rows of rates whose bases and taxes together are the net and the VAT. */
+function findAgreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
+  const distinctRows = rows.filter((row, index) => rows.findIndex((other) => sameRow(row, other)) === index);
+  const sum = (part: 'taxable' | 'tax', of: readonly VatRow[]) =>
+    of.reduce((total, row) => total + Math.abs(row[part]), 0);
+  const fits = (of: readonly VatRow[]) =>
+    Math.abs(sum('tax', of) - Math.abs(vat)) <= of.length &&
+    Math.abs(sum('taxable', of) - Math.abs(net)) <= of.length;
+  return subsetsOf(distinctRows.slice(0, subsetRowsMax)).find(fits) ?? [];
+}
+
+/** More different rows of rates than this no invoice has; each doubles the work. */
+const subsetRowsMax = 7;
+
+/** All that are not empty, the largest first. */
+function subsetsOf<Item>(items: readonly Item[]): Item[][] {
+  const all = Array.from({ length: 2 ** items.length - 1 }, (_, index) =>
+    items.filter((_item, bit) => ((index + 1) >> bit) & 1),
+  );
+  return all.sort((a, b) => b.length - a.length);
+}
+
+function sameRow(a: VatRow, b: VatRow): boolean {
+  return a.basisPoints === b.basisPoints && a.taxable === b.taxable && a.tax === b.tax;
+}

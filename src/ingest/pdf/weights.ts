@@ -39,6 +39,7 @@ export const weights = {
     dueIsIssuePlusTerms: 2.5,
     dueBeforeIssue: -6,
     samePlace: -5,
+    ordersDiffer: -3,
     dueNotByTerms: -1,
     dueWithin90Days: 0.6,
     dueFarOff: -1.5,
@@ -102,7 +103,7 @@ export const weights = {
     aboveBuyer: -0.5,
   },
 
-  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -2 },
+  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -4 },
   currency: {
     labelled: 5,
     withPayable: 4.5,
