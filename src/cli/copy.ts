@@ -1,4 +1,4 @@
-/** `copy add`, `set`, `list`, `check`, `mapping`. */
+/** `copy add`, `set`, `list`, `check`, `mapping`; copying between them: copy-data.ts. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -12,6 +12,7 @@ import { changeMapping, copiesOf, findCopy, withoutPassword } from '../staging/c
 import { type Block, dim, green, red } from './answer.ts';
 import { readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
+import { addCopyDataCommands } from './copy-data.ts';
 import { count, moment, shortHead } from './wording.ts';
 
 const urlHelp =
@@ -74,6 +75,7 @@ export function addCopyCommands(program: Command, run: Runner): void {
     .option('--set <file>', 'from now on, this mapping')
     .option('--clear', 'from now on, the default schema')
     .action(run(mapping));
+  addCopyDataCommands(copy, run);
 }
 
 async function add(

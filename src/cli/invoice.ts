@@ -1,4 +1,4 @@
-/** `invoice list`, `show`, `replay`, `hold`, `release`, `reject`. */
+/** `invoice list`, `show`, `replay`, `hold`, `release`, `reject`; `resolve` has a file of its own. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../errors.ts';
 import { findBook } from '../staging/books.ts';
@@ -12,6 +12,7 @@ import type { Context, Runner } from './context.ts';
 import { eventsTable } from './events-table.ts';
 import { addInvoiceCorrectCommand } from './invoice-correct.ts';
 import { addInvoiceRegroupCommand } from './invoice-regroup.ts';
+import { addInvoiceResolveCommand, rivalBlocks } from './invoice-resolve.ts';
 import { chosenInvoices, type Selection, withSelection } from './invoice-selection.ts';
 import { shownOf, withLimit } from './limit.ts';
 import { count, shortId } from './wording.ts';
@@ -45,6 +46,7 @@ export function addInvoiceCommands(program: Command, run: Runner): void {
     .description('show one invoice: what was read and where, its checks, its documents, its history')
     .argument('<id>', 'as listed; its beginning is enough')
     .action(run(show));
+  addInvoiceResolveCommand(invoice, run);
   withSelection(
     invoice
       .command('replay')
@@ -117,6 +119,7 @@ async function show(context: Context, given: string) {
       ...summarise(invoice),
       outcome: invoice.outcome,
       placed: invoice.placed_table && { table: invoice.placed_table, key: invoice.placed_key },
+      rivals: invoice.state === 'conflict' ? invoice.rivals : null,
       invoice: data,
       documents: documents.map((document) => ({
         id: document.id,
@@ -152,6 +155,7 @@ async function show(context: Context, given: string) {
           ['read by', data.source],
         ] as [string, Cell][],
       },
+      ...rivalBlocks(invoice),
       ...evidenceBlocks(data),
       { heading: 'Documents' },
       {

@@ -54,7 +54,7 @@ function blocksOfBook(book: BookOverview, now: Date): Block[] {
         [
           'authoritative copy',
           authority.copy === null
-            ? yellow('none: invoices wait')
+            ? yellow(book.away ? awayLine(book.away) : 'none: invoices wait')
             : `${authority.copy} (epoch ${authority.epoch}, since ${moment(authority.since)})`,
         ],
         ...(copy
@@ -64,11 +64,32 @@ function blocksOfBook(book: BookOverview, now: Date): Block[] {
               ['audited', ago(authority.auditedAt, now)],
             ] as [string, Cell][])
           : []),
+        ...probeLine(book.probe),
         ['invoices', invoicesLine(book.invoices)],
         ['mails', deliveriesLine(book.deliveries)],
       ],
     },
     ...book.heals.map(healLine),
+  ];
+}
+
+function awayLine({ holder, note, from, begunAt }: NonNullable<BookOverview['away']>): string {
+  const whom = holder === null ? '' : ` with ${holder}`;
+  const why = note === null ? '' : `: ${note}`;
+  return `away${whom}, taken from ${from ?? 'nowhere'} ${moment(begunAt)}${why}; invoices wait`;
+}
+
+function probeLine(probe: BookOverview['probe']): [string, Cell][] {
+  if (!probe) return [];
+  const { asks, lastAnswer } = probe;
+  if (lastAnswer === null) return [['probe', `${asks}, not asked yet`]];
+  return [
+    [
+      'probe',
+      'trouble' in lastAnswer
+        ? red(lastAnswer.trouble.message)
+        : `${asks} says "${lastAnswer.answer}": ${lastAnswer.copy ?? 'away'}`,
+    ],
   ];
 }
 

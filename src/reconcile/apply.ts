@@ -5,6 +5,7 @@
 
 import { messageOf } from '../errors.ts';
 import { nextHead, normaliseInvoiceNumber, supplierKeys } from '../invoice/identity.ts';
+import type { Rival } from '../staging/postgres/schema.ts';
 import type {
   Copy,
   CopyTransaction,
@@ -14,7 +15,7 @@ import type {
   PlacedInvoice,
   Receipt,
 } from './copies/copy.ts';
-import { RefusedByCopyError } from './copies/errors.ts';
+import { CopyUnusableError, RefusedByCopyError } from './copies/errors.ts';
 import { judge } from './duplicates.ts';
 
 export interface BatchToApply {
@@ -33,6 +34,10 @@ export interface BatchToApply {
 export interface CandidateInvoice extends InvoiceToApply {
   /** A person cleared it: what looks like a duplicate is not looked for. */
   cleared: boolean;
+  /** The key of the row that a person said it is. */
+  linkTo?: string | null;
+  /** Its row vanished while its receipt stands, and a person wants it back. */
+  wanted?: boolean;
 }
 
 export type ApplyOutcome =
@@ -42,11 +47,18 @@ export type ApplyOutcome =
       head: string | null;
       receipts: Receipt[];
       found: Receipt[];
-      disputed: { id: string; message: string }[];
+      disputed: Disputed[];
       refused: { id: string; message: string }[];
     }
   /** The copy is not as expected: nothing was written. */
   | { kind: 'not_as_expected'; why: Mismatch; identity: Identity | null };
+
+/** For a person, with the rows that stand against it. */
+export interface Disputed {
+  id: string;
+  message: string;
+  rivals: Rival[];
+}
 
 export type Mismatch = 'no_identity' | 'other_copy' | 'fenced' | 'other_epoch' | 'other_head';
 
@@ -73,6 +85,7 @@ export async function applyBatch(copy: Copy, batch: BatchToApply): Promise<Apply
       batch.book,
       batch.invoices.map(({ id }) => id),
     );
+    const dropped = await dropForPuttingBack(transaction, batch, known);
     const candidates = batch.invoices.filter(({ id }) => !known.has(id));
     const { toInsert, toLink, disputed } = await sortOut(transaction, candidates);
     const { placed, refused } = await insertEach(transaction, toInsert);
@@ -93,7 +106,7 @@ export async function applyBatch(copy: Copy, batch: BatchToApply): Promise<Apply
         }),
       );
     const head =
-      receipts.length > 0 || batch.always
+      receipts.length > 0 || dropped > 0 || batch.always
         ? nextHead(
             batch.expectedHead,
             batch.id,
@@ -107,32 +120,74 @@ export async function applyBatch(copy: Copy, batch: BatchToApply): Promise<Apply
         head,
         previousHead: batch.expectedHead,
         batchId: batch.id,
-        receiptsAdded: receipts.length,
+        receiptsAdded: receipts.length - dropped,
       });
     }
     return { kind: 'in', head, receipts, found: [...known.values()], disputed, refused };
   });
 }
 
+/**
+ * Where a person wants back what vanished, its receipt goes in the same transaction that writes it anew. A receipt whose
+ * row stands after all is left as it is. Returns the number of receipts that are gone; they are no longer known.
+ */
+async function dropForPuttingBack(
+  transaction: CopyTransaction,
+  batch: BatchToApply,
+  known: Map<string, Receipt>,
+): Promise<number> {
+  const wanted = batch.invoices.filter(({ id, wanted: isWanted }) => isWanted && known.has(id));
+  if (wanted.length === 0) return 0;
+  if (!transaction.dropReceiptsWithoutInvoice) {
+    throw new CopyUnusableError(
+      'cannot_put_back',
+      'this kind of copy cannot put back what vanished from it',
+      {
+        hint: 'Register the invoices there by hand, then: staging-post invoice resolve <id> --deleted',
+      },
+    );
+  }
+  const dropped = await transaction.dropReceiptsWithoutInvoice(
+    batch.book,
+    wanted.map(({ id }) => id),
+  );
+  for (const id of dropped) known.delete(id);
+  return dropped.length;
+}
+
 type Written = PlacedInvoice & { outcome: Receipt['outcome'] };
 
 /** Which of the candidates are new, which stand there already by a person's hand, and which need a person. */
 async function sortOut(transaction: CopyTransaction, candidates: readonly CandidateInvoice[]) {
-  const existing = await transaction.findExisting(candidates.filter(({ cleared }) => !cleared));
+  const existing = await transaction.findExisting(candidates);
   const taken = new Map<string, string>();
   const accepted: CandidateInvoice[] = [];
   const toInsert: CandidateInvoice[] = [];
   const toLink: Written[] = [];
-  const disputed: { id: string; message: string }[] = [];
+  const disputed: Disputed[] = [];
   for (const candidate of candidates) {
     const rows = (existing.get(candidate.id) ?? []).map(
       // A row that this batch has linked already belongs to that invoice.
       (row): ExistingInvoice => ({ ...row, receiptOf: row.receiptOf ?? taken.get(placeOf(row)) ?? null }),
     );
+    const link = ownOrChosen(candidate, rows);
+    if (link) {
+      taken.set(placeOf(link), candidate.id);
+      toLink.push({ id: candidate.id, table: link.table, key: link.key, outcome: 'linked' });
+      continue;
+    }
+    if (candidate.linkTo) {
+      disputed.push({
+        id: candidate.id,
+        message: `the row ${candidate.linkTo} that it was to be linked to does not stand there any more under this number, or belongs to another invoice`,
+        rivals: rows.map(asRival),
+      });
+      continue;
+    }
     const twins = candidate.cleared
       ? []
       : accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
-    const judgement = judge(candidate.invoice, [...rows, ...twins]);
+    const judgement = judge(candidate.invoice, candidate.cleared ? [] : [...rows, ...twins]);
     switch (judgement.kind) {
       case 'new':
         toInsert.push(candidate);
@@ -148,11 +203,40 @@ async function sortOut(transaction: CopyTransaction, candidates: readonly Candid
         });
         break;
       case 'conflict':
-        disputed.push({ id: candidate.id, message: judgement.message });
+        disputed.push({
+          id: candidate.id,
+          message: judgement.message,
+          rivals: rows.length > 0 ? rows.map(asRival) : [asRival(judgement.existing)],
+        });
         break;
     }
   }
   return { toInsert, toLink, disputed };
+}
+
+/**
+ * The row that says it is this very invoice (our tables may have been restored from another time than the row, and a
+ * person may have changed it since), or the one that a person said it is; unless it belongs to another invoice.
+ */
+function ownOrChosen(
+  { id, linkTo }: CandidateInvoice,
+  rows: readonly ExistingInvoice[],
+): ExistingInvoice | undefined {
+  const free = rows.filter(({ receiptOf }) => receiptOf === null || receiptOf === id);
+  return free.find(({ sourceId }) => sourceId === id) ?? free.find(({ key }) => linkTo && key === linkTo);
+}
+
+function asRival(row: ExistingInvoice): Rival {
+  return {
+    table: row.table,
+    key: row.key,
+    supplier: row.supplierName ?? null,
+    invoiceNumber: row.invoiceNumber,
+    issueDate: row.issueDate,
+    payable: row.payable,
+    currency: row.currency,
+    receiptOf: row.receiptOf,
+  };
 }
 
 function haveSameNumber({ invoice: a }: CandidateInvoice, { invoice: b }: CandidateInvoice): boolean {

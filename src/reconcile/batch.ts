@@ -16,6 +16,7 @@ import {
 import type { LinkedReceipt } from '../staging/chain.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { DB, Row } from '../staging/postgres/schema.ts';
+import { wantedAmong } from '../staging/vanished.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
 import { CommitUnknownError, RefusedByCopyError } from './copies/errors.ts';
@@ -164,11 +165,17 @@ export async function candidatesOf(
     ledger.db,
     invoices.map(({ id }) => id),
   );
+  const wanted = await wantedAmong(
+    ledger.db,
+    invoices.map(({ id }) => id),
+  );
   return invoices.map((row) => ({
     id: row.id,
     book: row.book,
     invoice: row.data as unknown as Invoice,
     files: files.get(row.id) ?? [],
     cleared: row.cleared_by !== null,
+    linkTo: row.link_to,
+    wanted: wanted.has(row.id),
   }));
 }

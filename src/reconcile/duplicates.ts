@@ -24,7 +24,7 @@ export function judge(invoice: Invoice, existing: readonly ExistingInvoice[]): J
     return {
       kind: 'conflict',
       existing: clash,
-      message: `${clash.table} ${clash.key} in the copy has the same supplier and number, but ${amountOf(clash)} where this invoice has ${amountOf({ payable: invoice.totals.payable, currency: invoice.currency })}; release this invoice to apply it all the same, or reject it`,
+      message: `${clash.table} ${clash.key} in the copy has the same supplier and number, but ${amountOf(clash)} where this invoice has ${amountOf({ payable: invoice.totals.payable, currency: invoice.currency })}`,
     };
   }
   const twin = sameSupplier[0];
@@ -32,7 +32,7 @@ export function judge(invoice: Invoice, existing: readonly ExistingInvoice[]): J
     return {
       kind: 'conflict',
       existing: twin,
-      message: `invoice ${twin.receiptOf}, applied as ${twin.table} ${twin.key}, has the same supplier and number (${amountOf(twin)}); release this invoice to apply it all the same, or reject it`,
+      message: `invoice ${twin.receiptOf}, applied as ${twin.table} ${twin.key}, has the same supplier and number (${amountOf(twin)})`,
     };
   }
   return { kind: 'new' };

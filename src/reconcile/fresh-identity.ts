@@ -1,4 +1,4 @@
-/** The identity row for a database that has none for this book (any more). */
+/** The identity row: a fresh one for a database that has none for this book (any more), and changing it under its lock. */
 import { randomUUID } from 'node:crypto';
 import { genesisHead, nextHead } from '../invoice/identity.ts';
 import type { Copy, Identity } from './copies/copy.ts';
@@ -25,4 +25,19 @@ export async function freshIdentity(
     batchId: '',
     receiptCount,
   };
+}
+
+/** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */
+export async function changeIdentity(
+  copy: Copy,
+  book: string,
+  change: Partial<Identity>,
+  copyId: string,
+): Promise<Identity> {
+  const fresh = await freshIdentity(copy, book, { copyId, epoch: 0 });
+  return await copy.transaction(async (transaction) => {
+    const changed = { ...((await transaction.lockIdentity(book)) ?? fresh), ...change };
+    await transaction.writeIdentity(changed);
+    return changed;
+  });
 }

@@ -6,9 +6,10 @@ import { StagingPostError } from '../errors.ts';
 import { holdMandate } from '../staging/authority.ts';
 import { acknowledgeBatch, markApplied, openBatchOf } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
-import { lastEventOf, record } from '../staging/events.ts';
+import { record } from '../staging/events.ts';
 import { openHeal } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import { noteVanished, type VanishedNow } from '../staging/vanished.ts';
 import { type Comparison, compareReceipts, deletedByPeople, noteAudit } from './audit.ts';
 import { lookUpBatch } from './batch.ts';
 import { heal, refuseIfMoved } from './heal.ts';
@@ -32,6 +33,10 @@ export interface AuditReport {
   deleted: string[];
   /** Those of them that were still there at the audit before. */
   newlyDeleted: string[];
+  /** Those about which a person is asked: deleted, or to be put back? */
+  asked: string[];
+  /** Known as deleted before, and standing again. */
+  returned: string[];
   /** What wants a person. */
   remarks: { code: string; message: string; hint: string }[];
 }
@@ -75,14 +80,17 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
   const comparison = await compareReceipts(ledger.db, work.copy, book);
   const deleted = (await deletedByPeople(work.copy, book)).map(({ invoiceId }) => invoiceId);
   refuseIfMoved(await work.copy.readIdentity(book), work.mandate);
-  const before = await deletedAtLastAudit(ledger, book);
-  const report = judgeAudit(work, comparison, {
-    isOverwritten,
-    deleted,
-    newlyDeleted: deleted.filter((id) => !before.has(id)),
-  });
-  await ledger.transaction(async (tx) => {
+  return await ledger.transaction(async (tx) => {
     await holdMandate(tx.db, work.mandate);
+    const { receipts } = comparison;
+    const receipted = new Set(receipts.map(({ invoiceId }) => invoiceId));
+    const vanished = await noteVanished(tx.db, {
+      book,
+      copy: work.mandate.copy,
+      gone: deleted,
+      hasReceipt: (id) => receipted.has(id),
+    });
+    const report = judgeAudit(work, comparison, { isOverwritten, deleted, vanished });
     await markApplied(tx.db, comparison.unacknowledged, { batch: null, copy: work.mandate.copy });
     if (comparison.missing.length > 0) {
       await openHeal(tx.db, {
@@ -104,8 +112,8 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
       data: { verdict: report.verdict, receipts: report.receipts, missing: report.missing, deleted },
     });
     if (isOverwritten || comparison.missing.length > 0) tx.ring({ kind: 'reconcile', book });
+    return report;
   });
-  return report;
 }
 
 /** A worker that died after its COMMIT left an intent: if it is in the copy, it is no overwrite. */
@@ -140,15 +148,10 @@ async function takeNoteOfOverwrite(ledger: Ledger, work: BookAtWork): Promise<bo
   }
 }
 
-async function deletedAtLastAudit(ledger: Ledger, book: string): Promise<Set<string>> {
-  const deleted = (await lastEventOf(ledger.db, book, 'book:audited'))?.data.deleted;
-  return new Set(Array.isArray(deleted) ? (deleted as string[]) : []);
-}
-
 function judgeAudit(
   { mandate }: BookAtWork,
   { receipts, missing, unacknowledged, unknown }: Comparison,
-  found: { isOverwritten: boolean; deleted: string[]; newlyDeleted: string[] },
+  found: { isOverwritten: boolean; deleted: string[]; vanished: VanishedNow },
 ): AuditReport {
   const remarks: AuditReport['remarks'] = [];
   if (unknown.length > 0) {
@@ -165,12 +168,20 @@ function judgeAudit(
       hint: 'They are applied again by the worker; invoices that still stand there are linked, not doubled.',
     });
   }
+  const { asked, returned } = found.vanished;
   // One by one people delete; a table that was restored alone loses many at once. Never guessed.
-  if (found.newlyDeleted.length > 1) {
+  if (asked.length > 0) {
     remarks.push({
       code: 'many_deleted',
-      message: `${found.newlyDeleted.length} invoices vanished from the copy since the last audit while their receipts stayed: deleted by somebody, or their table was restored alone from an older state`,
-      hint: 'If they were deleted, nothing is to be done. If not, restore all tables of the copy from the same backup, also those named staging_post_…: then the loss is seen and healed.',
+      message: `${asked.length} invoice${asked.length === 1 ? '' : 's'} vanished from the copy while the receipts stayed: deleted by somebody, or their table was restored alone from an older state`,
+      hint: `If they were deleted: staging-post invoice resolve --book ${mandate.book} --deleted; if they are to be put back: staging-post invoice resolve --book ${mandate.book} --heal`,
+    });
+  }
+  if (returned.length > 0) {
+    remarks.push({
+      code: 'deleted_returned',
+      message: `${returned.length} invoice${returned.length === 1 ? '' : 's'} that had been deleted stand${returned.length === 1 ? 's' : ''} in the copy again: it went back to an older state`,
+      hint: 'Delete them there again if that still holds; Staging Post never deletes anything.',
     });
   }
   const verdict = remarks.length > 0 ? 'attention' : found.isOverwritten ? 'healing' : 'in_order';
@@ -183,7 +194,9 @@ function judgeAudit(
     taken: idsOf(unacknowledged),
     unknown: idsOf(unknown),
     deleted: found.deleted,
-    newlyDeleted: found.newlyDeleted,
+    newlyDeleted: found.vanished.newly,
+    asked: found.vanished.asked,
+    returned: found.vanished.returned,
     remarks,
   };
 }

@@ -1,20 +1,12 @@
-/**
- * Registering copies, and moving the authority between them. The epoch grows with every move; the copy that loses the
- * authority is fenced in its own transaction, so that no worker that slept through the move can write to it.
- */
+/** Registering copies, and making one of them authoritative. Handing a book over together with its data: checkout.ts. */
 import { randomUUID } from 'node:crypto';
-import { messageOf, StagingPostError } from '../errors.ts';
-import { moveAuthority, readAuthority } from '../staging/authority.ts';
-import { abandonBatch, acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
+import { StagingPostError } from '../errors.ts';
 import { findBook } from '../staging/books.ts';
 import { addCopy, changeAddress, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
-import { record } from '../staging/events.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { lookUpBatch } from './batch.ts';
-import type { Copy, Identity } from './copies/copy.ts';
-import { freshIdentity } from './fresh-identity.ts';
-import { withBookLease } from './lease.ts';
+import { changeIdentity } from './fresh-identity.ts';
+import { type HandoverOrder, type HandoverTools, handOver } from './hand-over.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 
 export interface CopyToRegister {
@@ -125,21 +117,6 @@ async function isSameDatabase(
   }
 }
 
-/** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */
-async function changeIdentity(
-  copy: Copy,
-  book: string,
-  change: Partial<Identity>,
-  copyId: string,
-): Promise<Identity> {
-  const fresh = await freshIdentity(copy, book, { copyId, epoch: 0 });
-  return await copy.transaction(async (transaction) => {
-    const changed = { ...((await transaction.lockIdentity(book)) ?? fresh), ...change };
-    await transaction.writeIdentity(changed);
-    return changed;
-  });
-}
-
 export interface AuthorityMove {
   book: string;
   to: string;
@@ -149,109 +126,13 @@ export interface AuthorityMove {
   force: boolean;
 }
 
-/** Makes a registered copy the authoritative one. Safe to repeat after an interruption. */
+/** Makes a registered copy the authoritative one, as its data stand. Safe to repeat after an interruption. */
 export async function setAuthority(
   ledger: Ledger,
-  move: AuthorityMove,
+  { book, to, actor, reason, force }: AuthorityMove,
   open: OpenCopy = openRegisteredCopy,
+  tools: HandoverTools = {},
 ): Promise<{ epoch: number; fenced: boolean }> {
-  const to = await findCopy(ledger.db, move.book, move.to);
-  const result = await withBookLease(
-    ledger,
-    move.book,
-    async () => await moveUnderLease(ledger, move, to, open),
-    {
-      waitMs: 30_000,
-    },
-  );
-  if (result) return result;
-  throw new StagingPostError('book_busy', `a worker has the book "${move.book}" in hand`, {
-    kind: 'refused',
-    hint: 'Try again in a moment.',
-  });
-}
-
-async function moveUnderLease(ledger: Ledger, move: AuthorityMove, to: Row<'copy'>, open: OpenCopy) {
-  const authority = await readAuthority(ledger.db, move.book);
-  const from =
-    authority.copy === null || authority.copy === to.name
-      ? null
-      : await findCopy(ledger.db, move.book, authority.copy);
-  const copy = open(to, urlOfCopy(ledger, to));
-  try {
-    // First, so that no copy is fenced for one that is out of reach.
-    const found = await copy.readIdentity(move.book);
-    const fence = from ? await fenceOff(ledger, from, move.force, open) : { fenced: false, epoch: 0 };
-    if (!from && authority.copy === null)
-      await abandonOpenBatch(ledger, move.book, 'the book has no authoritative copy');
-    const epoch = Math.max(authority.epoch, found?.epoch ?? 0, fence.epoch) + 1;
-    // The ledger first: should we be interrupted, the next look finds the copy at an earlier epoch and gives it this one.
-    await ledger.transaction(async (tx) => {
-      await moveAuthority(tx.db, {
-        book: move.book,
-        copy: to.name,
-        epoch,
-        actor: move.actor,
-        reason: move.reason ?? null,
-      });
-      tx.ring({ kind: 'reconcile', book: move.book });
-    });
-    await changeIdentity(copy, move.book, { copyId: to.copy_id, epoch, fenced: false }, to.copy_id);
-    return { epoch, fenced: fence.fenced };
-  } finally {
-    await copy.close();
-  }
-}
-
-/** After the fence nothing can be written to the old copy: whatever batch was under way is in by now, or never will be. */
-async function fenceOff(
-  ledger: Ledger,
-  from: Row<'copy'>,
-  force: boolean,
-  open: OpenCopy,
-): Promise<{ fenced: boolean; epoch: number }> {
-  const copy = open(from, urlOfCopy(ledger, from));
-  try {
-    const identity = await changeIdentity(copy, from.book, { fenced: true }, from.copy_id);
-    const batch = await openBatchOf(ledger.db, from.book);
-    if (batch) {
-      const found = await lookUpBatch(copy, batch);
-      await ledger.transaction(async (tx) => {
-        if (found === 'not_in') await abandonBatch(tx.db, batch, 'the copy was fenced before it was written');
-        else await acknowledgeBatch(tx.db, batch, found);
-      });
-    }
-    return { fenced: true, epoch: identity.epoch };
-  } catch (error) {
-    if (!force) {
-      throw new StagingPostError(
-        'cannot_fence',
-        `the copy "${from.name}" cannot be fenced: ${messageOf(error)}`,
-        {
-          kind: 'refused',
-          cause: error,
-          hint: 'Bring it within reach, or repeat with --force: then a worker that still reaches it could write there until its next contact with the ledger.',
-        },
-      );
-    }
-    await abandonOpenBatch(ledger, from.book, 'the authority was moved by force, without a fence');
-    await ledger.transaction(
-      async (tx) =>
-        await record(tx.db, {
-          actor: 'worker',
-          type: 'copy:not_fenced',
-          book: from.book,
-          subject: `${from.book}/${from.name}`,
-          reason: messageOf(error),
-        }),
-    );
-    return { fenced: false, epoch: 0 };
-  } finally {
-    await copy.close();
-  }
-}
-
-async function abandonOpenBatch(ledger: Ledger, book: string, reason: string): Promise<void> {
-  const batch = await openBatchOf(ledger.db, book);
-  if (batch) await ledger.transaction(async (tx) => await abandonBatch(tx.db, batch, reason));
+  const order: HandoverOrder = { book, to, data: 'stays', actor, note: reason ?? null, force };
+  return await handOver(ledger, order, { ...tools, open });
 }

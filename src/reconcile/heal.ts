@@ -16,6 +16,7 @@ import {
 import { openHeal } from '../staging/heals.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
+import { holdDeleted } from '../staging/vanished.ts';
 import { compareReceipts } from './audit.ts';
 import { lastBatchIn } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
@@ -126,6 +127,7 @@ async function turnTo(
       foundBy: found.overwrite,
       lost: found.lost,
     });
+    await holdDeleted(tx.db, mandate.book, found.lost);
   }
   await moveTip(tx.db, mandate.book, head);
 }

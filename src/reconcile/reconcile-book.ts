@@ -5,21 +5,27 @@
 import { messageOf, StagingPostError } from '../errors.ts';
 import { acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
 import { noteCopy } from '../staging/copies.ts';
+import { awayOf } from '../staging/handovers.ts';
 import { closeHeals } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { CommitUnknownError, isMissingTable } from './copies/errors.ts';
+import { resolveDoubt } from './doubt.ts';
+import { collectOwedFences } from './fence.ts';
 import { heal, reinstall } from './heal.ts';
 import { type BookAtWork, type OpenCopy, renew, takeUp } from './mandate.ts';
 import { observe } from './observe.ts';
+import { heedProbe } from './probe.ts';
 
 export interface ReconcileSettings {
   /** Invoices in one batch. */
   batchSize: number;
   /** How long a copy must have been seen without our tables before they are created anew: a restore may be under way. */
   reinstallAfterMs: number;
+  /** How often a copy that is owed a fence is tried, while it is out of reach; every minute if not given. */
+  owedFenceEveryMs?: number;
 }
 
 export type ReconcileResult =
@@ -39,10 +45,23 @@ export async function reconcileBook(
   open: OpenCopy,
   settings: ReconcileSettings,
 ): Promise<ReconcileResult> {
-  const work = await takeUp(ledger, book, open);
-  if (!work) {
-    return { kind: 'waiting', code: 'no_authority', message: `no copy of ${book} is authoritative` };
+  try {
+    return await reconcileNow(ledger, book, open, settings);
+  } finally {
+    await collectOwedFences(ledger, book, open, { everyMs: settings.owedFenceEveryMs });
   }
+}
+
+async function reconcileNow(
+  ledger: Ledger,
+  book: string,
+  open: OpenCopy,
+  settings: ReconcileSettings,
+): Promise<ReconcileResult> {
+  const probed = await heedProbe(ledger, book, open);
+  if (probed) return { kind: 'waiting', ...probed };
+  const work = await takeUp(ledger, book, open);
+  if (!work) return await waitForAuthority(ledger, book);
   try {
     return await bringUpToDate(ledger, work, settings);
   } catch (error) {
@@ -55,6 +74,13 @@ export async function reconcileBook(
   } finally {
     await work.copy.close();
   }
+}
+
+async function waitForAuthority(ledger: Ledger, book: string): Promise<ReconcileResult> {
+  const away = await awayOf(ledger.db, book);
+  if (!away) return { kind: 'waiting', code: 'no_authority', message: `no copy of ${book} is authoritative` };
+  const holder = away.holder === null ? '' : ` with ${away.holder}`;
+  return { kind: 'waiting', code: 'away', message: `${book} is away${holder}` };
 }
 
 async function bringUpToDate(
@@ -99,10 +125,13 @@ async function takeTurn(
     done.written += await resolveBatch(ledger, work, batch, settings);
     return null;
   }
-  const seen = observe(await work.copy.readIdentity(book), work.mandate, book);
+  const identity = await work.copy.readIdentity(book);
+  const seen = observe(identity, work.mandate, book);
   switch (seen.kind) {
-    case 'held':
-      return await noteTrouble(ledger, work, seen);
+    case 'held': {
+      const doubt = identity ? await resolveDoubt(ledger, work, seen, identity) : seen;
+      return doubt && (await noteTrouble(ledger, work, doubt));
+    }
     case 'no_identity': {
       const waiting = await waitForRestore(ledger, work, settings, noIdentity(book));
       if (!waiting) await reinstall(work);

@@ -49,7 +49,7 @@ const waitingForPeople: Partial<Record<InvoiceState, { what: string; advice: str
   },
   conflict: {
     what: 'in conflict with what the copy holds',
-    advice: 'release them to apply them all the same, or reject them',
+    advice: 'compare each with what stands there: staging-post invoice show <id>; and resolve it',
   },
   quarantined: { what: 'refused by the copy’s database', advice: 'mend the cause, then release them' },
 };
@@ -59,7 +59,15 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
   const add = (code: string, message: string, hint: string) =>
     items.push({ code, book: book.book, message, hint });
   const waiting = book.invoices.ready + book.invoices.applying;
-  if (book.authority.copy === null) {
+  if (book.away) {
+    const { holder, note } = book.away;
+    const whom = (holder === null ? '' : ` with ${holder}`) + (note === null ? '' : ` (${note})`);
+    add(
+      'away',
+      `${book.book} is away${whom}: ${invoices(waiting)} wait`,
+      `When it is back: staging-post authority checkin ${book.book} --from <copy> --to <copy>, or with --copied instead of --from if the data are there already`,
+    );
+  } else if (book.authority.copy === null) {
     add(
       'no_authority',
       `no copy of ${book.book} is authoritative: ${invoices(waiting)} wait`,
@@ -68,8 +76,44 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
         : `Add one: staging-post copy add ${book.book} <name> --url … --authoritative`,
     );
   }
-  for (const { name, trouble, isAuthoritative } of book.copies) {
-    if (!trouble || !isAuthoritative) continue;
+  if (book.unfinished) {
+    const { from, to, actor } = book.unfinished;
+    const target = to === null ? 'away' : `"${to}"`;
+    const orBack = from === null ? '' : `, or take it back: staging-post authority set ${book.book} ${from}`;
+    add(
+      'handover_unfinished',
+      `${book.book}: a handover to ${target}, begun by ${actor}, did not end`,
+      `Repeat the command that began it${orBack}`,
+    );
+  }
+  if (book.probe?.lastAnswer && 'trouble' in book.probe.lastAnswer) {
+    const { code, message } = book.probe.lastAnswer.trouble;
+    add(
+      code,
+      `${book.book}: ${message}; ${invoices(waiting)} wait`,
+      `Ask again: staging-post book probe test ${book.book}; to decide by hand: staging-post book probe clear ${book.book}`,
+    );
+  }
+  if (book.vanishedInQuestion > 0) {
+    add(
+      'invoices_vanished',
+      `${book.book}: ${invoices(book.vanishedInQuestion)} vanished from the copy: deleted by somebody, or their table was restored alone`,
+      `If deleted: staging-post invoice resolve --book ${book.book} --deleted; if to be put back: staging-post invoice resolve --book ${book.book} --heal`,
+    );
+  }
+  for (const { name, trouble, isAuthoritative, fenceOwedSince } of book.copies) {
+    if (fenceOwedSince !== null && !isAuthoritative) {
+      add(
+        'fence_owed',
+        `${book.book}/${name} lost the authority without a fence: a worker that still reaches it could write there`,
+        'Bring it within reach: it is fenced then, and what was written there is told.',
+      );
+    }
+    if (!trouble || !(isAuthoritative || trouble.code === 'stray_writes')) continue;
+    if (trouble.code === 'stray_writes') {
+      add(trouble.code, `${book.book}: ${trouble.message}`, trouble.hint ?? '');
+      continue;
+    }
     add(
       trouble.code,
       `${book.book}/${name}: ${trouble.message}; ${invoices(waiting)} wait`,

@@ -8,8 +8,9 @@ import { StagingPostError } from '../errors.ts';
 import { holdMandate, type Mandate, moveTip } from './authority.ts';
 import { addLink, type LinkedReceipt } from './chain.ts';
 import { record } from './events.ts';
-import type { DB, Row } from './postgres/schema.ts';
+import type { DB, Rival, Row } from './postgres/schema.ts';
 import { moveMany } from './transitions.ts';
+import { notePutBack } from './vanished.ts';
 
 const actor = 'worker';
 
@@ -88,7 +89,7 @@ export interface BatchResult {
   receipts: readonly LinkedReceipt[];
   /** Were in the copy already. */
   found: readonly LinkedReceipt[];
-  disputed: readonly { id: string; message: string }[];
+  disputed: readonly { id: string; message: string; rivals?: Rival[] }[];
   refused: readonly { id: string; message: string }[];
 }
 
@@ -112,7 +113,16 @@ export async function acknowledgeBatch(
     await moveTip(db, batch.book, result.head);
   }
   await markApplied(db, [...result.receipts, ...result.found], { batch: batch.id, copy: batch.copy });
-  for (const { id, message } of result.disputed) await setAside(db, 'dispute', id, 'conflict', message);
+  await notePutBack(
+    db,
+    batch.book,
+    [...result.receipts, ...result.found].map(({ invoiceId }) => invoiceId),
+  );
+  for (const { id, message, rivals } of result.disputed) {
+    await setAside(db, 'dispute', id, 'conflict', message, {
+      rivals: rivals ? JSON.stringify(rivals) : null,
+    });
+  }
   for (const { id, message } of result.refused)
     await setAside(db, 'quarantine', id, 'refused_by_copy', message);
   await returnUnwritten(db, batch);
@@ -169,11 +179,12 @@ async function setAside(
   id: string,
   code: string,
   message: string,
+  set: { rivals?: string | null } = {},
 ): Promise<void> {
   await moveMany(db, verb, [id], {
     actor,
     reason: message,
-    set: { reasons: JSON.stringify([{ code, message }]) },
+    set: { reasons: JSON.stringify([{ code, message }]), ...set },
   });
 }
 
@@ -194,6 +205,9 @@ export async function markApplied(
            as r(id, outcome, placed_table, placed_key),
          (select i.id, i.state from invoice i where i.id = any(${column('invoiceId')}::text[]) for update) as before
     where invoice.id = r.id and before.id = r.id and before.state <> 'applied'
+      -- Wanted back: a receipt alone does not tell that its row stands again, only the batch does that looked.
+      and (before.state = 'applying' or not exists (
+        select from vanished_invoice v where v.invoice = r.id and v.state = 'wanted'))
     returning invoice.id, invoice.book, before.state as "from", invoice.outcome`.execute(db);
   await record(
     db,

@@ -93,6 +93,17 @@ export async function findBook(db: Kysely<DB>, slug: string): Promise<Row<'book'
   });
 }
 
+/** What is done when another registered copy is found at the authoritative address: `ask` a person, or `accept` it as a check-in. */
+export async function setCheckInPolicy(
+  db: Kysely<DB>,
+  slug: string,
+  policy: Row<'book'>['found_check_in'],
+  actor: string,
+): Promise<void> {
+  await db.updateTable('book').set({ found_check_in: policy }).where('slug', '=', slug).execute();
+  await record(db, { actor, type: 'book:policy', book: slug, subject: slug, data: { foundCheckIn: policy } });
+}
+
 export async function listBooks(db: Kysely<DB>): Promise<Row<'book'>[]> {
   return await db.selectFrom('book').selectAll().orderBy('slug').execute();
 }

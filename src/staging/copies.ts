@@ -156,3 +156,38 @@ export function withoutPassword(url: string): string {
   parsed.searchParams.delete('password');
   return parsed.toString();
 }
+
+/** The copy lost the authority, and could not be fenced: it is owed a fence, and a look at what was written there since. */
+export async function oweFence(db: Kysely<DB>, copy: Row<'copy'>, head: string): Promise<void> {
+  await db
+    .updateTable('copy')
+    .set({ fence_owed_since: sql<Date>`now()`, fence_owed_head: head, fence_tried_at: sql<Date>`now()` })
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+}
+
+/** It is fenced now, or has the authority again. */
+export async function settleFence(
+  db: Kysely<DB>,
+  copy: Pick<Row<'copy'>, 'book' | 'name' | 'mapping'>,
+): Promise<void> {
+  await db
+    .updateTable('copy')
+    .set({ fence_owed_since: null, fence_owed_head: null, fence_tried_at: null })
+    .where('book', '=', copy.book)
+    .where('name', '=', copy.name)
+    .execute();
+}
+
+/** Copies that are owed a fence and were not tried since the given moment; marked as tried now, so that one out of reach costs little. */
+export async function takeOwedFences(db: Kysely<DB>, book: string, notSince: Date): Promise<Row<'copy'>[]> {
+  return await db
+    .updateTable('copy')
+    .set({ fence_tried_at: sql<Date>`now()` })
+    .where('book', '=', book)
+    .where('fence_owed_since', 'is not', null)
+    .where((eb) => eb.or([eb('fence_tried_at', 'is', null), eb('fence_tried_at', '<=', notSince)]))
+    .returningAll()
+    .execute();
+}

@@ -50,6 +50,7 @@ export async function decide(
         reason,
         set: {
           cleared_by: decision === 'release' ? actor : null,
+          link_to: null,
           reasons: reasonsAfter(decision, actor, reason),
         },
       })),

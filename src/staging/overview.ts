@@ -4,11 +4,14 @@ import type { Disposition } from '../invoice/invoice.ts';
 import { readAuthority } from './authority.ts';
 import { findBook, listBooks } from './books.ts';
 import { copiesOf } from './copies.ts';
+import { awayOf, openHandoverOf } from './handovers.ts';
 import { type HealSummary, healsOf } from './heals-list.ts';
 import { type BookMailSum, type MailSum, mailSums, totalOf } from './mail-sum.ts';
 import { type MailboxHealth, mailboxHealth } from './mailboxes.ts';
-import type { DB, Row } from './postgres/schema.ts';
+import type { DB, ProbeAnswer, Row } from './postgres/schema.ts';
+import { probeOf } from './probes.ts';
 import { type InvoiceState, invoiceStates } from './states.ts';
+import { vanishedOf } from './vanished.ts';
 
 export interface CopyOverview {
   name: string;
@@ -19,6 +22,18 @@ export interface CopyOverview {
   seenHead: string | null;
   seenAt: Date | null;
   trouble: { code: string; message: string; hint: string | null; since: Date | null } | null;
+  /** It lost the authority at this moment and could not be fenced. */
+  fenceOwedSince: Date | null;
+}
+
+/** A handover as people ask for it: to whom, by whom, why. */
+export interface HandoverOverview {
+  from: string | null;
+  to: string | null;
+  holder: string | null;
+  note: string | null;
+  actor: string;
+  begunAt: Date;
 }
 
 export interface BookOverview {
@@ -30,6 +45,13 @@ export interface BookOverview {
   /** Whether the authoritative copy was last seen at the tip; null: never seen. */
   isAtTip: boolean | null;
   copies: CopyOverview[];
+  /** Who has the book while no copy within reach is authoritative; null: it is not away. */
+  away: HandoverOverview | null;
+  /** A handover that began and did not end. */
+  unfinished: HandoverOverview | null;
+  probe: { asks: string; lastAnswer: ProbeAnswer | null; askedAt: Date | null } | null;
+  /** Invoices that vanished from the copy together: deleted, or to be put back? */
+  vanishedInQuestion: number;
   invoices: Record<InvoiceState, number>;
   deliveries: Record<Disposition | 'unread', number>;
   /** In doubt, and no invoice of theirs is staged that a person could decide about instead. */
@@ -79,10 +101,27 @@ async function overviewOf(db: Kysely<DB>, book: Row<'book'>): Promise<BookOvervi
     tip: authority.head,
     isAtTip: authoritative?.seenHead ? authoritative.seenHead === authority.head : null,
     copies,
+    away: authority.copy === null ? asHandover(await awayOf(db, book.slug)) : null,
+    unfinished: asHandover(await openHandoverOf(db, book.slug)),
+    probe: asProbe(await probeOf(db, book.slug)),
+    vanishedInQuestion: [...(await vanishedOf(db, book.slug)).values()].filter(
+      ({ state }) => state === 'asked',
+    ).length,
     invoices: await countInvoices(db, book.slug),
     ...(await countDeliveries(db, book.slug)),
     heals: await healsOf(db, book.slug),
   };
+}
+
+function asHandover(row: Row<'handover'> | undefined): HandoverOverview | null {
+  if (!row) return null;
+  const { from_copy: from, to_copy: to, holder, note, actor, begun_at: begunAt } = row;
+  return { from, to, holder, note, actor, begunAt };
+}
+
+function asProbe(row: Row<'probe'> | undefined): BookOverview['probe'] {
+  if (!row) return null;
+  return { asks: row.copy ?? row.url ?? '', lastAnswer: row.last_answer, askedAt: row.asked_at };
 }
 
 function asOverview(copy: Row<'copy'>, authoritative: string | null): CopyOverview {
@@ -100,6 +139,7 @@ function asOverview(copy: Row<'copy'>, authoritative: string | null): CopyOvervi
       hint: trouble.hint ?? null,
       since: copy.trouble_since,
     },
+    fenceOwedSince: copy.fence_owed_since,
   };
 }
 

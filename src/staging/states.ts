@@ -31,6 +31,8 @@ export const transitions = [
   { verb: 'quarantine', from: ['applying'], to: 'quarantined' },
   // What the copies themselves tell.
   { verb: 'overwrite', from: ['applied'], to: 'ready' },
+  // Its receipt stands and its row is gone, and a person wants it back.
+  { verb: 'restore', from: ['applied'], to: 'ready' },
   {
     verb: 'find',
     from: ['ready', 'needs_review', 'held', 'conflict', 'quarantined', 'rejected'],

@@ -201,6 +201,7 @@ describe('authority', () => {
       {
         book: 'nordvik',
         copy: 'server',
+        away: null,
         epoch: 1,
         head: expect.stringMatching(/^[0-9a-f]{64}$/),
         since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),

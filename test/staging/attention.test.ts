@@ -13,6 +13,7 @@ const cloud: CopyOverview = {
   seenHead: 'h',
   seenAt: new Date(),
   trouble: null,
+  fenceOwedSince: null,
 };
 
 function bookOf(
@@ -27,6 +28,10 @@ function bookOf(
     tip: 'h',
     isAtTip: true,
     copies: [cloud],
+    away: null,
+    unfinished: null,
+    probe: null,
+    vanishedInQuestion: 0,
     invoices: { ...none, ...invoices },
     deliveries: { invoice: 0, not_invoice: 0, needs_review: 0, unread: 0 },
     deliveriesWithoutInvoice: 0,

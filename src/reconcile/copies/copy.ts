@@ -60,6 +60,15 @@ export interface ExistingInvoice {
   currency: string | null;
   /** The invoice whose receipt points at this row, or null when a person (or another program) put it there. */
   receiptOf: string | null;
+  /** The invoice that we once put there as this row, as it says itself: our tables may be from another time than the row. */
+  sourceId?: string | null;
+  /** As it is written there, for people. */
+  supplierName?: string | null;
+}
+
+/** Any invoice row of a copy, whoever put it there. */
+export interface StandingInvoice extends ExistingInvoice {
+  documentType: string;
 }
 
 export interface PlacedInvoice {
@@ -84,6 +93,8 @@ export interface CopyTransaction {
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   insertInvoices(invoices: readonly InvoiceToApply[]): Promise<PlacedInvoice[]>;
   insertReceipts(book: string, receipts: readonly Receipt[]): Promise<void>;
+  /** Takes away those of the receipts whose invoice row is gone, and returns their ids: a person wants the invoices back. */
+  dropReceiptsWithoutInvoice?(book: string, invoiceIds: readonly string[]): Promise<string[]>;
   /** Writes the new head, the batch that moved it, and adds to the receipt count. */
   moveHead(
     book: string,
@@ -118,6 +129,13 @@ export interface Copy {
   receipts(book: string): AsyncIterable<Receipt>;
   /** Receipts whose invoice row is gone. */
   receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
+  /** All invoice rows of the book, streamed. A kind that cannot list them leaves this out: then nobody can say what was put there by hand. */
+  invoiceRows?(book: string): AsyncIterable<StandingInvoice>;
+  /**
+   * Asks a question that somebody else wrote, without any right to change something: the first column of its rows, as
+   * text, at most `rowsMax` of them. Left out where a kind has no such language.
+   */
+  ask?(query: string, limits: { timeoutMs: number; rowsMax: number }): Promise<(string | null)[]>;
   /** Whether it may be written to: integrity, journal, versions, privileges. */
   check(): Promise<CopyCheck>;
   close(): Promise<void>;

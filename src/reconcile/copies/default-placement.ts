@@ -1,5 +1,5 @@
 /** Invoices in the default accounts-payable schema (default-schema.ts). */
-import type { ExistingInvoice, InvoiceToApply, PlacedInvoice } from './copy.ts';
+import type { ExistingInvoice, InvoiceToApply, PlacedInvoice, StandingInvoice } from './copy.ts';
 import {
   comparableNumberSql,
   comparableNumbers,
@@ -8,7 +8,7 @@ import {
 } from './default-schema.ts';
 import { asExisting, type ExistingRow, isSameNumber } from './existing-row.ts';
 import { rowOf } from './invoice-row.ts';
-import type { Placement } from './placement.ts';
+import type { Placement, RowPage } from './placement.ts';
 import type { RunSql, SqlDialect } from './sql-transaction.ts';
 
 const table = 'supplier_invoice';
@@ -19,13 +19,32 @@ export function defaultPlacement(dialect: SqlDialect): Placement {
     tables: payableTables,
     findExisting: (run, invoices) => findExisting(run, dialect, invoices),
     insertInvoices: (run, invoices) => insertInvoices(run, dialect, invoices),
-    // Without the table, all that point into it.
+    selectInvoiceRows,
+    // A row that says it is another invoice took over a key that became free. Without the table, all that point into it.
     withoutInvoice: [
       `placed_table = '${table}'
-       and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key)`,
+       and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key
+         and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id))`,
       `placed_table = '${table}'`,
     ],
   };
+}
+
+/** With the row's own account of where it came from: a key may have been freed and taken again. */
+const selectRows = `select i.id as key, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
+    i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
+    cast(i.payable as text) as payable, i.currency, i.source_id,
+    (select min(r.invoice_id) from staging_post_receipt r
+     where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book
+       and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id)) as receipt_of
+  from ${table} i`;
+
+async function selectInvoiceRows(run: RunSql, book: string, page: RowPage): Promise<StandingInvoice[]> {
+  const rows = await run<ExistingRow>(
+    `${selectRows} where i.book = $1 and i.id > cast($2 as bigint) order by i.id limit ${page.limit}`,
+    [book, page.after],
+  );
+  return rows.map((row) => asExisting(table, row));
 }
 
 async function findExisting(
@@ -37,13 +56,7 @@ async function findExisting(
   const book = invoices[0]?.book;
   if (book === undefined) return new Map();
   const rows = await run<ExistingRow>(
-    `select i.id as key, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-       i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-       cast(i.payable as text) as payable, i.currency,
-       (select min(r.invoice_id) from staging_post_receipt r
-        where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book) as receipt_of
-     from ${table} i
-     where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
+    `${selectRows} where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
     [book, JSON.stringify(numbers)],
   );
   const found = new Map<string, ExistingInvoice[]>();

@@ -1,7 +1,7 @@
 /** An invoice row that a copy has already, from its columns to what the judgement about duplicates needs. */
 import { normaliseInvoiceNumber, supplierKeys } from '../../invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../invoice/invoice.ts';
-import type { ExistingInvoice } from './copy.ts';
+import type { StandingInvoice } from './copy.ts';
 
 /** As a SELECT gives it; what a schema does not have is null or absent. */
 export interface ExistingRow {
@@ -18,6 +18,8 @@ export interface ExistingRow {
   issue_date?: string | null;
   payable?: string | number | null;
   currency?: string | null;
+  /** The invoice that the row says it is, where the schema keeps that. */
+  source_id?: string | null;
   receipt_of: string | null;
 }
 
@@ -30,7 +32,7 @@ export function isSameNumber(row: ExistingRow, invoice: Invoice): boolean {
   );
 }
 
-export function asExisting(table: string, row: ExistingRow): ExistingInvoice {
+export function asExisting(table: string, row: ExistingRow): StandingInvoice {
   const asRead = blankInvoice('copy');
   asRead.seller = {
     name: row.supplier_name ?? null,
@@ -45,12 +47,15 @@ export function asExisting(table: string, row: ExistingRow): ExistingInvoice {
     table,
     key: String(row.key),
     supplierKeys: supplierKeys(asRead),
-    invoiceNumber: String(row.invoice_number),
+    invoiceNumber: row.invoice_number === null ? '' : String(row.invoice_number),
     issueDate: row.issue_date ?? null,
     // A person may have typed "1 250,00" into a text column.
     payable: amountOf(row.payable ?? null),
     currency: row.currency ?? null,
     receiptOf: row.receipt_of,
+    documentType: row.document_type ?? 'invoice',
+    sourceId: row.source_id ?? null,
+    supplierName: row.supplier_name ?? null,
   };
 }
 

@@ -15,7 +15,7 @@ import {
 } from './errors.ts';
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
-import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
@@ -23,6 +23,7 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
+  textOf,
 } from './sql-transaction.ts';
 
 const dialect: SqlDialect = {
@@ -52,6 +53,7 @@ export function openPostgresCopy(
   patience: PostgresPatience = defaultPatience,
 ): Copy {
   const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
+  const selectRows = placement.selectInvoiceRows;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'staging-post copy',
@@ -62,6 +64,7 @@ export function openPostgresCopy(
     keepAlive: true,
     allowExitOnIdle: true,
   });
+  // Without a listener a dropped connection would end the process: on the pool for idle ones, on each for those in use.
   pool.on('error', () => undefined);
   // A connection that breaks while nothing is asked of it is no reason to end the process: the next question tells.
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -147,6 +150,35 @@ export function openPostgresCopy(
 
     receipts: (book) => pages(book, all),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
+
+    ...(selectRows
+      ? {
+          invoiceRows: (book: string) =>
+            invoiceRowsInPages((page) =>
+              withClient(async (client) => await selectRows(runOn(client), book, page)),
+            ),
+        }
+      : {}),
+
+    ask: (query, { timeoutMs, rowsMax }) =>
+      withClient(async (client) => {
+        const run = runOn(client);
+        await run('begin read only');
+        try {
+          await run(`select set_config('statement_timeout', '${timeoutMs}ms', true)`);
+          // One statement only: the extended protocol takes no second one.
+          const { rows } = await client.query<unknown[]>({
+            text: `select * from (${query}) asked limit ${rowsMax + 1}`,
+            rowMode: 'array',
+            queryMode: 'extended',
+          } as pg.QueryArrayConfig);
+          return rows.slice(0, rowsMax).map(([value]) => textOf(value));
+        } catch (error) {
+          throw asCopyError(error, 'the query');
+        } finally {
+          await run('rollback');
+        }
+      }),
 
     check: () => withClient(async (client) => await checkDatabase(runOn(client), placement)),
 

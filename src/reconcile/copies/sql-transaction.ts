@@ -147,6 +147,19 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
       );
     },
 
+    async dropReceiptsWithoutInvoice(book, invoiceIds) {
+      const gone = await selectReceipts(run, book, {
+        sql: `${dialect.isAmong('invoice_id', '$2')} and ${placement.withoutInvoice[0]}`,
+        params: [JSON.stringify(invoiceIds)],
+      });
+      const ids = gone.map(({ invoiceId }) => invoiceId);
+      await run(
+        `delete from staging_post_receipt where book = $1 and ${dialect.isAmong('invoice_id', '$2')}`,
+        [book, JSON.stringify(ids)],
+      );
+      return ids;
+    },
+
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
       const moved = await run(
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
@@ -174,4 +187,10 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
       );
     },
   };
+}
+
+/** A value of any type as text; null stays null. */
+export function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
 }

@@ -20,7 +20,7 @@ import {
 } from './errors.ts';
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
-import { type Placement, schemaOf, tablesOf } from './placement.ts';
+import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
@@ -29,6 +29,7 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
+  textOf,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
 
@@ -46,6 +47,7 @@ const busyMaxMs = 5_000;
 /** @param mapping how invoices stand there; without one, in the default schema */
 export function openSqliteCopy(file: string, mapping: Mapping | null = null): Copy {
   const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
+  const selectRows = placement.selectInvoiceRows;
   /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
   let known: FileStamp | null = null;
 
@@ -132,6 +134,26 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
 
     receipts: (book) => pages(book, all),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
+
+    ...(selectRows
+      ? {
+          invoiceRows: (book: string) =>
+            invoiceRowsInPages((page) =>
+              withDatabase(async (database) => await selectRows(runOn(database), book, page)),
+            ),
+        }
+      : {}),
+
+    ask: (query, { rowsMax }) =>
+      withDatabase(async (database) =>
+        asCopyErrors(() => {
+          database.exec('pragma query_only = on');
+          const statement = database.prepare(`select * from (${query}) asked limit ${rowsMax}`);
+          statement.setReturnArrays(true);
+          const rows = statement.all() as unknown as unknown[][];
+          return rows.map(([value]) => textOf(value));
+        }),
+      ),
 
     check: () => withDatabase(async (database) => checkFile(database, file, placement)),
 

@@ -12,6 +12,8 @@ export interface BookTable {
   name: string;
   organisation_number: string | null;
   vat_id: string | null;
+  /** What is done when another registered copy's identity is found at the authoritative address. */
+  found_check_in: Generated<'ask' | 'accept'>;
   created_at: Timestamp;
 }
 
@@ -122,12 +124,29 @@ export interface InvoiceTable {
   reasons: ColumnType<Reason[], string | undefined, string>;
   batch: string | null;
   cleared_by: string | null;
+  /** The rows that it is in conflict with, as they stood in the copy. */
+  rivals: ColumnType<Rival[] | null, string | null | undefined, string | null>;
+  /** The key of the row that a person said it is. */
+  link_to: string | null;
   outcome: 'applied' | 'linked' | null;
   placed_table: string | null;
   placed_key: string | null;
   staged_at: Timestamp;
   applied_at: Timestamp | null;
   state_since: Timestamp;
+}
+
+/** A row of a copy that stands against an invoice, for people to compare. */
+export interface Rival {
+  table: string;
+  key: string;
+  supplier: string | null;
+  invoiceNumber: string;
+  issueDate: string | null;
+  payable: string | null;
+  currency: string | null;
+  /** The invoice that it was applied for; null: a person put it there. */
+  receiptOf: string | null;
 }
 
 export interface InvoiceDocumentTable {
@@ -169,6 +188,10 @@ export interface CopyTable {
   trouble_since: Timestamp | null;
   /** The owner's own SQL (docs/mappings/); null: the default schema. */
   mapping: ColumnType<string | null, string | null | undefined, string | null>;
+  /** It lost the authority without a fence, at this moment and (as far as the ledger knew) at this head. */
+  fence_owed_since: Timestamp | null;
+  fence_owed_head: string | null;
+  fence_tried_at: Timestamp | null;
   created_at: Timestamp;
 }
 
@@ -180,6 +203,48 @@ export interface AuthorityTable {
   audited_at: Timestamp | null;
   since: Timestamp;
   actor: string;
+}
+
+export interface HandoverTable {
+  id: Generated<number>;
+  book: string;
+  from_copy: string | null;
+  to_copy: string | null;
+  epoch: number;
+  holder: string | null;
+  note: string | null;
+  actor: string;
+  without_fence: Generated<boolean>;
+  state: Generated<'begun' | 'done' | 'given_up'>;
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface ProbeTable {
+  book: string;
+  kind: 'sql' | 'http';
+  copy: string | null;
+  query: string | null;
+  url: string | null;
+  url_sealed: string | null;
+  meanings: Json<Record<string, string>>;
+  without_fence: boolean;
+  last_answer: ColumnType<ProbeAnswer | null, string | null | undefined, string | null>;
+  asked_at: Timestamp | null;
+  actor: string;
+  set_at: Timestamp;
+}
+
+/** How a probe answered last: what it said and the copy that this names (null: away), or why there was no answer. */
+export type ProbeAnswer = { answer: string; copy: string | null } | { trouble: Reason };
+
+export interface VanishedInvoiceTable {
+  invoice: string;
+  book: string;
+  copy: string;
+  state: 'deleted' | 'asked' | 'wanted';
+  seen_at: Timestamp;
+  decided_by: string | null;
 }
 
 export interface BatchTable {
@@ -255,6 +320,9 @@ export interface DB {
   chain_receipt: ChainReceiptTable;
   heal: HealTable;
   heal_invoice: HealInvoiceTable;
+  handover: HandoverTable;
+  probe: ProbeTable;
+  vanished_invoice: VanishedInvoiceTable;
 }
 
 export type Row<Table extends keyof DB> = Selectable<DB[Table]>;

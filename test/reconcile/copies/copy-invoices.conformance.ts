@@ -97,7 +97,8 @@ export function describeInvoicesInCopy(kind: DatabaseKind, here: OpenedCopy): vo
         invoiceOf({ number: 'f 2026-17', issueDate: '2026-04-01' }),
       );
       for (const number of ['F-2026/17', 'F2026.17', ' f_2026 17 ', 'F—2026–17']) {
-        expect(await find({ number })).toEqual([
+        // What a kind tells besides (who it says it is) is its own.
+        expect(await find({ number })).toMatchObject([
           {
             table: 'supplier_invoice',
             key,
