@@ -134,5 +134,6 @@ export async function setAuthority(
   tools: HandoverTools = {},
 ): Promise<{ epoch: number; fenced: boolean }> {
   const order: HandoverOrder = { book, to, data: 'stays', actor, note: reason ?? null, force };
-  return await handOver(ledger, order, { ...tools, open });
+  const { epoch, fenced } = await handOver(ledger, order, { ...tools, open });
+  return { epoch, fenced };
 }

@@ -45,11 +45,12 @@ export type TransitionVerb = (typeof transitions)[number]['verb'];
 /** Where an invoice stays until a person does something. */
 export const restingStates: readonly InvoiceState[] = ['applied', 'rejected'];
 
-/** Every allowed pair, as [from, to]. */
+/** Every allowed pair, as [from, to], once: two verbs may make the same move. */
 export function allowedMoves(): [InvoiceState, InvoiceState][] {
-  return transitions.flatMap(({ from, to }) =>
+  const moves = transitions.flatMap(({ from, to }) =>
     from.map((state): [InvoiceState, InvoiceState] => [state, to]),
   );
+  return moves.filter(([from, to], index) => moves.findIndex(([a, b]) => a === from && b === to) === index);
 }
 
 export function statesThatCan(verb: TransitionVerb): readonly InvoiceState[] {

@@ -19,7 +19,7 @@ export interface Placement {
   findExisting(run: RunSql, invoices: readonly InvoiceToApply[]): Promise<Map<string, ExistingInvoice[]>>;
   insertInvoices(run: RunSql, invoices: readonly InvoiceToApply[]): Promise<PlacedInvoice[]>;
   /** Rows after the given key, in order of key; left out where they cannot be listed. */
-  selectInvoiceRows?(run: RunSql, book: string, page: RowPage): Promise<StandingInvoice[]>;
+  selectInvoiceRows?: (run: RunSql, book: string, page: RowPage) => Promise<StandingInvoice[]>;
   /** Which receipts `r` point at a row that is gone: the first holds where the tables are there. */
   readonly withoutInvoice: Condition;
 }
