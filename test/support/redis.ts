@@ -1,12 +1,11 @@
 /** A real Redis for tests, on a free port and with a directory of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { findProgram, freePort } from './programs.ts';
 
 export interface TestRedis {
   readonly url: string;
@@ -21,12 +20,7 @@ export interface TestRedis {
 
 /** The server's program, or null where the machine has none: then say so, except in CI, where it must be there. */
 export function findRedisServer(): string | null {
-  const found = (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .map((directory) => path.join(directory, 'redis-server'))
-    .find((file) => existsSync(file));
-  if (!found && process.env.CI === 'true') throw new Error('CI needs redis-server on the PATH');
-  return found ?? null;
+  return findProgram('redis-server');
 }
 
 export async function startRedis(program: string): Promise<TestRedis> {
@@ -71,13 +65,4 @@ export async function startRedis(program: string): Promise<TestRedis> {
       await rm(directory, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }

@@ -1,11 +1,6 @@
 /** Invoices in the default accounts-payable schema (default-schema.ts). */
 import type { ExistingInvoice, InvoiceToApply, PlacedInvoice, StandingInvoice } from './copy.ts';
-import {
-  comparableNumberSql,
-  comparableNumbers,
-  payableSchemaParts,
-  payableTables,
-} from './default-schema.ts';
+import { comparableNumbers, payableSchemaParts, payableTables } from './default-schema.ts';
 import { asExisting, type ExistingRow, isSameNumber } from './existing-row.ts';
 import { rowOf } from './invoice-row.ts';
 import type { Placement, RowPage } from './placement.ts';
@@ -19,11 +14,11 @@ export function defaultPlacement(dialect: SqlDialect): Placement {
     tables: payableTables,
     findExisting: (run, invoices) => findExisting(run, dialect, invoices),
     insertInvoices: (run, invoices) => insertInvoices(run, dialect, invoices),
-    selectInvoiceRows,
+    selectInvoiceRows: (run, book, page) => selectInvoiceRows(run, dialect, book, page),
     // A row that says it is another invoice took over a key that became free. Without the table, all that point into it.
     withoutInvoice: [
       `placed_table = '${table}'
-       and not exists (select 1 from ${table} i where cast(i.id as text) = r.placed_key
+       and not exists (select 1 from ${table} i where ${dialect.isKey('i.id', 'r.placed_key')}
          and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id))`,
       `placed_table = '${table}'`,
     ],
@@ -31,17 +26,24 @@ export function defaultPlacement(dialect: SqlDialect): Placement {
 }
 
 /** With the row's own account of where it came from: a key may have been freed and taken again. */
-const selectRows = `select i.id as key, i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
-    i.bankgiro, i.plusgiro, i.iban, i.invoice_number, cast(i.issue_date as text) as issue_date,
-    cast(i.payable as text) as payable, i.currency, i.source_id,
+const selectRows = (
+  dialect: SqlDialect,
+) => `select i.id as "key", i.document_type, i.supplier_name, i.supplier_organisation_number, i.supplier_vat_id,
+    i.bankgiro, i.plusgiro, i.iban, i.invoice_number, ${dialect.asText('i.issue_date')} as issue_date,
+    ${dialect.asText('i.payable')} as payable, i.currency, i.source_id,
     (select min(r.invoice_id) from staging_post_receipt r
-     where r.placed_table = '${table}' and r.placed_key = cast(i.id as text) and r.book = i.book
+     where r.placed_table = '${table}' and r.placed_key = ${dialect.asText('i.id')} and r.book = i.book
        and (r.outcome = 'linked' or i.source_id is null or i.source_id = r.invoice_id)) as receipt_of
   from ${table} i`;
 
-async function selectInvoiceRows(run: RunSql, book: string, page: RowPage): Promise<StandingInvoice[]> {
+async function selectInvoiceRows(
+  run: RunSql,
+  dialect: SqlDialect,
+  book: string,
+  page: RowPage,
+): Promise<StandingInvoice[]> {
   const rows = await run<ExistingRow>(
-    `${selectRows} where i.book = $1 and i.id > cast($2 as bigint) order by i.id limit ${page.limit}`,
+    `${selectRows(dialect)} where i.book = $1 and i.id > ${dialect.cast('$2', 'integer')} order by i.id limit ${page.limit}`,
     [book, page.after],
   );
   return rows.map((row) => asExisting(table, row));
@@ -56,7 +58,8 @@ async function findExisting(
   const book = invoices[0]?.book;
   if (book === undefined) return new Map();
   const rows = await run<ExistingRow>(
-    `${selectRows} where i.book = $1 and ${dialect.isAmong(comparableNumberSql, '$2')} order by i.id`,
+    `${selectRows(dialect)}
+     where i.book = $1 and ${dialect.isAmong(dialect.comparableNumber, '$2')} order by i.id`,
     [book, JSON.stringify(numbers)],
   );
   const found = new Map<string, ExistingInvoice[]>();
@@ -82,10 +85,16 @@ async function insertInvoices(
   if (invoices.length === 0) return [];
   const rows = invoices.map(rowOf);
   const columns = Object.keys(rows[0] ?? {});
-  const placed = await run<{ id: number | string; source_id: string }>(
-    `insert into ${table} (${columns.join(', ')}, source)
-     select ${columns.map((column) => typed(dialect, column)).join(', ')}, 'staging-post'
-     from ${dialect.rowsOf(columns)} where true returning id, source_id`,
+  const placed = await dialect.insert<{ id: number | string; source_id: string }>(
+    run,
+    {
+      table,
+      // In order of arrival, and so are the keys.
+      sql: `insert into ${table} (${columns.join(', ')}, source)
+       select ${columns.map((column) => typed(dialect, column)).join(', ')}, 'staging-post'
+       from ${dialect.rowsOf(columns)} where true order by x.ordinal`,
+      columns: ['id', 'source_id'],
+    },
     [JSON.stringify(rows)],
   );
   const keys = new Map(placed.map((row) => [row.source_id, String(row.id)]));
@@ -99,7 +108,7 @@ async function insertInvoices(
     for (const file of files) {
       await run(
         `insert into supplier_invoice_document (invoice, sha256, file_name, media_type, content)
-         values (cast($1 as bigint), $2, $3, $4, $5)`,
+         values (${dialect.cast('$1', 'integer')}, $2, $3, $4, $5)`,
         [keyOf(id), file.sha256, file.fileName, file.mediaType, file.content],
       );
     }
@@ -140,5 +149,5 @@ const integers = ['invoice', 'line_number'];
 function typed(dialect: SqlDialect, column: string): string {
   if ([...amounts, ...lineAmounts].includes(column)) return dialect.cast(`x.${column}`, 'amount');
   if ((dates as readonly string[]).includes(column)) return dialect.cast(`x.${column}`, 'date');
-  return integers.includes(column) ? `cast(x.${column} as bigint)` : `x.${column}`;
+  return integers.includes(column) ? dialect.cast(`x.${column}`, 'integer') : `x.${column}`;
 }

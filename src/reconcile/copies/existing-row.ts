@@ -64,5 +64,6 @@ function amountOf(value: string | number | null): string | null {
   const text = String(value)
     .replace(/[\s\u00a0]/g, '')
     .replace(',', '.');
-  return /^-?\d+(\.\d+)?$/.test(text) ? text : null;
+  // A database with a fixed number of decimals fills them up.
+  return /^-?\d+(\.\d+)?$/.test(text) ? text.replace(/(\.\d{2,}?)0+$/, '$1') : null;
 }

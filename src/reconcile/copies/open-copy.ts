@@ -3,11 +3,13 @@ import path from 'node:path';
 import { StagingPostError } from '../../errors.ts';
 import type { Copy } from './copy.ts';
 import { parseMapping } from './mapping.ts';
+import { openMysqlCopy } from './mysql.ts';
 import { openPostgresCopy } from './postgres.ts';
 import { openSqliteCopy } from './sqlite.ts';
 
 /**
- * @param url `sqlite:<path>` (relative paths from the working directory) or `postgres://user@host/database`
+ * @param url `sqlite:<path>` (relative paths from the working directory), `postgres://user@host/database`, or
+ *   `mysql://user@host/database` (also `mariadb://`)
  * @param mappingText the owner's own SQL; without it invoices stand in the default schema
  * @throws StagingPostError `copy_kind_unknown`, `copy_url_invalid`, `mapping_invalid`
  */
@@ -21,9 +23,10 @@ export function openCopy(url: string, mappingText: string | null = null): Copy {
       hint: 'Write it as postgres://user:password@host:5432/database; in a password, / ? # and @ are written %2F %3F %23 and %40.',
     });
   }
+  if (/^(mysql|mariadb):\/\//.test(url)) return openMysqlCopy(url, mapping);
   throw new StagingPostError(
     'copy_kind_unknown',
-    'the address of a copy begins with sqlite: or postgres://',
+    'the address of a copy begins with sqlite:, postgres://, mysql:// or mariadb://',
     {
       kind: 'usage',
       hint: 'For example sqlite:/data/books.db or postgres://user@host/database.',

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
 import { defaultPlacement } from './default-placement.ts';
-import { postgresSchemaDialect } from './default-schema.ts';
+import { comparableNumberSql, postgresSchemaDialect } from './default-schema.ts';
 import {
   CommitUnknownError,
   CopyUnreachableError,
@@ -24,17 +24,23 @@ import {
   selectReceipts,
   sqlTransaction,
   textOf,
+  withReturning,
 } from './sql-transaction.ts';
 
 const dialect: SqlDialect = {
-  // The order of the array is kept, so that keys are given in order of arrival.
   rowsOf: (columns) =>
-    `(select y.* from rows from (json_to_recordset($1::json) as (${columns.map((column) => `${column} text`).join(', ')}))
-      with ordinality as y(${columns.join(', ')}, ordinal) order by ordinal) x`,
+    `rows from (json_to_recordset($1::json) as (${columns.map((column) => `${column} text`).join(', ')}))
+      with ordinality as x(${columns.join(', ')}, ordinal)`,
   isAmong: (expression, parameter) =>
     `${expression} in (select json_array_elements_text(${parameter}::json))`,
-  cast: (expression, type) => `cast(${expression} as ${type === 'amount' ? 'numeric' : 'date'})`,
+  cast: (expression, type) =>
+    `cast(${expression} as ${{ amount: 'numeric', date: 'date', integer: 'bigint' }[type]})`,
+  asText: (expression) => `cast(${expression} as text)`,
+  isKey: (key, text) => `cast(${key} as text) = ${text}`,
+  comparableNumber: comparableNumberSql,
+  onConflict: (key) => `on conflict (${key}) do update set`,
   forUpdate: 'for update',
+  ...withReturning,
 };
 
 export interface PostgresPatience {

@@ -9,15 +9,38 @@ export type SqlValue = string | number | boolean | null | Uint8Array;
 export type RunSql = <T>(sql: string, params?: readonly SqlValue[]) => Promise<T[]>;
 
 export interface SqlDialect {
-  /** Rows of the JSON array in $1, with the named text columns, as table `x` in order. */
+  /** Rows of the JSON array in $1, with the named text columns, as table `x`; its column `ordinal` tells their order. */
   rowsOf(columns: readonly string[]): string;
   /** Whether the expression is among the JSON array of strings in the given parameter. */
   isAmong(expression: string, parameter: string): string;
-  /** Turns the text column of a row into an amount or a date. */
-  cast(expression: string, type: 'amount' | 'date'): string;
+  /** Turns the text column of a row into an amount, a date or an integer. */
+  cast(expression: string, type: 'amount' | 'date' | 'integer'): string;
+  asText(expression: string): string;
+  /** Whether a numeric key is the one that stands in a receipt as text. */
+  isKey(key: string, text: string): string;
+  /** The number of a row of `supplier_invoice` as its index knows it. */
+  comparableNumber: string;
+  /** Between an INSERT and its assignments: what is there under the key already is changed. */
+  onConflict(key: string): string;
   /** Locks the rows that a SELECT found. */
   forUpdate: string;
+  /** Runs an INSERT into a table with a numeric key `id`, and gives back the columns of the new rows. */
+  insert<T>(run: RunSql, into: Insertion, params: readonly SqlValue[]): Promise<T[]>;
+  /** Runs an UPDATE, and tells how many rows it met. */
+  update(run: RunSql, sql: string, params: readonly SqlValue[]): Promise<number>;
 }
+
+export interface Insertion {
+  table: string;
+  sql: string;
+  columns: readonly string[];
+}
+
+/** For databases whose INSERT and UPDATE can answer with rows. */
+export const withReturning: Pick<SqlDialect, 'insert' | 'update'> = {
+  insert: (run, { sql, columns }, params) => run(`${sql} returning ${columns.join(', ')}`, params),
+  update: async (run, sql, params) => (await run(`${sql} returning 1`, params)).length,
+};
 
 interface IdentityRow {
   book: string;
@@ -141,7 +164,7 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
       const columns = Object.keys(rows[0] ?? {});
       await run(
         `insert into staging_post_receipt (book, ${columns.join(', ')})
-         select $2, ${columns.map((column) => (column === 'epoch' ? 'cast(x.epoch as bigint)' : `x.${column}`)).join(', ')}
+         select $2, ${columns.map((column) => (column === 'epoch' ? dialect.cast('x.epoch', 'integer') : `x.${column}`)).join(', ')}
          from ${dialect.rowsOf(columns)}`,
         [JSON.stringify(rows), book],
       );
@@ -161,18 +184,19 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
     },
 
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
-      const moved = await run(
+      const moved = await dialect.update(
+        run,
         `update staging_post_copy set head = $2, previous_head = $3, batch_id = $4,
-         receipt_count = receipt_count + $5 where book = $1 returning book`,
+         receipt_count = receipt_count + $5 where book = $1`,
         [book, head, previousHead, batchId, receiptsAdded],
       );
-      if (moved.length === 0) throw new Error(`the copy has no row for ${book} whose head could be moved`);
+      if (moved === 0) throw new Error(`the copy has no row for ${book} whose head could be moved`);
     },
 
     async writeIdentity(identity) {
       await run(
         `insert into staging_post_copy (${identityColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (book) do update set copy_id = $2, epoch = $3, fenced = $4, head = $5, previous_head = $6,
+         ${dialect.onConflict('book')} copy_id = $2, epoch = $3, fenced = $4, head = $5, previous_head = $6,
          batch_id = $7, receipt_count = $8`,
         [
           identity.book,

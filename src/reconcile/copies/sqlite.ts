@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
 import { defaultPlacement } from './default-placement.ts';
-import { sqliteSchemaDialect } from './default-schema.ts';
+import { comparableNumberSql, sqliteSchemaDialect } from './default-schema.ts';
 import {
   CommitUnknownError,
   CopyUnreachableError,
@@ -30,15 +30,21 @@ import {
   selectReceipts,
   sqlTransaction,
   textOf,
+  withReturning,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
 
 const dialect: SqlDialect = {
   rowsOf: (columns) =>
-    `(select ${columns.map((column) => `json_extract(value, '$.${column}') as ${column}`).join(', ')} from json_each($1) order by key) x`,
+    `(select key as ordinal, ${columns.map((column) => `json_extract(value, '$.${column}') as ${column}`).join(', ')} from json_each($1)) x`,
   isAmong: (expression, parameter) => `${expression} in (select value from json_each(${parameter}))`,
-  cast: (expression) => expression,
+  cast: (expression, type) => (type === 'integer' ? `cast(${expression} as integer)` : expression),
+  asText: (expression) => `cast(${expression} as text)`,
+  isKey: (key, text) => `cast(${key} as text) = ${text}`,
+  comparableNumber: comparableNumberSql,
+  onConflict: (key) => `on conflict (${key}) do update set`,
   forUpdate: '',
+  ...withReturning,
 };
 
 const busyRetryMs = 25;

@@ -39,7 +39,9 @@ export const transferData: Transfer = async (from, to, options) => {
   }
   throw new StagingPostError(
     'cannot_copy',
-    `"${from.registered.name}" and "${to.registered.name}" are databases of different kinds: one cannot be copied over the other`,
+    kinds[0] === kinds[1]
+      ? `"${from.registered.name}" and "${to.registered.name}" are databases that only their owner's tools can copy`
+      : `"${from.registered.name}" and "${to.registered.name}" are databases of different kinds: one cannot be copied over the other`,
     {
       kind: 'refused',
       hint: `Move the data with your accounting program, between: staging-post authority checkout ${from.registered.book} --to away; and: staging-post authority checkin ${from.registered.book} --to ${to.registered.name} --copied`,

@@ -235,7 +235,8 @@ export function describeInvoicesInCopy(kind: DatabaseKind, here: OpenedCopy): vo
     test('amounts that a person typed in are understood, or known not to be', async () => {
       const key = await here.database.register(book, invoiceOf({ number: 'F-17' }));
       const asText = (await run('select payable from supplier_invoice'))[0]?.payable;
-      expect(asText).toBe('1250.00');
+      // Some databases fill decimals up with zeros.
+      expect(asText).toMatch(/^1250\.00+$/);
       for (const [typed, meant] of [
         ['1250', '1250'],
         ['1250.5', '1250.5'],
@@ -244,7 +245,7 @@ export function describeInvoicesInCopy(kind: DatabaseKind, here: OpenedCopy): vo
         await here.database.sql?.(`update supplier_invoice set payable = ${typed} where id = ${key}`);
         const sought = candidate(book, { number: 'F-17' });
         const found = await here.copy.transaction((transaction) => transaction.findExisting([sought]));
-        expect(found.get(sought.id)?.[0]?.payable).toBe(meant);
+        expect(Number(found.get(sought.id)?.[0]?.payable)).toBe(Number(meant));
       }
     });
   });

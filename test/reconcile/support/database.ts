@@ -70,7 +70,7 @@ export function handsOver(run: RunByHand, asText: (column: string) => string): H
   return {
     async invoices() {
       const rows = await run(
-        `select ${asText('id')} as key, book, invoice_number as number, supplier_name as supplier,
+        `select ${asText('id')} as "key", book, invoice_number as number, supplier_name as supplier,
            ${asText('issue_date')} as "issueDate", ${asText('payable')} as payable, status, note
          from supplier_invoice order by id`,
       );
@@ -106,7 +106,7 @@ export function handsOver(run: RunByHand, asText: (column: string) => string): H
       const [row] = await run(
         `insert into supplier_invoice (book, document_type, supplier_name, supplier_organisation_number,
            invoice_number, issue_date, currency, payable, note)
-         values (${values.map(quoted).join(', ')}, 'by hand') returning ${asText('id')} as key`,
+         values (${values.map(quoted).join(', ')}, 'by hand') returning ${asText('id')} as "key"`,
       );
       return String(row?.key);
     },

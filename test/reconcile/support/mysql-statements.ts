@@ -1,0 +1,18 @@
+/** Tells before each statement that this process sends to MariaDB, and when each COMMIT is on its way but not answered. */
+import mysql from 'mysql2';
+
+type Send = (this: unknown, ...parameters: unknown[]) => unknown;
+
+export function watchStatements(step: () => void): void {
+  const connection = (mysql as unknown as { Connection: { prototype: Record<'query' | 'execute', Send> } })
+    .Connection.prototype;
+  for (const name of ['query', 'execute'] as const) {
+    const original = connection[name];
+    connection[name] = function (...parameters) {
+      step();
+      const answer = original.apply(this, parameters);
+      if (parameters[0] === 'commit') step();
+      return answer;
+    };
+  }
+}
