@@ -43,7 +43,7 @@ export function addBookCommands(program: Command, run: Runner): void {
           json: { book: slug, name: options.name, addresses },
           blocks: [
             green(`The book "${slug}" is there.`),
-            `Next, where its invoices go: staging-post copy add ${slug} <name> --url postgres://…|sqlite:<path> --authoritative`,
+            `Next, where its invoices go: staging-post copy add ${slug} <name> --url postgres://…|mysql://…|sqlite:<path> --authoritative`,
             `and where its mail comes from: staging-post mailbox add <name> --url imaps://user@host/INBOX --book ${slug}`,
           ],
         };

@@ -16,7 +16,7 @@ import { addCopyDataCommands } from './copy-data.ts';
 import { count, moment, shortHead } from './wording.ts';
 
 const urlHelp =
-  'sqlite:<path> or postgres://user@host/database (its password is stored encrypted; or leave it to ~/.pgpass)';
+  'sqlite:<path>, postgres://user@host/database or mysql://user@host/database (MariaDB too); a password is stored encrypted, or left to ~/.pgpass';
 const passwordHelp =
   'read the password from stdin: in the address it is visible to everybody on the machine while the command runs';
 
@@ -164,7 +164,7 @@ async function list(context: Context, only: string | undefined) {
         columns: ['book', 'copy', 'address', '', 'last seen', 'trouble'],
         rows,
         ifEmpty:
-          'No copy yet. Add one with: staging-post copy add <book> <name> --url postgres://…|sqlite:<path>',
+          'No copy yet. Add one with: staging-post copy add <book> <name> --url postgres://…|mysql://…|sqlite:<path>',
       },
     ],
   };

@@ -1,12 +1,18 @@
 /** What only MariaDB and MySQL do: deadlocks, statements that commit by themselves, habits of servers, broken connections. */
-import { afterEach, expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { applyBatch } from '../../../src/reconcile/apply.ts';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { CommitUnknownError, RefusedByCopyError } from '../../../src/reconcile/copies/errors.ts';
 import { parseMapping } from '../../../src/reconcile/copies/mapping.ts';
 import { openMysqlCopy } from '../../../src/reconcile/copies/mysql.ts';
-import { describeWithMariaDb } from '../../support/mariadb.ts';
+import { describeWithMariaDb, startMariaDb, type TestMariaDb } from '../../support/mariadb.ts';
+import { findProgram } from '../../support/programs.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
 import {
@@ -417,6 +423,43 @@ select 1 from bill where id = cast(:key as signed)`;
     });
   });
 
+  test('answers a question of its owner’s, which may change nothing', async () => {
+    const copy = await installed();
+    const limits = { timeoutMs: 5_000, rowsMax: 2 };
+    const numbers = 'select number, name from account union select seq, null from seq_1_to_5 order by 1';
+    expect(await copy.ask?.(numbers, limits)).toEqual(['1', '2']);
+    await database.sql(
+      'create function meddle() returns integer modifies sql data begin delete from account; return 1; end',
+    );
+    for (const query of [
+      'delete from account',
+      'select meddle()',
+      'select 1; select 2',
+      'drop table account',
+    ]) {
+      await expect(copy.ask?.(query, limits)).rejects.toMatchObject({
+        code: expect.stringMatching(/^copy_/),
+      });
+    }
+    await expect(copy.ask?.('select sleep(30)', { ...limits, timeoutMs: 50 })).rejects.toMatchObject({
+      code: 'copy_unreachable',
+    });
+    expect(await database.sql('select number from account')).toEqual([{ number: 2440 }]);
+    await moveHead(copy, 'as before');
+  });
+
+  test('lists all its invoice rows, page by page, with what they say of themselves', async () => {
+    const copy = await installed();
+    const many = Array.from({ length: 1_100 }, (_, index) => candidate(book, { number: `F-${index}` }));
+    await apply(copy, ...many);
+    const key = await database.register(book, invoiceOf({ number: 'H-1' }));
+    const rows: unknown[] = [];
+    for await (const row of copy.invoiceRows?.(book) ?? []) rows.push(row);
+    expect(rows).toHaveLength(1_101);
+    expect(rows[7]).toMatchObject({ invoiceNumber: 'F-7', sourceId: many[7]?.id, receiptOf: many[7]?.id });
+    expect(rows.at(-1)).toMatchObject({ key, invoiceNumber: 'H-1', sourceId: null, receiptOf: null });
+  });
+
   test('finds what a person wrote in the middle of our look', async () => {
     const copy = await installed();
     // READ COMMITTED: what was committed before our lock is seen after it.
@@ -426,5 +469,41 @@ select 1 from bill where id = cast(:key as signed)`;
       const sought = candidate(book, { number: 'F-17' });
       expect((await transaction.findExisting([sought])).get(sought.id)).toMatchObject([{ key }]);
     });
+  });
+});
+
+describeWithMariaDb('a copy in MariaDB that encrypts', () => {
+  let folder: string;
+  let server: TestMariaDb;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'staging-post-tls-'));
+    await promisify(execFile)(
+      findProgram('openssl') ?? 'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=books.example'],
+        ...['-addext', 'subjectAltName=DNS:books.example', '-keyout', 'key.pem', '-out', 'cert.pem'],
+      ],
+      { cwd: folder },
+    );
+    server = await startMariaDb(`--ssl-cert=${folder}/cert.pem`, `--ssl-key=${folder}/key.pem`);
+  });
+  afterAll(async () => {
+    await server?.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['DISABLED', true],
+    ['REQUIRED', true],
+    ['VERIFY_CA', false],
+    ['VERIFY_CA&ssl-ca=', true],
+    ['VERIFY_IDENTITY&ssl-ca=', false],
+  ])('under ssl-mode=%s is reached: %s', async (mode, isReached) => {
+    const url = `${server.url}/mysql?ssl-mode=${mode}${mode.endsWith('=') ? path.join(folder, 'cert.pem') : ''}`;
+    const copy = openMysqlCopy(url, null, patience);
+    const look = copy.readIdentity(book);
+    if (isReached) expect(await look).toBeNull();
+    else await expect(look).rejects.toMatchObject({ code: 'copy_unreachable' });
+    await copy.close();
   });
 });
