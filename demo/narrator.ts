@@ -1,12 +1,15 @@
 /** The demo's voice: plain lines with colour where there is a terminal, and a progress line that stays on one row there. */
 import pc from 'picocolors';
 
-let out: NodeJS.WriteStream = process.stdout;
+/** A terminal, or anything else that lines can be written to. */
+type Output = Pick<NodeJS.WriteStream, 'write'> & { isTTY?: boolean };
+
+let out: Output = process.stdout;
 
 const startedAt = performance.now();
 
 /** Where the story is told; stdout is left to programs that asked for the sums. */
-export function narrateTo(stream: NodeJS.WriteStream): void {
+export function narrateTo(stream: Output): void {
   out = stream;
 }
 
