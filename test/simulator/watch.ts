@@ -1,0 +1,151 @@
+/** What must hold at every moment: checked at every commit of a copy and of the ledger, and whenever a mail is marked. */
+import { genesisHead, normaliseInvoiceNumber, sha256 } from '../../src/invoice/identity.ts';
+import type { Identity } from '../../src/reconcile/copies/copy.ts';
+import type { Content, Place } from './place.ts';
+import { book, type World } from './world.ts';
+
+export function watchOver(world: World): void {
+  for (const place of world.places) {
+    place.onCommit = (before, after) => {
+      checkApply(world, place, before, after);
+      checkReceipts(world, place, after);
+      checkPeople(world, place, before, after);
+    };
+  }
+  world.mailServer.onAcknowledge = (raw) => checkDurable(world, raw);
+  world.database.onCommit = (written) => checkLedger(world, written);
+}
+
+/** I1: the mailbox is told only of what is committed. */
+function checkDurable(world: World, raw: Uint8Array): void {
+  const original = sha256(raw);
+  const isStored =
+    world.database.committed('delivery').some((delivery) => delivery.original === original) &&
+    world.database.committed('original_chunk').some((chunk) => chunk.sha256 === original);
+  if (!isStored)
+    world.violations.push('I1: a mail was marked in the mailbox before its delivery was committed');
+}
+
+/** I5 and I7. */
+function checkApply(world: World, place: Place, before: Content, after: Content): void {
+  const was = identityOf(before);
+  const is = identityOf(after);
+  const isApply = is.batchId !== was.batchId;
+  if (!isApply) {
+    if (is.epoch < was.epoch)
+      world.violations.push(`I5: the epoch of ${place.name} went from ${was.epoch} to ${is.epoch}`);
+    if (after.receipts.size !== before.receipts.size)
+      world.violations.push(`I5: receipts of ${place.name} changed without a batch`);
+    return;
+  }
+  if (was.fenced || is.epoch !== was.epoch || is.copyId !== was.copyId)
+    world.violations.push(
+      `I5: a batch was written to ${place.name} although fenced, or with another identity`,
+    );
+  if (is.previousHead !== was.head || is.head === was.head)
+    world.violations.push(`I5: a batch was written to ${place.name} on a head that was not there`);
+  checkGivenUp(world, place, is.batchId);
+  const { copy, epoch } = world.authority;
+  if (copy === place.name ? is.epoch !== epoch && !place.isUnfenced : !place.isUnfenced)
+    world.violations.push(
+      `I7: a batch of epoch ${is.epoch} was written to ${place.name}, but ${String(copy)} is authoritative at epoch ${epoch}`,
+    );
+}
+
+/** A batch that was given up can come in only until the one after it has barred its way. */
+function checkGivenUp(world: World, place: Place, batchId: string): void {
+  const batches = world.database.committed('batch');
+  const batch = batches.find(({ id }) => id === batchId);
+  if (!batch || batch.state === 'intended' || place.isUnfenced) return;
+  if (batch.state === 'acknowledged' || !batches.some(({ state }) => state === 'intended'))
+    world.violations.push(
+      `I5: batch ${batchId} was written to ${place.name} after it was ${String(batch.state)}`,
+    );
+}
+
+/** I4, and no invoice twice in any history. */
+function checkReceipts(world: World, place: Place, { receipts, rows, deletedByHand }: Content): void {
+  const receipted = new Set<string>();
+  for (const receipt of receipts.values()) {
+    receipted.add(receipt.key);
+    if (!rows.has(receipt.key) && !deletedByHand.has(receipt.key))
+      world.violations.push(`I4: ${place.name} holds a receipt of ${receipt.invoiceId} without its row`);
+  }
+  const numbers = new Map<string, string>();
+  for (const row of rows.values()) {
+    if (!row.byHand && !receipted.has(row.key))
+      world.violations.push(`I4: ${place.name} holds row ${row.key} without its receipt`);
+    const number = normaliseInvoiceNumber(row.invoice.invoiceNumber ?? '');
+    const other = numbers.get(number);
+    if (other !== undefined)
+      world.violations.push(`I6: ${place.name} holds ${number} twice (rows ${other} and ${row.key})`);
+    numbers.set(number, row.key);
+  }
+}
+
+/** I8: what people wrote, changed or deleted stays so. */
+function checkPeople(world: World, place: Place, before: Content, after: Content): void {
+  for (const row of before.rows.values()) {
+    if (after.rows.get(row.key)?.note !== row.note)
+      world.violations.push(`I8: row ${row.key} of ${place.name} was changed or removed by us`);
+  }
+  if (after.rows.size === before.rows.size) return;
+  const deleted = new Set(
+    [...after.receipts.values()]
+      .filter(({ key }) => after.deletedByHand.has(key))
+      .map(({ invoiceId }) => invoiceId),
+  );
+  for (const row of after.rows.values()) {
+    if (before.rows.has(row.key) || row.of === null || !deleted.has(row.of)) continue;
+    world.violations.push(`I8: ${row.of} was deleted from ${place.name} by a person, and was put back`);
+  }
+}
+
+/** I2 and I3 are keys of the tables; what no key can hold is checked here, at every commit of the ledger. */
+function checkLedger(world: World, written: ReadonlyMap<string, unknown>): void {
+  if (written.has('heal')) checkClosedHeals(world);
+  if (!written.has('batch')) return;
+  const open = world.database.committed('batch').filter(({ state }) => state === 'intended');
+  if (open.length > 1) world.violations.push(`I5: ${open.length} batches are open at once`);
+  checkResolutions(world);
+}
+
+/** I9: every intent is resolved once. */
+function checkResolutions(world: World): void {
+  for (const { id, state } of world.database.committed('batch')) {
+    const before = world.resolutions.get(id);
+    if (before !== undefined && before !== 'intended' && before !== state)
+      world.violations.push(`I9: batch ${String(id)} was ${String(before)} and became ${String(state)}`);
+    world.resolutions.set(id, state);
+  }
+}
+
+/** A heal is closed when nothing in it waits for a worker, and not before. */
+function checkClosedHeals(world: World): void {
+  for (const { id, healed_at } of world.database.committed('heal')) {
+    if (healed_at === null || world.closedHeals.has(id)) continue;
+    world.closedHeals.add(id);
+    const members = world.database.committed('heal_invoice').filter(({ heal }) => heal === id);
+    const waiting = world.database
+      .committed('invoice')
+      .filter(({ state }) => state === 'ready' || state === 'applying')
+      .filter((invoice) => members.some((member) => member.invoice === invoice.id));
+    if (waiting.length > 0)
+      world.violations.push(`I6: a heal was closed while ${waiting.length} of its invoices waited`);
+  }
+}
+
+export function identityOf(content: Content): Identity {
+  return (
+    content.identities.get(book) ?? {
+      book,
+      copyId: '',
+      epoch: 0,
+      fenced: false,
+      head: genesisHead(book),
+      previousHead: genesisHead(book),
+      batchId: '',
+      receiptCount: 0,
+    }
+  );
+}
