@@ -41,7 +41,8 @@ type Counted = Omit<BookMailSum, 'closes'>;
 type PartOfSum = Partial<Counted> & Pick<Counted, 'book'>;
 
 export async function mailSums(db: Kysely<DB>): Promise<BookMailSum[]> {
-  const [seen, became] = await Promise.all([countSeen(db), countBecame(db)]);
+  const seen = await countSeen(db);
+  const became = await countBecame(db);
   const sums = new Map<string | null, Counted>();
   for (const part of [...seen, ...became]) {
     const sum = sums.get(part.book);

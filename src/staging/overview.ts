@@ -68,8 +68,21 @@ export interface Overview {
   total: MailSum;
 }
 
-/** @param only the slug of one book; without it all. */
+/**
+ * All of it as it stood at one moment: read one after the other, a mail that is read meanwhile would count as read, and its invoice
+ * stand nowhere.
+ *
+ * @param only the slug of one book; without it all.
+ */
 export async function readOverview(db: Kysely<DB>, only?: string): Promise<Overview> {
+  return await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (snapshot) => await overviewIn(snapshot, only));
+}
+
+async function overviewIn(db: Kysely<DB>, only?: string): Promise<Overview> {
   const books = only === undefined ? await listBooks(db) : [await findBook(db, only)];
   const overviews: BookOverview[] = [];
   for (const book of books) overviews.push(await overviewOf(db, book));

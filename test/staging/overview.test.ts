@@ -9,6 +9,7 @@ import type { Ledger } from '../../src/staging/ledger.ts';
 import { readOverview } from '../../src/staging/overview.ts';
 import { recordStored } from '../../src/staging/sightings.ts';
 import { type InvoiceState, invoiceStates } from '../../src/staging/states.ts';
+import { eventually } from '../support/eventually.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, addTestCopy, addTestMailbox, putInto, receive, stage } from './support/staged.ts';
 
@@ -84,6 +85,55 @@ test('counts invoices by state and deliveries by what they came to, each book fo
   expect(overview.deliveries).toEqual({ invoice: 0, not_invoice: 0, needs_review: 2, unread: staged });
   expect(overview.deliveriesWithoutInvoice).toBe(1);
 });
+
+test('is of one moment: a mail that is read while it is put together is counted as unread throughout', async () => {
+  const book = await addTestBook(ledger);
+  const place = await addTestMailbox(ledger, book);
+  const { id: delivery } = await receive(ledger, book);
+  await recordStored(ledger.db, place, 1, {
+    delivery,
+    announcedBytes: 1,
+    internalDate: null,
+    toAcknowledge: true,
+  });
+  // The overview has counted the book's invoices when it comes to its heals, and not yet its mails.
+  const overview = await whileLocked('heal', async () => {
+    const asked = readOverview(ledger.db, book);
+    await eventually(async () => expect(await lockWaiters()).toBeGreaterThan(0));
+    await stage(ledger, book, {}, delivery);
+    await ledger.transaction(async (tx) =>
+      settleDelivery(
+        tx,
+        await findDelivery(tx.db, delivery),
+        { disposition: 'invoice', reasons: [] },
+        'worker',
+      ),
+    );
+    return { asked };
+  });
+  expect(await overview.asked).toMatchObject({
+    books: [{ invoices: { ready: 0 }, deliveries: { unread: 1, invoice: 0 } }],
+    total: { seen: 1, toBeRead: 1, invoice: 0, closes: true },
+  });
+  expect(await readOverview(ledger.db, book)).toMatchObject({
+    books: [{ invoices: { ready: 1 }, deliveries: { unread: 0, invoice: 1 } }],
+    total: { seen: 1, toBeRead: 0, invoice: 1, closes: true },
+  });
+});
+
+async function whileLocked<T>(table: string, work: () => Promise<T>): Promise<T> {
+  return await ledger.db.transaction().execute(async (locking) => {
+    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(locking);
+    return await work();
+  });
+}
+
+async function lockWaiters(): Promise<number> {
+  const { rows } = await sql<{ waiters: number }>`
+    select count(*)::int as waiters from pg_locks join pg_database on oid = database
+    where not granted and datname = current_database()`.execute(ledger.db);
+  return rows[0]?.waiters ?? 0;
+}
 
 describe('the authoritative copy', () => {
   test('is at the tip, or is not, or was never seen', async () => {
