@@ -32,7 +32,7 @@ export interface BatchToApply {
 }
 
 export interface CandidateInvoice extends InvoiceToApply {
-  /** A person cleared it: what looks like a duplicate is not looked for. */
+  /** A person cleared it: what looks like a conflict is applied all the same. */
   cleared: boolean;
   /** The key of the row that a person said it is. */
   linkTo?: string | null;
@@ -184,10 +184,11 @@ async function sortOut(transaction: CopyTransaction, candidates: readonly Candid
       });
       continue;
     }
-    const twins = candidate.cleared
-      ? []
-      : accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
-    const judgement = judge(candidate.invoice, candidate.cleared ? [] : [...rows, ...twins]);
+    const twins = accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
+    const found = judge(candidate.invoice, [...rows, ...twins]);
+    // What a person cleared is what looked like a conflict. The very same invoice in a person's hand is linked all the
+    // same: else one that was registered by hand meanwhile, or lost its receipt, would stand there twice.
+    const judgement = candidate.cleared && found.kind === 'conflict' ? { kind: 'new' as const } : found;
     switch (judgement.kind) {
       case 'new':
         toInsert.push(candidate);

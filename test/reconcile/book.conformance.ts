@@ -6,6 +6,7 @@ import { setAuthority } from '../../src/reconcile/handover.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
 import { findCopy } from '../../src/staging/copies.ts';
+import { decide } from '../../src/staging/invoice-decisions.ts';
 import { invoiceRow, unique } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { describeOverwrites } from './overwrites.conformance.ts';
@@ -196,6 +197,34 @@ export function describeBook(kind: DatabaseKind): void {
           { code: 'conflict', message: expect.stringContaining('9.00 SEK') },
         ]);
         expect(await books.database.invoices()).toHaveLength(2);
+      });
+
+      const release = (id: string) =>
+        books.ledger.transaction(
+          async (tx) =>
+            await decide(tx, 'release', [id], { actor: 'cli:anna', reason: 'the paper is right' }),
+        );
+
+      test('a released conflict stands beside the other; one that was registered meanwhile is linked', async () => {
+        const [number, other] = [unique('H'), unique('H')];
+        await books.database.register(books.book, invoiceOf({ number, payable: '9.00' }));
+        await books.database.register(books.book, invoiceOf({ number: other, payable: '9.00' }));
+        const [clash] = await books.receive(1, { number, payable: '1250.00' });
+        const [found] = await books.receive(1, { number: other, payable: '1250.00' });
+        expect(await books.reconcile()).toEqual(inOrder(0, 0));
+        const key = await books.database.register(
+          books.book,
+          invoiceOf({ number: other, payable: '1250.00' }),
+        );
+        await release(clash?.id ?? '');
+        await release(found?.id ?? '');
+        expect(await books.reconcile()).toEqual(inOrder(2, 0));
+        expect(await invoiceRow(books.ledger, clash?.id ?? '')).toMatchObject({ outcome: 'applied' });
+        expect(await invoiceRow(books.ledger, found?.id ?? '')).toMatchObject({
+          outcome: 'linked',
+          placed_key: key,
+        });
+        expect(await books.database.invoices()).toHaveLength(4);
       });
 
       test('what they deleted stays deleted, what they wrote stays written', async () => {

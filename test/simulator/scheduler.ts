@@ -153,7 +153,7 @@ export class Scheduler {
     this.isStill = false;
     stop.goOn(stop.isReady() ? 'ready' : 'late');
     // A turn of the event loop is sure to be enough, but costs more than the few promises that most steps take.
-    for (let turn = 0; turn < promisesMax && !this.isStill; turn += 1) await null;
+    for (let turn = 0; turn < promisesMax && !this.isStill; turn += 1) await Promise.resolve();
     if (!this.isStill) await settled();
     return true;
   }

@@ -211,17 +211,10 @@ const aggregates: Record<string, (values: unknown[], group: number) => unknown> 
 };
 
 export function isAggregate(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'call':
-      return expression.name in aggregates || expression.operands.some(isAggregate);
-    case 'binary':
-      return isAggregate(expression.left) || isAggregate(expression.right);
-    case 'unary':
-    case 'cast':
-      return isAggregate(expression.operand);
-    default:
-      return false;
-  }
+  const { kind } = expression;
+  if (kind === 'call') return expression.name in aggregates || expression.operands.some(isAggregate);
+  if (kind === 'binary') return isAggregate(expression.left) || isAggregate(expression.right);
+  return (kind === 'unary' || kind === 'cast') && isAggregate(expression.operand);
 }
 
 function compileCall(call: Expression & { kind: 'call' }, scope: Scope): Evaluate {

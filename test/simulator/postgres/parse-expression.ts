@@ -131,7 +131,8 @@ function parsePrimary(cursor: Cursor): Expression {
       return { kind: 'parameter', number: token.number };
     case 'name':
       return parseNamed(cursor, token.text, token.quoted);
-    default:
+    case 'symbol':
+    case 'end':
       throw cursor.fault(`found ${token.text}`);
   }
 }

@@ -45,19 +45,17 @@ function statementsOf(sql: string): string[] {
 }
 
 function define(tables: Map<string, TableDefinition>, cursor: Cursor, sql: string): void {
-  if (cursor.take('create', 'table')) return defineTable(tables, cursor);
-  if (cursor.is('create', 'unique', 'index')) return defineUnique(tables, cursor);
-  if (cursor.take('create', 'trigger')) {
+  if (cursor.take('create', 'table')) defineTable(tables, cursor);
+  else if (cursor.is('create', 'unique', 'index')) defineUnique(tables, cursor);
+  else if (cursor.take('create', 'trigger')) {
     const name = cursor.name();
     const table = /\son\s+(\w+)/.exec(sql)?.[1] ?? '';
     find(tables, table).triggers.push(name);
-    return;
-  }
-  if (cursor.is('alter', 'table')) return alter(tables, cursor);
-  const isNothingToUs =
-    /^(create schema|set local|create index|create function|create or replace function)/.test(sql);
-  if (!isNothingToUs) throw cursor.fault('a migration says what schema.ts does not know');
+  } else if (cursor.is('alter', 'table')) alter(tables, cursor);
+  else if (!isNothingToUs.test(sql)) throw cursor.fault('a migration says what schema.ts does not know');
 }
+
+const isNothingToUs = /^(create schema|set local|create index|create function|create or replace function)/;
 
 function find(tables: Map<string, TableDefinition>, name: string): TableDefinition {
   const table = tables.get(name);
