@@ -29,10 +29,10 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
-  textOf,
   withReturning,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
+import { askSqliteFile } from './sqlite-question.ts';
 
 const dialect: SqlDialect = {
   rowsOf: (columns) =>
@@ -150,16 +150,12 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         }
       : {}),
 
-    ask: (query, { rowsMax }) =>
-      withDatabase(async (database) =>
-        asCopyErrors(() => {
-          database.exec('pragma query_only = on');
-          const statement = database.prepare(`select * from (${query}) asked limit ${rowsMax}`);
-          statement.setReturnArrays(true);
-          const rows = statement.all() as unknown as unknown[][];
-          return rows.map(([value]) => textOf(value));
-        }),
-      ),
+    async ask(query, { timeoutMs, rowsMax }) {
+      lookBeforeOpening(file);
+      return await askSqliteFile({ file, query, rowsMax }, timeoutMs).catch((error: unknown) => {
+        throw asCopyError(error);
+      });
+    },
 
     check: () => withDatabase(async (database) => checkFile(database, file, placement)),
 
