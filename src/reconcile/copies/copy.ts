@@ -134,6 +134,11 @@ export interface Copy {
   receipts(book: string): AsyncIterable<Receipt>;
   /** Receipts whose invoice row is gone. */
   receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
+  /**
+   * Something short that is never the same again once rows were deleted here: while it is, nobody needs to look which. It may
+   * change without cause. Left out where a kind cannot tell without looking at the rows.
+   */
+  deletionMark?(): Promise<string>;
   /** All invoice rows of the book, streamed. A kind that cannot list them leaves this out: then nobody can say what was put there by hand. */
   invoiceRows?(book: string): AsyncIterable<StandingInvoice>;
   /**

@@ -2,7 +2,7 @@
  * A copy in a SQLite file. Opened for each look and each transaction and closed again: the file at the path may be
  * another one a moment later, and must always be one self-contained file that a person may copy.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
@@ -140,6 +140,11 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
 
     receipts: (book) => pages(book, all),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
+
+    async deletionMark() {
+      const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+      return JSON.stringify([stampOf(file), log?.size ?? 0, log?.mtimeMs ?? 0]);
+    },
 
     ...(selectRows
       ? {
