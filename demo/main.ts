@@ -1,5 +1,6 @@
 /**
- * `npm run demo`: the story of docs/protocol.md on this machine, in under a minute. Ends with 0 only when the sums close.
+ * `npm run demo`: the two stories on this machine, in about a minute: files are copied and nobody is told
+ * (docs/protocol.md), and the books are handed over and back (docs/handover.md). Ends with 0 only when the sums close.
  * `--keep` leaves everything running to play with; `--json` prints the sums for programs.
  */
 import { once } from 'node:events';
@@ -9,6 +10,7 @@ import { messageOf } from '../src/errors.ts';
 import { type Closing, closeSums } from './closing.ts';
 import { createPost } from './generator/mails.ts';
 import { bad, chapter, good, narrateTo, say, table, tell } from './narrator.ts';
+import { handOverAndBack } from './said-aloud.ts';
 import { company, mailUser, type Stage, setStage } from './stage.ts';
 import { playStory } from './story.ts';
 
@@ -52,7 +54,10 @@ async function demonstrate(): Promise<number> {
 }
 
 async function play(stage: Stage): Promise<Closing> {
-  const closing = await closeSums(stage, await playStory(stage));
+  const post = createPost({ seed: 2026, to: company.address, buyer: company });
+  const tale = await playStory(stage, post);
+  const absence = await handOverAndBack(stage, post, tale.mails.length);
+  const closing = await closeSums(stage, tale, absence);
   showSums(closing);
   return closing;
 }
@@ -76,6 +81,8 @@ function showSums(closing: Closing): void {
       `${(closing.healedInMs / 1000).toFixed(1)} s after the copy; one was there by hand, and is linked`,
     ],
     ['for a person', closing.forPerson, 'in doubt: kept, and shown with the reason'],
+    ['waited while the books were away', closing.waited],
+    ['applied when they were back', closing.appliedAfterwards, 'by themselves'],
     ['lost', closing.lost],
     ['twice', closing.twice],
   ]);
@@ -90,6 +97,9 @@ async function stay({ folder, mailServer, worker }: Stage): Promise<void> {
   say('  npx staging-post status                      how everything stands');
   say('  npx staging-post invoice list                what was read, and what waits for a person');
   say(`  cp ${folder}/laptop.db ${folder}/cloud.db    overwrite it again`);
+  say(
+    '  npx staging-post authority checkout nordvik --to away --by you    hand the books over; checkin brings them back',
+  );
   say(`  kill -9 ${worker.pid}                                the worker; its log is ${folder}/worker.log`);
   const lines = createInterface({ input: process.stdin });
   const post = createPost({ seed: Date.now(), to: company.address, buyer: company });

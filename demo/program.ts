@@ -15,6 +15,8 @@ export interface Program {
   tell<Answer>(...words: string[]): Promise<Answer>;
   /** The same, without a word. */
   ask<Answer>(...words: string[]): Promise<Answer>;
+  /** As `tell`, for a command whose exit code is a part of its answer. */
+  hear<Answer>(...words: string[]): Promise<{ code: number | null; answer: Answer }>;
   /** Starts the worker; resolves when it says that it is ready. */
   startWorker(): Promise<Worker>;
 }
@@ -35,22 +37,33 @@ export function programIn(folder: string, settings: Readonly<Record<string, stri
   const options = { cwd: folder, env: environmentOf(folder, settings) };
   const log = path.join(folder, 'worker.log');
 
-  const ask = async <Answer>(...words: string[]): Promise<Answer> => {
+  const run = async (words: readonly string[]) => {
     const child = spawn(process.execPath, [bin, ...words, '--json'], {
       ...options,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [answer, complaint] = [readAll(child.stdout), readAll(child.stderr)];
     const [code] = (await once(child, 'close')) as [number | null];
-    if (code === 0) return JSON.parse(await answer) as Answer;
-    throw new Error(`staging-post ${words.join(' ')} ended with ${code}: ${await answer}${await complaint}`);
+    return { code, answer: await answer, complaint: await complaint };
   };
+  const ask = async <Answer>(...words: string[]): Promise<Answer> => {
+    const { code, answer, complaint } = await run(words);
+    if (code === 0) return JSON.parse(answer) as Answer;
+    throw new Error(`staging-post ${words.join(' ')} ended with ${code}: ${answer}${complaint}`);
+  };
+  const sayAloud = (words: readonly string[]) => command(['staging-post', ...words.map(quoted)].join(' '));
 
   return {
     ask,
     async tell(...words) {
-      command(['staging-post', ...words.map(quoted)].join(' '));
+      sayAloud(words);
       return await ask(...words);
+    },
+    async hear<Answer>(...words: string[]) {
+      sayAloud(words);
+      const { code, answer, complaint } = await run(words);
+      if (answer === '') throw new Error(`staging-post ${words.join(' ')} ended with ${code}: ${complaint}`);
+      return { code, answer: JSON.parse(answer) as Answer };
     },
     async startWorker() {
       command('staging-post start &');

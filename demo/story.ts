@@ -1,5 +1,7 @@
-/** The story of docs/protocol.md, day by day, with real parts. What happens is checked in closing.ts, by counting. */
-import { setTimeout as delay } from 'node:timers/promises';
+/**
+ * The story of docs/protocol.md, day by day, with real parts: somebody copies files and tells nobody. What happens is
+ * checked in closing.ts, by counting. How it goes when people say what they do: said-aloud.ts.
+ */
 import {
   approve,
   copyOver,
@@ -8,9 +10,10 @@ import {
   registeredInvoices,
   remove,
 } from './accounting.ts';
-import { createPost, type GeneratedMail, type Post } from './generator/mails.ts';
-import { alarm, bad, chapter, command, good, progress, tell } from './narrator.ts';
+import type { GeneratedMail, Post } from './generator/mails.ts';
+import { alarm, chapter, command, good, tell } from './narrator.ts';
 import { company, mailUser, passwordVariable, type Stage } from './stage.ts';
+import { deliver, kindsOf, until, untilSettled } from './watching.ts';
 
 /** What was sent, and what the bookkeeper did at home: everything that the closing sums are held against. */
 export interface Tale {
@@ -24,34 +27,13 @@ export interface Tale {
   healedInMs: number;
 }
 
-/** The parts of `status --json` that the story waits for. */
-export interface Status {
-  books: {
-    invoices: Record<'ready' | 'applying' | 'applied' | 'needs_review' | 'held', number>;
-    deliveries: { unread: number };
-    heals: { lost: number; healed: number; healedAt: string | null }[];
-    isAtTip: boolean | null;
-  }[];
-  total: { seen: number; toBeRead: number; toBeFetched: number; closes: boolean };
-}
-
-const patienceMs = 90_000;
 const note = 'Godkänd av Karin';
 
-export async function playStory(stage: Stage): Promise<Tale> {
-  const post = createPost({
-    seed: 2026,
-    to: company.address,
-    buyer: {
-      name: company.name,
-      organisationNumber: company.organisationNumber,
-      vatId: company.vatId,
-    },
-  });
+export async function playStory(stage: Stage, post: Post): Promise<Tale> {
   await setUp(stage);
-  const monday = await arrivals(stage, await post.many(30));
+  const monday = await arrivals(stage, await post.many(20));
   const home = await takeHome(stage);
-  const tuesday = await tuesdaysMail(stage, post);
+  const tuesday = await tuesdaysMail(stage, post, monday.length);
   const byHand = typeIn(stage, tuesday);
   return {
     mails: [...monday, ...tuesday],
@@ -117,12 +99,11 @@ async function takeHome({ cloud, laptop }: Stage): Promise<Pick<Tale, 'edited' |
   return { edited: { ...edited, status: 'approved', note }, deleted };
 }
 
-async function tuesdaysMail(stage: Stage, post: Post): Promise<GeneratedMail[]> {
+async function tuesdaysMail(stage: Stage, post: Post, before: number): Promise<GeneratedMail[]> {
   chapter('Tuesday', 'more invoices, and a power cut');
-  const before = await statusOf(stage);
   const mails = [
     ...(await Promise.all([post.next('ubl'), post.next('pdf'), post.next('ubl'), post.next('pdf-and-ubl')])),
-    ...(await post.many(8)),
+    ...(await post.many(6)),
   ];
   tell(
     `${mails.length} mails arrive. In the middle of it the worker is killed (kill -9), and started again.`,
@@ -133,7 +114,7 @@ async function tuesdaysMail(stage: Stage, post: Post): Promise<GeneratedMail[]> 
   await stage.worker.kill();
   await deliver(stage, mails.slice(half));
   stage.worker = await stage.program.startWorker();
-  await untilSettled(stage, before.total.seen + mails.length);
+  await untilSettled(stage, before + mails.length);
   good(`${registeredInvoices(stage.cloud).length} invoices stand in the cloud copy.`);
   return mails;
 }
@@ -181,48 +162,4 @@ async function bringBack(stage: Stage): Promise<Pick<Tale, 'overwritten' | 'heal
   );
   // The deleted one is missing as well, and stays so: it had its receipt when the file was copied.
   return { overwritten: heal.lost, healedInMs };
-}
-
-async function deliver({ mailServer }: Stage, mails: readonly GeneratedMail[]): Promise<void> {
-  for (const { raw } of mails) await mailServer.deliver(mailUser, raw);
-}
-
-export async function statusOf({ program }: Stage): Promise<Status> {
-  return await program.ask<Status>('status');
-}
-
-/** Every mail was read, and every certain invoice of it is applied. */
-async function untilSettled(stage: Stage, mails: number): Promise<void> {
-  await until(stage, 'the worker reads and applies', ({ books: [book], total }) => {
-    if (!book) return false;
-    const { invoices } = book;
-    return (
-      total.seen >= mails && total.toBeRead + total.toBeFetched + invoices.ready + invoices.applying === 0
-    );
-  });
-}
-
-async function until(stage: Stage, what: string, isReached: (status: Status) => boolean): Promise<Status> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    const status = await statusOf(stage);
-    const { applied = 0 } = status.books[0]?.invoices ?? {};
-    const line = `${what}: ${status.total.seen} mails seen, ${applied} invoices applied`;
-    if (isReached(status)) {
-      progress(line, true);
-      return status;
-    }
-    progress(`${line} …`);
-    if (performance.now() > deadline) {
-      bad(`${what}: nothing more happened for too long; see worker.log in ${stage.folder}`);
-      throw new Error(`the demo waited in vain: ${what}`);
-    }
-    await delay(250);
-  }
-}
-
-function kindsOf(mails: readonly GeneratedMail[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of mails) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, number]) => `${number} ${kind}`).join(', ');
 }

@@ -24,6 +24,7 @@ export interface Settings {
   parse: { concurrency: number; timeoutMs: number; memoryBytes: number; pagesMax: number };
   reconcile: { sweepIntervalMs: number; concurrency: number; batchSize: number; reinstallAfterMs: number };
   audit: { intervalMs: number };
+  deletions: { intervalMs: number };
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const satisfies readonly LogLevel[];
@@ -58,6 +59,7 @@ export const variables = {
   STAGING_POST_RECONCILE_CONCURRENCY: whole(1, 256).default(4),
   STAGING_POST_BATCH_SIZE: whole(1, 10_000).default(100),
   STAGING_POST_REINSTALL_AFTER_MS: whole(0, day).default(30_000),
+  STAGING_POST_DELETIONS_INTERVAL_MS: whole(1_000, day).default(30_000),
   STAGING_POST_AUDIT_INTERVAL_MS: whole(1_000, 24 * day).default(day),
 };
 
@@ -136,6 +138,7 @@ function settingsOf(values: z.output<z.ZodObject<typeof variables>>): Settings {
       reinstallAfterMs: values.STAGING_POST_REINSTALL_AFTER_MS,
     },
     audit: { intervalMs: values.STAGING_POST_AUDIT_INTERVAL_MS },
+    deletions: { intervalMs: values.STAGING_POST_DELETIONS_INTERVAL_MS },
   };
 }
 

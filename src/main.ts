@@ -5,6 +5,7 @@ import { createPollers } from './ingest/pollers.ts';
 import { createDeliveryReader } from './ingest/reading.ts';
 import { defaultReadingLimits, type ReadingLimits } from './ingest/reading-limits.ts';
 import { createAuditor } from './reconcile/auditor.ts';
+import { createDeletionWatch } from './reconcile/deletion-watch.ts';
 import { createReconciler } from './reconcile/reconciler.ts';
 import { type Service, together } from './service.ts';
 import type { Ledger } from './staging/ledger.ts';
@@ -60,5 +61,10 @@ function reconcileRole(ledger: Ledger, settings: Settings): Service {
     async ({ book }) => void (await reconciler.reconcile(book)),
     { concurrency: settings.reconcile.concurrency },
   );
-  return together('reconcile', [reconciler, bells, createAuditor(ledger, settings.audit)]);
+  return together('reconcile', [
+    reconciler,
+    bells,
+    createAuditor(ledger, settings.audit),
+    createDeletionWatch(ledger, settings.deletions),
+  ]);
 }

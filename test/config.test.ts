@@ -27,6 +27,7 @@ describe('settings', () => {
       parse: { concurrency: 2, timeoutMs: 20_000, memoryBytes: 768 * 1024 * 1024, pagesMax: 60 },
       reconcile: { sweepIntervalMs: 5_000, concurrency: 4, batchSize: 100, reinstallAfterMs: 30_000 },
       audit: { intervalMs: 86_400_000 },
+      deletions: { intervalMs: 30_000 },
     });
   });
 

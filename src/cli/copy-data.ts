@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { exitCodes, StagingPostError } from '../errors.ts';
 import { copyData } from '../reconcile/checkout.ts';
-import { foreseePushBack, isInTheWay, type PushBackReport, tellPushBack } from '../reconcile/push-back.ts';
+import { foreseeAndLearn, isInTheWay, type PushBackReport, tellPushBack } from '../reconcile/push-back.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook } from '../staging/books.ts';
 import type { Ledger } from '../staging/ledger.ts';
@@ -60,14 +60,14 @@ interface DataOptions {
 async function diff(context: Context, book: string, over: string, from: string) {
   const ledger = await context.ledger();
   await findBook(ledger.db, book);
-  const report = await foreseePushBack(ledger, { book, from, over });
+  const report = await foreseeAndLearn(ledger, { book, from, over });
   return { json: { ...report, summary: tellPushBack(report) }, blocks: blocksOf(report) };
 }
 
 async function guard(context: Context, book: string, { from, to }: DataOptions) {
   const ledger = await context.ledger();
   await findBook(ledger.db, book);
-  const report = await foreseePushBack(ledger, { book, from, over: to });
+  const report = await foreseeAndLearn(ledger, { book, from, over: to });
   const stop = isInTheWay(report);
   return {
     json: { ...report, summary: tellPushBack(report), safe: !stop },
@@ -92,6 +92,21 @@ function blocksOf(report: PushBackReport): Block[] {
               each.payable,
               each.currency,
               each.healed ? green('put back') : yellow('lost'),
+            ]),
+          },
+        ]),
+    ...(report.deleted.length === 0
+      ? []
+      : [
+          { heading: `Deleted by hand in ${report.over}, and unknown in ${report.from}` },
+          {
+            columns: ['invoice', 'supplier', 'number', 'payable', ''],
+            rows: report.deleted.map((each): Cell[] => [
+              shortId(each.id),
+              each.supplier,
+              each.invoiceNumber,
+              each.payable,
+              each.currency,
             ]),
           },
         ]),

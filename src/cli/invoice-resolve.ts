@@ -29,7 +29,10 @@ export function addInvoiceResolveCommand(invoice: Command, run: Runner): void {
     .option('--apply', 'in conflict: it is another invoice, apply it all the same')
     .option('--reject', 'in conflict: never apply it')
     .option('--deleted', 'vanished from the copy: somebody deleted it, and it stays deleted')
-    .option('--heal', 'vanished from the copy: it was lost, put it back')
+    .option(
+      '--heal',
+      'vanished from the copy: it was lost, put it back; or deleted, and standing again: it is to stay',
+    )
     .option('--book <slug>', 'with --deleted or --heal, instead of ids: all of a book that are in question')
     .option('--reason <text>', 'why, for the history')
     .action(run(resolve));
@@ -85,15 +88,14 @@ async function meant(
   { kind }: Resolution,
 ): Promise<string[]> {
   if (given.length > 0 && book === undefined) return await wholeIds(ledger.db, 'invoice', given);
-  const isAboutVanished = kind === 'deleted' || kind === 'heal';
-  if (given.length > 0 || book === undefined || !isAboutVanished) {
+  if (given.length > 0 || book === undefined || (kind !== 'deleted' && kind !== 'heal')) {
     throw new StagingPostError('nothing_chosen', 'say which invoices', {
       kind: 'usage',
       hint: 'By id; or, with --deleted or --heal, all that are in question by --book.',
     });
   }
   await findBook(ledger.db, book);
-  return await vanishedToAskAbout(ledger.db, book);
+  return await vanishedToAskAbout(ledger.db, book, kind);
 }
 
 /** The invoice and the rows that stand against it, side by side. */

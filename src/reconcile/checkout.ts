@@ -10,10 +10,11 @@ import { awayOf, lastHandoverOf } from '../staging/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { transferData } from './copies/transfer.ts';
+import { tryToLearnDeletions } from './deletions.ts';
 import { changeIdentity } from './fresh-identity.ts';
 import { type HandoverResult, type HandoverTools, handOver, identityIfReachable } from './hand-over.ts';
 import { withBookLease } from './lease.ts';
-import { openRegisteredCopy } from './mandate.ts';
+import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { refuseToRemove } from './push-back.ts';
 import { refuseSharedDatabase } from './shared-database.ts';
 
@@ -105,6 +106,15 @@ async function isBack(
   return left === null || (left.copyId === source.copy_id && left.fenced && left.epoch < authority.epoch);
 }
 
+async function learnBefore(ledger: Ledger, target: Row<'copy'>, open: OpenCopy): Promise<void> {
+  const copy = open(target, urlOfCopy(ledger, target));
+  try {
+    await tryToLearnDeletions(ledger, target, copy);
+  } finally {
+    await copy.close();
+  }
+}
+
 export interface CopyOrder {
   book: string;
   from: string;
@@ -139,6 +149,7 @@ export async function copyData(
       }
       const authority = await readAuthority(ledger.db, order.book);
       const isAuthoritative = authority.copy === target.name;
+      if (isAuthoritative) await learnBefore(ledger, target, open);
       const place = (row: Row<'copy'>) => ({ registered: row, url: urlOfCopy(ledger, row) });
       await transfer(place(source), place(target), {
         open,

@@ -14,6 +14,7 @@ import type { Row } from '../staging/postgres/schema.ts';
 import { lastBatchIn, lookUpBatch } from './batch.ts';
 import type { Copy, Identity } from './copies/copy.ts';
 import { CopyUnreachableError } from './copies/errors.ts';
+import { tryToLearnDeletions } from './deletions.ts';
 import { changeIdentity } from './fresh-identity.ts';
 import type { OpenCopy } from './mandate.ts';
 
@@ -47,6 +48,8 @@ export async function fenceOff(
         else await acknowledgeBatch(tx.db, batch, found);
       });
     }
+    // Whatever is put in its place while it has no authority: what people deleted until now is known.
+    await tryToLearnDeletions(ledger, from, copy);
     return { fenced: true, epoch: identity.epoch };
   } catch (error) {
     if (!force) throw cannotFence(from, error);

@@ -1,31 +1,7 @@
 /** The identity row: a fresh one for a database that has none for this book (any more), and changing it under its lock. */
 import { randomUUID } from 'node:crypto';
 import { genesisHead, nextHead } from '../invoice/identity.ts';
-import type { Copy, Identity } from './copies/copy.ts';
-
-/**
- * An empty database begins at the beginning of every chain. Receipts without their identity row are a history that no
- * head describes any more: it gets a head that nobody has seen, and so the next look audits it.
- */
-export async function freshIdentity(
-  copy: Copy,
-  book: string,
-  given: { copyId: string; epoch: number },
-): Promise<Identity> {
-  let receiptCount = 0;
-  for await (const _ of copy.receipts(book)) receiptCount += 1;
-  const genesis = genesisHead(book);
-  return {
-    book,
-    copyId: given.copyId,
-    epoch: given.epoch,
-    fenced: false,
-    head: receiptCount === 0 ? genesis : nextHead(genesis, randomUUID(), given.epoch, []),
-    previousHead: genesis,
-    batchId: '',
-    receiptCount,
-  };
-}
+import type { Copy, CopyTransaction, Identity } from './copies/copy.ts';
 
 /** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */
 export async function changeIdentity(
@@ -34,10 +10,60 @@ export async function changeIdentity(
   change: Partial<Identity>,
   copyId: string,
 ): Promise<Identity> {
-  const fresh = await freshIdentity(copy, book, { copyId, epoch: 0 });
   return await copy.transaction(async (transaction) => {
-    const changed = { ...((await transaction.lockIdentity(book)) ?? fresh), ...change };
+    const found = await transaction.lockIdentity(book);
+    const identity = found ?? (await createIdentity(copy, transaction, book, { copyId, epoch: 0 }));
+    const changed = { ...identity, ...change };
     await transaction.writeIdentity(changed);
     return changed;
   });
+}
+
+/** Leaves the row as it is where there is one: another worker may have been faster. */
+export async function createIdentityIfMissing(
+  copy: Copy,
+  book: string,
+  given: Pick<Identity, 'copyId' | 'epoch'>,
+): Promise<void> {
+  await copy.transaction(async (transaction) => {
+    if (await transaction.lockIdentity(book)) return;
+    await createIdentity(copy, transaction, book, given);
+  });
+}
+
+/**
+ * An empty database begins at the beginning of every chain. Receipts without their identity row are a history that no
+ * head describes any more: it gets a head that nobody has seen, and so the next look audits it. The row comes before the
+ * count: nobody writes receipts without it, and while ours is not committed nobody else can put one there.
+ */
+async function createIdentity(
+  copy: Copy,
+  transaction: CopyTransaction,
+  book: string,
+  { copyId, epoch }: Pick<Identity, 'copyId' | 'epoch'>,
+): Promise<Identity> {
+  const genesis = genesisHead(book);
+  const empty: Identity = {
+    book,
+    copyId,
+    epoch,
+    fenced: false,
+    head: genesis,
+    previousHead: genesis,
+    batchId: '',
+    receiptCount: 0,
+  };
+  await transaction.writeIdentity(empty);
+  const receiptCount = await countReceipts(copy, transaction, book);
+  if (receiptCount === 0) return empty;
+  const unknown = { ...empty, head: nextHead(genesis, randomUUID(), epoch, []), receiptCount };
+  await transaction.writeIdentity(unknown);
+  return unknown;
+}
+
+async function countReceipts(copy: Copy, transaction: CopyTransaction, book: string): Promise<number> {
+  if (transaction.countReceipts) return await transaction.countReceipts(book);
+  let count = 0;
+  for await (const _ of copy.receipts(book)) count += 1;
+  return count;
 }

@@ -35,7 +35,7 @@ export interface AuditReport {
   newlyDeleted: string[];
   /** Those about which a person is asked: deleted, or to be put back? */
   asked: string[];
-  /** Known as deleted before, and standing again. */
+  /** Known as deleted before, and standing again: a person is asked whether they are to stay. */
   returned: string[];
   /** What wants a person. */
   remarks: { code: string; message: string; hint: string }[];
@@ -181,7 +181,7 @@ function judgeAudit(
     remarks.push({
       code: 'deleted_returned',
       message: `${returned.length} invoice${returned.length === 1 ? '' : 's'} that had been deleted stand${returned.length === 1 ? 's' : ''} in the copy again: it went back to an older state`,
-      hint: 'Delete them there again if that still holds; Staging Post never deletes anything.',
+      hint: `Delete them there again if that still holds: Staging Post never deletes anything. If they are to stay: staging-post invoice resolve --book ${mandate.book} --heal`,
     });
   }
   const verdict = remarks.length > 0 ? 'attention' : found.isOverwritten ? 'healing' : 'in_order';

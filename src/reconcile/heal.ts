@@ -20,7 +20,7 @@ import { holdDeleted } from '../staging/vanished.ts';
 import { compareReceipts } from './audit.ts';
 import { lastBatchIn } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
-import { freshIdentity } from './fresh-identity.ts';
+import { createIdentityIfMissing } from './fresh-identity.ts';
 import type { BookAtWork } from './mandate.ts';
 
 /** Takes note of the history that now stands in the copy, and makes ready again what it lacks. */
@@ -136,12 +136,7 @@ async function turnTo(
  * The copy has no identity row for this book: our tables, or the whole schema, are gone. Gives it a new identity; the
  * look that follows finds an unknown head and audits.
  */
-export async function reinstall(work: BookAtWork): Promise<void> {
-  const { mandate, copy } = work;
+export async function reinstall({ mandate, copy }: BookAtWork): Promise<void> {
   await copy.install();
-  const identity = await freshIdentity(copy, mandate.book, mandate);
-  await copy.transaction(async (transaction) => {
-    if (await transaction.lockIdentity(mandate.book)) return;
-    await transaction.writeIdentity(identity);
-  });
+  await createIdentityIfMissing(copy, mandate.book, mandate);
 }

@@ -8,7 +8,9 @@ import { findLink } from '../staging/chain.ts';
 import { copiesOf, findCopy, urlOfCopy } from '../staging/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
+import { deletedByPeople } from './audit.ts';
 import type { Copy, CopyProblem, Identity, Receipt, StandingInvoice } from './copies/copy.ts';
+import { tryToLearnDeletions } from './deletions.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { type ByHand, compareByHand } from './rows-by-hand.ts';
 
@@ -19,6 +21,8 @@ export interface PushBackReport {
   over: string;
   /** Invoices that stand in the one that is overwritten, and not in the other. */
   removed: RemovedInvoice[];
+  /** Deleted by hand in the one that is overwritten, and unknown in the other: they are asked about then, not healed. */
+  deleted: RemovedInvoice[];
   /** Invoices that only the one that is copied holds. */
   added: string[];
   /** Rows by hand, judged by supplier and number; null where the kind of database cannot tell. */
@@ -52,11 +56,19 @@ export async function foreseePushBack(
   ];
   try {
     const { onlyLeft, onlyRight } = await compareSorted(overwritten.receipts(book), copied.receipts(book));
+    const gone = new Set((await deletedByPeople(overwritten, book)).map(({ invoiceId }) => invoiceId));
     return {
       book,
       from,
       over,
-      removed: await describe(ledger, onlyLeft),
+      removed: await describe(
+        ledger,
+        onlyLeft.filter(({ invoiceId }) => !gone.has(invoiceId)),
+      ),
+      deleted: await describe(
+        ledger,
+        onlyLeft.filter(({ invoiceId }) => gone.has(invoiceId)),
+      ),
       added: onlyRight.map(({ invoiceId }) => invoiceId),
       byHand: await rowsByHand(book, copied, overwritten),
       problems: await problemsOf(ledger, await copied.readIdentity(book), source, target),
@@ -71,6 +83,25 @@ export async function foreseePushBack(
 export function isInTheWay({ removed, byHand, problems }: PushBackReport): boolean {
   const changed = byHand ? byHand.onlyInOverwritten.length + byHand.different.length : 0;
   return removed.length + changed + problems.length > 0;
+}
+
+/** As foreseen, and taken note of: somebody is about to do it, and what is overwritten can never be asked again. */
+export async function foreseeAndLearn(
+  ledger: Ledger,
+  order: { book: string; from: string; over: string },
+  open: OpenCopy = openRegisteredCopy,
+): Promise<PushBackReport> {
+  const report = await foreseePushBack(ledger, order, open);
+  if (report.deleted.length > 0) {
+    const over = await findCopy(ledger.db, order.book, order.over);
+    const copy = open(over, urlOfCopy(ledger, over));
+    try {
+      await tryToLearnDeletions(ledger, over, copy);
+    } finally {
+      await copy.close();
+    }
+  }
+  return report;
 }
 
 /** What nobody could put back. */
@@ -105,7 +136,15 @@ export async function refuseToRemove(
 const namedMax = 12;
 
 /** "copying laptop over cloud would remove 2 invoices (F-1 Kakel AB 120.00 SEK, …), of which 2 would be healed" */
-export function tellPushBack({ from, over, removed, added, byHand, problems }: PushBackReport): string {
+export function tellPushBack({
+  from,
+  over,
+  removed,
+  deleted,
+  added,
+  byHand,
+  problems,
+}: PushBackReport): string {
   const healed = removed.filter((invoice) => invoice.healed).length;
   const linked = removed.filter(({ outcome }) => outcome === 'linked').length;
   const parts = [
@@ -113,6 +152,12 @@ export function tellPushBack({ from, over, removed, added, byHand, problems }: P
       ? `copying ${from} over ${over} would remove no invoice`
       : `copying ${from} over ${over} would remove ${count(removed.length, 'invoice')} (${list(removed.map(nameOf))}), of which ${healed} would be healed${linked > 0 ? `; ${linked} of them had been registered by hand, and would come back as they were read in the mail` : ''}`,
   ];
+  if (deleted.length > 0) {
+    const were = deleted.length === 1 ? 'was' : 'were';
+    parts.push(
+      `${count(deleted.length, 'invoice')} (${list(deleted.map(nameOf))}) ${were} deleted by hand in ${over}, and would be asked about`,
+    );
+  }
   if (added.length > 0) parts.push(`${from} has ${count(added.length, 'invoice')} that ${over} lacks`);
   if (byHand === null) parts.push('rows by hand cannot be told in this kind of database');
   else {

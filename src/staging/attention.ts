@@ -101,6 +101,14 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
       `If deleted: staging-post invoice resolve --book ${book.book} --deleted; if to be put back: staging-post invoice resolve --book ${book.book} --heal`,
     );
   }
+  if (book.deletedReturned > 0) {
+    const one = book.deletedReturned === 1;
+    add(
+      'deleted_returned',
+      `${book.book}: ${invoices(book.deletedReturned)} that somebody had deleted in the copy ${one ? 'stands' : 'stand'} there again, since it went back to an older state`,
+      `Delete ${one ? 'it' : 'them'} there once more; or, if ${one ? 'it is' : 'they are'} to stay: staging-post invoice resolve --book ${book.book} --heal`,
+    );
+  }
   for (const { name, trouble, isAuthoritative, fenceOwedSince } of book.copies) {
     if (fenceOwedSince !== null && !isAuthoritative) {
       add(

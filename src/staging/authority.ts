@@ -71,6 +71,18 @@ export async function moveTip(db: Kysely<DB>, book: string, head: string): Promi
   await db.updateTable('authority').set({ head }).where('book', '=', book).execute();
 }
 
+/** The authoritative copies of all books that have one. */
+export async function booksWithAuthority(db: Kysely<DB>): Promise<Row<'copy'>[]> {
+  return await db
+    .selectFrom('authority')
+    .innerJoin('copy', (join) =>
+      join.onRef('copy.book', '=', 'authority.book').onRef('copy.name', '=', 'authority.copy'),
+    )
+    .selectAll('copy')
+    .orderBy('copy.book')
+    .execute();
+}
+
 /** Books with an authoritative copy whose receipts were last compared before the given moment, or never; longest ago first. */
 export async function booksToAudit(db: Kysely<DB>, before: Date): Promise<string[]> {
   const rows = await db

@@ -112,14 +112,18 @@ async function booksAndStates(db: Kysely<DB>, ids: readonly string[]) {
     .execute();
 }
 
-/** All of a book about which a person is asked whether they were deleted. */
-export async function vanishedToAskAbout(db: Kysely<DB>, book: string): Promise<string[]> {
+/** All of a book that the answer fits: in question; and, where it says that they are to be there, those that stand again. */
+export async function vanishedToAskAbout(
+  db: Kysely<DB>,
+  book: string,
+  answer: 'deleted' | 'heal',
+): Promise<string[]> {
   const rows = await db
     .selectFrom('vanished_invoice')
     .innerJoin('invoice', 'invoice.id', 'vanished_invoice.invoice')
     .select('invoice.id as id')
     .where('vanished_invoice.book', '=', book)
-    .where('vanished_invoice.state', '=', 'asked')
+    .where('vanished_invoice.state', 'in', answer === 'heal' ? ['asked', 'returned'] : ['asked'])
     .orderBy('invoice.arrival')
     .execute();
   return rows.map(({ id }) => id);

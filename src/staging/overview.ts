@@ -52,6 +52,8 @@ export interface BookOverview {
   probe: { asks: string; lastAnswer: ProbeAnswer | null; askedAt: Date | null } | null;
   /** Invoices that vanished from the copy together: deleted, or to be put back? */
   vanishedInQuestion: number;
+  /** Invoices that somebody had deleted in the copy, and that stand there again. */
+  deletedReturned: number;
   invoices: Record<InvoiceState, number>;
   deliveries: Record<Disposition | 'unread', number>;
   /** In doubt, and no invoice of theirs is staged that a person could decide about instead. */
@@ -101,6 +103,7 @@ async function overviewOf(db: Kysely<DB>, book: Row<'book'>): Promise<BookOvervi
   const authority = await readAuthority(db, book.slug);
   const copies = (await copiesOf(db, book.slug)).map((copy) => asOverview(copy, authority.copy));
   const authoritative = copies.find(({ isAuthoritative }) => isAuthoritative);
+  const vanished = [...(await vanishedOf(db, book.slug)).values()];
   return {
     book: book.slug,
     name: book.name,
@@ -117,9 +120,8 @@ async function overviewOf(db: Kysely<DB>, book: Row<'book'>): Promise<BookOvervi
     away: authority.copy === null ? asHandover(await awayOf(db, book.slug)) : null,
     unfinished: asHandover(await openHandoverOf(db, book.slug)),
     probe: asProbe(await probeOf(db, book.slug)),
-    vanishedInQuestion: [...(await vanishedOf(db, book.slug)).values()].filter(
-      ({ state }) => state === 'asked',
-    ).length,
+    vanishedInQuestion: vanished.filter(({ state }) => state === 'asked').length,
+    deletedReturned: vanished.filter(({ state }) => state === 'returned').length,
     invoices: await countInvoices(db, book.slug),
     ...(await countDeliveries(db, book.slug)),
     heals: await healsOf(db, book.slug),

@@ -14,7 +14,7 @@ export interface VanishedNow {
   newly: string[];
   /** All about which a person is asked. */
   asked: string[];
-  /** Known as deleted, and standing again: somebody put an older state of the table there. */
+  /** All that a person had deleted and that stand again, since the copy went back to an older state. */
   returned: string[];
 }
 
@@ -27,7 +27,7 @@ export interface FoundInCopy {
   hasReceipt: (invoice: string) => boolean;
 }
 
-/** What a full audit found, against what was known. */
+/** What a look at all rows found, against what was known. */
 export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<VanishedNow> {
   const known = await vanishedOf(db, found.book);
   const isGone = new Set(found.gone);
@@ -37,14 +37,21 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
   );
   const putBackBefore = await everPutBack(db, newly);
   const ask = (id: string) => newly.length > 1 || putBackBefore.has(id);
-  for (const id of newly) {
-    await db
-      .insertInto('vanished_invoice')
-      .values({ invoice: id, book: found.book, copy: found.copy, state: ask(id) ? 'asked' : 'deleted' })
-      .execute();
-  }
-  const returned = [...known.keys()].filter((id) => !isGone.has(id) && found.hasReceipt(id));
-  await forget(db, returned);
+  await sql`
+    insert into vanished_invoice (invoice, book, copy, state)
+    select id, ${found.book}, ${found.copy}, case when id = any(${newly.filter(ask)}::text[]) then 'asked' else 'deleted' end
+    from unnest(${newly}::text[]) id`.execute(db);
+  const standing = [...known.values()].filter(
+    ({ invoice }) => !isGone.has(invoice) && found.hasReceipt(invoice),
+  );
+  const returned = standing.filter(({ state }) => state === 'deleted').map(({ invoice }) => invoice);
+  for (const id of returned) await setState(db, id, 'returned', null);
+  // What was in question, or wanted, stands: that is the answer.
+  const back = standing.filter(({ state }) => state === 'asked' || state === 'wanted');
+  const answered = back.map(({ invoice }) => invoice);
+  await forget(db, answered);
+  const deletedAgain = found.gone.filter((id) => known.get(id)?.state === 'returned');
+  for (const id of deletedAgain) await setState(db, id, 'deleted', null);
   const events = (ids: readonly string[], type: string, reason: string) =>
     ids.map((subject) => ({ actor, type, book: found.book, subject, reason }));
   await record(
@@ -59,13 +66,14 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
       'invoice:deleted_in_copy',
       'a person deleted it in the copy; it stays deleted',
     ),
-    ...events(returned, 'invoice:returned', 'its row stands in the copy again'),
+    ...events(deletedAgain, 'invoice:deleted_in_copy', 'a person deleted it in the copy again'),
+    ...events([...returned, ...answered], 'invoice:returned', 'its row stands in the copy again'),
   );
-  const after = await vanishedOf(db, found.book);
-  return { newly, asked: [...after.values()].filter(isAsked).map(({ invoice }) => invoice), returned };
+  const after = [...(await vanishedOf(db, found.book)).values()];
+  const inState = (wanted: Row<'vanished_invoice'>['state']) =>
+    after.filter(({ state }) => state === wanted).map(({ invoice }) => invoice);
+  return { newly, asked: inState('asked'), returned: inState('returned') };
 }
-
-const isAsked = ({ state }: Row<'vanished_invoice'>) => state === 'asked';
 
 export async function vanishedOf(
   db: Kysely<DB>,
@@ -78,6 +86,17 @@ export async function vanishedOf(
     .orderBy('invoice')
     .execute();
   return new Map(rows.map((row) => [row.invoice, row]));
+}
+
+export async function appliedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('state', '=', 'applied')
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A receipt may be of an invoice that this ledger does not know (yet). */
@@ -171,6 +190,11 @@ export async function decideVanished(
       .forUpdate()
       .executeTakeFirst();
     if (!row || row.vanished === 'wanted') continue;
+    if (row.vanished === 'returned' && row.state === 'applied') {
+      // Only the person can take it out again; that it is to stay can be said.
+      if (state === 'wanted') decided.push(...(await letStay(db, row.book, id, decision)));
+      continue;
+    }
     if (row.state === 'held') {
       await moveMany(db, state === 'wanted' ? 'release' : 'reject', [id], {
         ...decision,
@@ -188,6 +212,17 @@ export async function decideVanished(
     decided.push(id);
   }
   return decided;
+}
+
+async function letStay(
+  db: Kysely<DB>,
+  book: string,
+  id: string,
+  decision: { actor: string; reason: string | null },
+): Promise<string[]> {
+  await forget(db, [id]);
+  await record(db, { ...decision, type: 'invoice:deletion_withdrawn', book, subject: id });
+  return [id];
 }
 
 async function setState(

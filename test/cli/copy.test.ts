@@ -36,7 +36,7 @@ describe('copy add', () => {
   });
 
   test('refuses an address of a kind that it does not know, and a file that is no database', async () => {
-    expect(await desk.ask('copy', 'add', 'nordvik', 'cloud', '--url', 'mysql://host/db')).toMatchObject({
+    expect(await desk.ask('copy', 'add', 'nordvik', 'cloud', '--url', 'oracle://host/db')).toMatchObject({
       code: 2,
       json: { error: { code: 'copy_kind_unknown', hint: expect.stringContaining('sqlite:/data/books.db') } },
     });

@@ -27,12 +27,14 @@ function expectClosed(closing: Closing): void {
   expect(closing.overwritten).toBeGreaterThan(3);
   expect(closing.healed).toBe(closing.overwritten);
   expect(closing.applied).toBe(closing.arrived - 1);
+  expect(closing.waited).toBeGreaterThan(2);
+  expect(closing.appliedAfterwards).toBe(closing.waited);
 }
 
-describeWithDovecot('the story with Dovecot', () => {
-  test('closes its sums', async () => expectClosed(await play()), 180_000);
+describeWithDovecot('both stories, with Dovecot,', () => {
+  test('close their sums', async () => expectClosed(await play()), 180_000);
 });
 
-test('the story with the mail server in this process closes its sums', async () => {
+test('both stories, with the mail server in this process, close their sums', async () => {
   expectClosed(await play('--without-dovecot'));
 }, 180_000);

@@ -120,7 +120,7 @@ describe('registering a copy', () => {
     await expect(register('gone', `sqlite:${file('gone.db')}`)).rejects.toMatchObject({
       code: 'copy_unreachable',
     });
-    await expect(register('odd', 'mysql://host/db')).rejects.toMatchObject({ code: 'copy_kind_unknown' });
+    await expect(register('odd', 'oracle://host/db')).rejects.toMatchObject({ code: 'copy_kind_unknown' });
     expect((await copiesOf(testLedger.ledger.db, books.book)).map(({ name }) => name)).toEqual(['cloud']);
   });
 

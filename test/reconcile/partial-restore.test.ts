@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copyData } from '../../src/reconcile/checkout.ts';
 import { auditBook } from '../../src/reconcile/full-audit.ts';
-import { type Resolution, resolveInvoices } from '../../src/staging/invoice-resolutions.ts';
+import {
+  type Resolution,
+  resolveInvoices,
+  vanishedToAskAbout,
+} from '../../src/staging/invoice-resolutions.ts';
+import { readOverview } from '../../src/staging/overview.ts';
 import { invoiceRow, typesOfEvents } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company, type CopyKind } from './support/company.ts';
@@ -166,20 +171,34 @@ describe('an overwrite that goes back to before a deletion', () => {
     await company.leave();
   });
 
-  test('where the older state still holds it, only says that it stands again', async () => {
-    const company = await Company.open(['cloud', 'laptop'], { lent: fresh });
-    const [deleted = ''] = await company.arriveMany(1);
-    await company.reconcile();
-    await copyData(company.ledger, { book: company.book, from: 'cloud', to: 'laptop', actor: 'test' });
-    await company.deleteByHand('cloud', deleted);
-    await audit(company);
-    await copyData(company.ledger, { book: company.book, from: 'laptop', to: 'cloud', actor: 'test' });
-    await company.reconcile();
-    const report = await audit(company);
-    expect(report).toMatchObject({ verdict: 'attention', returned: [deleted] });
-    expect(await company.standing('cloud')).toEqual([deleted]);
-    await company.leave();
-  });
+  test.each(['delete it again', 'let it stay'])(
+    'where the older state still holds it, is a question until somebody answers: %s',
+    async (answer) => {
+      const company = await Company.open(['cloud', 'laptop'], { lent: fresh });
+      const [deleted = ''] = await company.arriveMany(1);
+      await company.reconcile();
+      await copyData(company.ledger, { book: company.book, from: 'cloud', to: 'laptop', actor: 'test' });
+      await company.deleteByHand('cloud', deleted);
+      await audit(company);
+      await copyData(company.ledger, { book: company.book, from: 'laptop', to: 'cloud', actor: 'test' });
+      await company.reconcile();
+      for (let looks = 0; looks < 2; looks += 1) {
+        expect(await audit(company)).toMatchObject({ verdict: 'attention', returned: [deleted] });
+      }
+      // Nothing of theirs is ever deleted by us.
+      expect(await company.standing('cloud')).toEqual([deleted]);
+      const { books } = await readOverview(company.ledger.db, company.book);
+      expect(books[0]).toMatchObject({ deletedReturned: 1, vanishedInQuestion: 0 });
+      const left = [{ id: deleted, state: 'applied' }];
+      expect(await resolve(company, { kind: 'deleted' }, [deleted])).toEqual({ decided: [], left });
+      if (answer === 'let it stay') {
+        expect(await vanishedToAskAbout(company.ledger.db, company.book, 'heal')).toEqual([deleted]);
+        expect(await resolve(company, { kind: 'heal' }, [deleted])).toEqual({ decided: [deleted], left: [] });
+      } else await company.deleteByHand('cloud', deleted);
+      expect(await audit(company)).toMatchObject({ verdict: 'in_order', returned: [], asked: [] });
+      await company.leave();
+    },
+  );
 
   test('what a person wanted back and vanishes once more is asked about again', async () => {
     const { company, ids } = await companyWith('sqlite', 2);

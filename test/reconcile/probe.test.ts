@@ -3,8 +3,9 @@ import { renameSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
+import { type OpenCopy, openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { askProbe, understand } from '../../src/reconcile/probe.ts';
+import { findCopy } from '../../src/staging/copies.ts';
 import { clearProbe, type NewProbe, probeOf, setProbe } from '../../src/staging/probes.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company, type CopyKind } from './support/company.ts';
@@ -105,6 +106,40 @@ describe.each<CopyKind>(['sqlite', 'postgres'])('a query on a copy (%s)', (kind)
     expect(await company.rows('cloud')).toHaveLength(1);
     await company.leave();
   });
+
+  test('that does not end is ended when its time is over, and that is no answer', async () => {
+    const company = await Company.open(['cloud', 'laptop'], { kind, lent: fresh });
+    const endless = `with recursive endless(n) as (select 1 union all select n + 1 from endless)
+      select max(n) from endless`;
+    const registered = await findCopy(fresh.ledger.db, company.book, 'cloud');
+    const copy = openRegisteredCopy(registered, company.urlOf('cloud'));
+    await expect(copy.ask?.(endless, { timeoutMs: 500, rowsMax: 2 })).rejects.toMatchObject({
+      code: 'copy_unreachable',
+    });
+    await copy.close();
+    const impatient: OpenCopy = (given, url) => {
+      const opened = openRegisteredCopy(given, url);
+      return {
+        ...opened,
+        ask: async (query, limits) => (await opened.ask?.(query, { ...limits, timeoutMs: 500 })) ?? [],
+      };
+    };
+    await ask(company, { kind: 'sql', copy: 'cloud', query: endless }, { '': 'laptop' });
+    await company.arriveMany(1);
+    expect(await company.reconcile(impatient)).toMatchObject({ kind: 'waiting', code: 'probe_silent' });
+    expect(await company.standing('cloud')).toEqual([]);
+    expect(await company.authority()).toMatchObject({ copy: 'cloud', epoch: 1 });
+    await company.leave();
+  });
+});
+
+test('a query on a SQLite file whose answer takes all memory, or is longer than any name, is no answer', async () => {
+  const company = await Company.open(['cloud'], { lent: fresh });
+  for (const query of ['select length(zeroblob(999999999) || 1)', 'select hex(zeroblob(99999))']) {
+    await ask(company, { kind: 'sql', copy: 'cloud', query });
+    expect(await verdictOf(company)).toMatchObject({ kind: 'hold', reason: { code: 'probe_silent' } });
+  }
+  await company.leave();
 });
 
 describe('a request', () => {

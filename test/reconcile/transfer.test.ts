@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkOut, copyData } from '../../src/reconcile/checkout.ts';
 import { openHandoverOf } from '../../src/staging/handovers.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
@@ -78,27 +78,45 @@ test('databases of different kinds are left to the owner’s tools, and the way 
   await company.leave();
 });
 
-test('PostgreSQL databases are copied where the programs are able, and otherwise it is told what to run', async () => {
-  const company = await Company.open(['cloud', 'laptop'], { kind: 'postgres', lent: fresh });
-  const ids = await company.arriveMany(2);
-  await company.reconcile();
-  await company.registerByHand('cloud', 'H-1');
-  const outcome = await checkOut(company.ledger, { book: company.book, to: 'laptop', actor: 'test' }).catch(
-    (error: unknown) => error,
-  );
-  if (outcome instanceof Error) {
-    expect(outcome).toMatchObject({
+describe('PostgreSQL databases', () => {
+  const path = process.env.PATH;
+  let company: Company;
+  beforeEach(async () => {
+    company = await Company.open(['cloud', 'laptop'], { kind: 'postgres', lent: fresh });
+    process.env.PATH = company.folder;
+  });
+  afterEach(async () => {
+    process.env.PATH = path;
+    await company.leave();
+  });
+
+  test('are left to the owner’s tools where there is no pg_dump: it is told what to run, and --copied ends it', async () => {
+    const ids = await company.arriveMany(2);
+    await company.reconcile();
+    const order = { book: company.book, to: 'laptop', actor: 'test' };
+    await expect(checkOut(company.ledger, order)).rejects.toMatchObject({
       code: 'cannot_copy',
+      message: expect.stringContaining('not installed'),
       hint: expect.stringMatching(/pg_dump .*pg_restore .*--copied.*repeat the command/s),
     });
     // Fenced and begun: what the owner copies now has everything, and the same command with --copied ends it.
     expect(await company.identity('cloud')).toMatchObject({ fenced: true });
-    await checkOut(company.ledger, { book: company.book, to: 'laptop', actor: 'test', copied: true });
-  } else {
-    expect((await company.rows('laptop')).map((row) => row.invoice_number)).toContain('H-1');
-  }
-  expect(await company.authority()).toMatchObject({ copy: 'laptop', epoch: 2 });
-  await company.reconcile();
-  expect(await company.standing('laptop')).toEqual([...ids].sort());
-  await company.leave();
+    await checkOut(company.ledger, { ...order, copied: true });
+    expect(await company.authority()).toMatchObject({ copy: 'laptop', epoch: 2 });
+    await company.reconcile();
+    expect(await company.standing('laptop')).toEqual([...ids].sort());
+  });
+
+  test('are not copied with programs that are older than the server', async () => {
+    for (const name of ['pg_dump', 'pg_restore']) {
+      const program = `#!/bin/sh\necho '${name} (PostgreSQL) 9.6.24'\n`;
+      writeFileSync(`${company.folder}/${name}`, program, { mode: 0o755 });
+    }
+    await expect(take(company)).rejects.toMatchObject({
+      code: 'cannot_copy',
+      message: expect.stringContaining('version 9'),
+      hint: expect.stringContaining('Install the client programs of PostgreSQL 1'),
+    });
+    expect(await company.rows('laptop')).toEqual([]);
+  });
 });

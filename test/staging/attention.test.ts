@@ -32,6 +32,7 @@ function bookOf(
     unfinished: null,
     probe: null,
     vanishedInQuestion: 0,
+    deletedReturned: 0,
     invoices: { ...none, ...invoices },
     deliveries: { invoice: 0, not_invoice: 0, needs_review: 0, unread: 0 },
     deliveriesWithoutInvoice: 0,

@@ -87,6 +87,8 @@ export interface CopyTransaction {
   lockIdentity(book: string): Promise<Identity | null>;
   findReceipts(book: string, invoiceIds: readonly string[]): Promise<Map<string, Receipt>>;
   receiptsOfBatch(book: string, batchId: string): Promise<Receipt[]>;
+  /** How many receipts of the book there are; a kind that cannot tell faster than by reading them leaves it out. */
+  countReceipts?(book: string): Promise<number>;
   /** Rows with the same normalised number and document type; the caller judges supplier and amounts. Keyed by invoice id. */
   findExisting(invoices: readonly InvoiceToApply[]): Promise<Map<string, ExistingInvoice[]>>;
   /** Runs `work`; when it throws, undoes what it did and throws on. Nests. */
@@ -100,7 +102,10 @@ export interface CopyTransaction {
     book: string,
     move: { head: string; previousHead: string; batchId: string; receiptsAdded: number },
   ): Promise<void>;
-  /** Replaces the identity row (a fence, a new epoch, a new copy id). Creates it when there is none. */
+  /**
+   * Replaces the identity row (a fence, a new epoch, a new copy id). Creates it when there is none; but where
+   * `lockIdentity` found none just before, and another process put one there meanwhile, that one stays and this throws.
+   */
   writeIdentity(identity: Identity): Promise<void>;
 }
 
@@ -129,6 +134,11 @@ export interface Copy {
   receipts(book: string): AsyncIterable<Receipt>;
   /** Receipts whose invoice row is gone. */
   receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
+  /**
+   * Something short that is never the same again once rows were deleted here: while it is, nobody needs to look which. It may
+   * change without cause. Left out where a kind cannot tell without looking at the rows.
+   */
+  deletionMark?(): Promise<string>;
   /** All invoice rows of the book, streamed. A kind that cannot list them leaves this out: then nobody can say what was put there by hand. */
   invoiceRows?(book: string): AsyncIterable<StandingInvoice>;
   /**

@@ -157,6 +157,19 @@ export function openPostgresCopy(
     receipts: (book) => pages(book, all),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
+    deletionMark: () =>
+      withClient(async (client) => {
+        // A table that was emptied or restored has another file; one of another database has another number.
+        const [mark] = await runOn(client)<Record<string, string>>(
+          `select (select oid from pg_database where datname = current_database()) as database, count(*) as tables,
+             sum(pg_stat_get_tuples_deleted(c.oid)) as deleted, sum(c.oid::bigint) as oids,
+             sum(c.relfilenode::bigint) as files
+           from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind in ('r', 'p') and n.nspname <> all (array['pg_catalog', 'information_schema', 'pg_toast'])`,
+        );
+        return JSON.stringify(mark);
+      }),
+
     ...(selectRows
       ? {
           invoiceRows: (book: string) =>

@@ -1,6 +1,6 @@
 /** The transaction of the port, for databases that speak SQL; the few words in which they differ come as a dialect. */
 import type { CopyTransaction, Identity, Receipt } from './copy.ts';
-import { RefusedByCopyError } from './errors.ts';
+import { CopyUnreachableError, RefusedByCopyError } from './errors.ts';
 import type { Placement } from './placement.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
@@ -109,8 +109,14 @@ export async function selectReceipts(
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Placement): CopyTransaction {
   let savepoints = 0;
+  /** Books whose row was looked for under lock, and was not there: what is not there cannot be locked. */
+  const missing = new Set<string>();
   return {
-    lockIdentity: (book) => selectIdentity(run, book, dialect.forUpdate),
+    async lockIdentity(book) {
+      const identity = await selectIdentity(run, book, dialect.forUpdate);
+      if (!identity) missing.add(book);
+      return identity;
+    },
 
     async findReceipts(book, invoiceIds) {
       if (invoiceIds.length === 0) return new Map();
@@ -123,6 +129,14 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
 
     receiptsOfBatch: (book, batchId) =>
       selectReceipts(run, book, { sql: 'batch_id = $2', params: [batchId] }),
+
+    async countReceipts(book) {
+      const [counted] = await run<{ receipts: number | string }>(
+        'select count(*) as receipts from staging_post_receipt where book = $1',
+        [book],
+      );
+      return Number(counted?.receipts ?? 0);
+    },
 
     findExisting: (invoices) => placement.findExisting(run, invoices),
 
@@ -194,23 +208,36 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
     },
 
     async writeIdentity(identity) {
-      await run(
-        `insert into staging_post_copy (${identityColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         ${dialect.onConflict('book')} copy_id = $2, epoch = $3, fenced = $4, head = $5, previous_head = $6,
-         batch_id = $7, receipt_count = $8`,
-        [
-          identity.book,
-          identity.copyId,
-          identity.epoch,
-          identity.fenced,
-          identity.head,
-          identity.previousHead,
-          identity.batchId,
-          identity.receiptCount,
-        ],
-      );
+      const isNew = missing.delete(identity.book);
+      const replace = `${dialect.onConflict('book')} copy_id = $2, epoch = $3, fenced = $4, head = $5, previous_head = $6,
+         batch_id = $7, receipt_count = $8`;
+      try {
+        await run(
+          `insert into staging_post_copy (${identityColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         ${isNew ? '' : replace}`,
+          [
+            identity.book,
+            identity.copyId,
+            identity.epoch,
+            identity.fenced,
+            identity.head,
+            identity.previousHead,
+            identity.batchId,
+            identity.receiptCount,
+          ],
+        );
+      } catch (error) {
+        throw isNew && error instanceof RefusedByCopyError ? foundAnother(error) : error;
+      }
     },
   };
+}
+
+function foundAnother(error: RefusedByCopyError): CopyUnreachableError {
+  return new CopyUnreachableError('another process gave the copy its identity at the same time', {
+    cause: error,
+    hint: 'Nothing to do: the next sweep looks again.',
+  });
 }
 
 /** A value of any type as text; null stays null. */

@@ -2,7 +2,7 @@
  * A copy in a SQLite file. Opened for each look and each transaction and closed again: the file at the path may be
  * another one a moment later, and must always be one self-contained file that a person may copy.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
@@ -29,10 +29,10 @@ import {
   selectIdentity,
   selectReceipts,
   sqlTransaction,
-  textOf,
   withReturning,
 } from './sql-transaction.ts';
 import { type FileStamp, lookBeforeOpening, stampOf } from './sqlite-file.ts';
+import { askSqliteFile } from './sqlite-question.ts';
 
 const dialect: SqlDialect = {
   rowsOf: (columns) =>
@@ -141,6 +141,11 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
     receipts: (book) => pages(book, all),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
+    async deletionMark() {
+      const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+      return JSON.stringify([stampOf(file), log?.size ?? 0, log?.mtimeMs ?? 0]);
+    },
+
     ...(selectRows
       ? {
           invoiceRows: (book: string) =>
@@ -150,16 +155,12 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         }
       : {}),
 
-    ask: (query, { rowsMax }) =>
-      withDatabase(async (database) =>
-        asCopyErrors(() => {
-          database.exec('pragma query_only = on');
-          const statement = database.prepare(`select * from (${query}) asked limit ${rowsMax}`);
-          statement.setReturnArrays(true);
-          const rows = statement.all() as unknown as unknown[][];
-          return rows.map(([value]) => textOf(value));
-        }),
-      ),
+    async ask(query, { timeoutMs, rowsMax }) {
+      lookBeforeOpening(file);
+      return await askSqliteFile({ file, query, rowsMax }, timeoutMs).catch((error: unknown) => {
+        throw asCopyError(error);
+      });
+    },
 
     check: () => withDatabase(async (database) => checkFile(database, file, placement)),
 

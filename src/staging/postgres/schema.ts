@@ -242,7 +242,7 @@ export interface VanishedInvoiceTable {
   invoice: string;
   book: string;
   copy: string;
-  state: 'deleted' | 'asked' | 'wanted';
+  state: 'deleted' | 'asked' | 'wanted' | 'returned';
   seen_at: Timestamp;
   decided_by: string | null;
 }

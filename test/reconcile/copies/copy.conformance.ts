@@ -87,6 +87,26 @@ export function describeCopy(kind: DatabaseKind): void {
         expect((await copy.readIdentity(book))?.head).toBe('h');
       });
 
+      test('given by two at once to a book that has none is that of one of them', async () => {
+        const give = async (epoch: number) =>
+          await openAnother().transaction(async (transaction) => {
+            if (await transaction.lockIdentity('new')) return null;
+            await transaction.writeIdentity(identityOf('new', { epoch }));
+            return epoch;
+          });
+        const outcomes = await Promise.allSettled([1, 2, 3].map(give));
+        const given = outcomes.flatMap((outcome) =>
+          outcome.status === 'fulfilled' && outcome.value !== null ? [outcome.value] : [],
+        );
+        expect(given).toHaveLength(1);
+        expect(await copy.readIdentity('new')).toEqual(identityOf('new', { epoch: given[0] as number }));
+        // Whoever was too late may be told so: then the next sweep looks again.
+        const refused = outcomes.filter(({ status }) => status === 'rejected');
+        expect(refused.map((each) => (each as { reason: { code: string } }).reason.code)).toEqual(
+          refused.map(() => 'copy_unreachable'),
+        );
+      });
+
       test('is locked and read in one', async () => {
         expect(await copy.transaction((transaction) => transaction.lockIdentity(book))).toEqual(
           identityOf(book),
@@ -187,6 +207,8 @@ export function describeCopy(kind: DatabaseKind): void {
           expect(await transaction.findReceipts(book, [])).toEqual(new Map());
           expect(await transaction.receiptsOfBatch(book, 'batch-2')).toEqual([receipts[2]]);
           expect(await transaction.receiptsOfBatch(book, 'unknown')).toEqual([]);
+          expect((await transaction.countReceipts?.(book)) ?? 3).toBe(3);
+          expect((await transaction.countReceipts?.('other')) ?? 0).toBe(0);
         });
       });
 

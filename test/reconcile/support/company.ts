@@ -67,6 +67,12 @@ export class Company {
     );
   }
 
+  /** A database that somebody else made. */
+  async addCopyAt(name: string, url: string): Promise<void> {
+    this.#urls.set(name, url);
+    await registerCopy(this.ledger, { book: this.book, name, url }, 'test');
+  }
+
   async #createDatabase(name: string, kind: CopyKind): Promise<string> {
     if (kind === 'sqlite') {
       new DatabaseSync(this.file(name)).close();
