@@ -2,7 +2,7 @@
  * A copy in a SQLite file. Opened for each look and each transaction and closed again: the file at the path may be
  * another one a moment later, and must always be one self-contained file that a person may copy.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
@@ -50,12 +50,16 @@ const dialect: SqlDialect = {
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
 
+/** A whole file is read for its check: one that only we have written to since then is believed for so long. */
+const believedMs = 60 * 60_000;
+
+/** How each file looked after our own last deed: while it looks so, nobody else has touched it. */
+const knownFiles = new Map<string, { stamp: FileStamp; checkedMs: number }>();
+
 /** @param mapping how invoices stand there; without one, in the default schema */
 export function openSqliteCopy(file: string, mapping: Mapping | null = null): Copy {
   const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   const selectRows = placement.selectInvoiceRows;
-  /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
-  let known: FileStamp | null = null;
 
   const open = (): DatabaseSync => {
     lookBeforeOpening(file);
@@ -106,7 +110,7 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
           database.exec('commit');
         });
         finish(database);
-        known = null;
+        knownFiles.delete(file);
       }),
 
     transaction: (work) =>
@@ -115,8 +119,8 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         await begin(database);
         const before = stampOf(file);
         if (before.inode !== inode) throw replaced(file);
-        if (!isSame(known, before)) assertIntact(database, file);
         const isWal = journalModeOf(database) === 'wal';
+        const checkedMs = checkedAsItStands(file, before) ?? checkNow(database, file);
         const run = runOn(database);
         const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
@@ -134,7 +138,7 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         if (after.inode !== before.inode) {
           throw new CommitUnknownError(`${file} was replaced while it was written to`);
         }
-        known = after;
+        knownFiles.set(file, { stamp: after, checkedMs });
         return result;
       }),
 
@@ -214,8 +218,21 @@ function replaced(file: string): CopyUnreachableError {
   });
 }
 
-function isSame(a: FileStamp | null, b: FileStamp): boolean {
-  return a !== null && a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs;
+function isSame(a: FileStamp, b: FileStamp): boolean {
+  return a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs;
+}
+
+/** When the file was checked, if it stands as we left it and that is not too long ago; else null. */
+function checkedAsItStands(file: string, now: FileStamp): number | null {
+  const known = knownFiles.get(file);
+  if (!known || !isSame(known.stamp, now) || performance.now() - known.checkedMs >= believedMs) return null;
+  // What another program wrote may stand in a log beside the file, and leave the file itself as it was.
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0 ? known.checkedMs : null;
+}
+
+function checkNow(database: DatabaseSync, file: string): number {
+  assertIntact(database, file);
+  return performance.now();
 }
 
 function assertIntact(database: DatabaseSync, file: string): void {
