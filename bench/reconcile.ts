@@ -16,6 +16,7 @@ const { values } = parseArgs({
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '1000000' },
     missing: { type: 'string', default: '1000' },
+    'document-bytes': { type: 'string', default: '20000' },
     'batch-size': { type: 'string', default: '100' },
     books: { type: 'string', default: '1000' },
     repetitions: { type: 'string', default: '5' },
@@ -23,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 const missing = Number(values.missing);
+const documentBytes = Number(values['document-bytes']);
 const batchSize = Number(values['batch-size']);
 const repetitions = Number(values.repetitions);
 const kinds = ['sqlite', 'postgres'] as const;
@@ -51,7 +53,9 @@ try {
   }
   const ratios = ratiosOf(copies, sweeps);
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ missing, batchSize, repetitions, copies, sweeps, ratios })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ missing, documentBytes, batchSize, repetitions, copies, sweeps, ratios })}\n`,
+    );
   } else {
     const times = timeRows(copies.flatMap(({ small, large }) => [small, large]));
     process.stdout.write(`${aligned(times)}\n\n${aligned(ratioRows(ratios))}\n`);
@@ -66,7 +70,13 @@ async function measured(kind: Kind, receipts: number): Promise<CopyFigures> {
   tell(`${kind}: ${receipts} receipts, ${missing} missing`);
   const copy = await benched(kind, book);
   try {
-    return await measureCopy(ledger, book, copy, { receipts, missing, batchSize, repetitions });
+    return await measureCopy(ledger, book, copy, {
+      receipts,
+      missing,
+      documentBytes,
+      batchSize,
+      repetitions,
+    });
   } finally {
     await copy.close();
   }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, renameSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
+import type { InvoiceToApply } from '../../src/reconcile/copies/copy.ts';
 import { rowOf } from '../../src/reconcile/copies/invoice-row.ts';
 import { benchInvoice, idSql } from './history.ts';
 
@@ -15,8 +16,11 @@ export interface BenchedCopy {
   keep(book: string): Promise<void>;
   /** Puts back what was kept: what came since then is gone. */
   putBack(book: string): Promise<void>;
-  /** The same rows as a batch writes, by plain INSERTs of `perBatch` rows, each with a durable COMMIT. */
-  insertBare(book: string, rows: number, perBatch: number): Promise<void>;
+  /**
+   * The same rows of invoices, lines and documents as a batch writes, `perBatch` invoices at a time: one plain INSERT for
+   * each table, and a COMMIT as durable as Staging Post's. No receipts, no fence, no look for duplicates, no ledger.
+   */
+  insertBare(invoices: readonly InvoiceToApply[], perBatch: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,37 +43,81 @@ function fillings(book: string, series: string): string[] {
 const headUpdate = (book: string, head: string, receipts: number) =>
   `update staging_post_copy set head = '${head}', batch_id = 'old', receipt_count = ${receipts} where book = '${book}'`;
 
-function valuesOf(book: string, from: number, count: number): (string | null)[][] {
-  return Array.from({ length: count }, (_each, index) => {
-    const row = rowOf({
-      id: `bare-${from + index}`,
-      book,
-      invoice: benchInvoice(from + index),
-      files: [],
-    });
-    return columns.map((column) => row[column] ?? null);
-  });
+type Value = string | number | null | Uint8Array;
+type Run = (sql: string, values: Value[]) => Promise<{ id: number | string }[]> | { id: number | string }[];
+
+async function insertPlainly(run: Run, invoices: readonly InvoiceToApply[]): Promise<void> {
+  const rows = invoices.map(rowOf);
+  const placed = await run(
+    `${insertInto('supplier_invoice', columns, rows.length)} returning id`,
+    rows.flatMap((row) => columns.map((column) => row[column] ?? null)),
+  );
+  const keyOf = (index: number) => placed[index]?.id ?? null;
+  const lines = invoices.flatMap(({ invoice }, index) =>
+    invoice.lines.map((line, at) => [
+      keyOf(index),
+      at + 1,
+      line.description,
+      line.quantity,
+      line.unit,
+      line.unitPrice,
+      line.net,
+      line.vatRate,
+    ]),
+  );
+  await run(insertInto('supplier_invoice_line', lineColumns, lines.length), lines.flat());
+  const documents = invoices.flatMap(({ files }, index) =>
+    files.map((file) => [keyOf(index), file.sha256, file.fileName, file.mediaType, file.content]),
+  );
+  if (documents.length === 0) return;
+  await run(
+    insertInto('supplier_invoice_document', documentColumns, documents.length),
+    documents.flat() as Value[],
+  );
+}
+
+const lineColumns = [
+  'invoice',
+  'line_number',
+  'description',
+  'quantity',
+  'unit',
+  'unit_price',
+  'net',
+  'vat_rate',
+];
+const documentColumns = ['invoice', 'sha256', 'file_name', 'media_type', 'content'];
+
+function insertInto(table: string, names: readonly string[], rows: number): string {
+  const places = Array.from(
+    { length: rows },
+    (_row, index) => `(${names.map((_name, column) => `$${index * names.length + column + 1}`).join(', ')})`,
+  );
+  return `insert into ${table} (${names.join(', ')}) values ${places.join(', ')}`;
+}
+
+function* batchesOf(invoices: readonly InvoiceToApply[], perBatch: number) {
+  for (let from = 0; from < invoices.length; from += perBatch) yield invoices.slice(from, from + perBatch);
 }
 
 export function benchedSqlite(file: string): BenchedCopy {
   new DatabaseSync(file).close();
-  const withDatabase = (work: (database: DatabaseSync) => void) => {
+  const withDatabase = async (work: (database: DatabaseSync) => Promise<void>) => {
     const database = new DatabaseSync(file);
     try {
       // As durable as Staging Post's own.
       database.exec('pragma synchronous = extra; pragma foreign_keys = on');
-      work(database);
+      await work(database);
     } finally {
       database.close();
     }
   };
-  const one = `(${columns.map(() => '?').join(', ')})`;
   return {
     kind: 'sqlite',
     url: `sqlite:${file}`,
     async fill(book, receipts, head) {
       const series = `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${receipts}) select n from s)`;
-      withDatabase((database) => {
+      await withDatabase(async (database) => {
         database.exec(
           `begin; ${fillings(book, series).join('; ')}; ${headUpdate(book, head, receipts)}; commit`,
         );
@@ -83,20 +131,18 @@ export function benchedSqlite(file: string): BenchedCopy {
       execFileSync('cp', [`${file}.kept`, `${file}.back`]);
       renameSync(`${file}.back`, file);
     },
-    async insertBare(book, rows, perBatch) {
-      withDatabase((database) => {
-        for (let from = 0; from < rows; from += perBatch) {
-          const values = valuesOf(book, from, Math.min(perBatch, rows - from));
+    insertBare: (invoices, perBatch) =>
+      withDatabase(async (database) => {
+        for (const batch of batchesOf(invoices, perBatch)) {
           database.exec('begin immediate');
-          database
-            .prepare(
-              `insert into supplier_invoice (${columns.join(', ')}) values ${values.map(() => one).join(', ')}`,
-            )
-            .run(...values.flat());
+          await insertPlainly(
+            (sql, values) =>
+              database.prepare(sql.replaceAll('$', '?')).all(...values) as unknown as { id: number }[],
+            batch,
+          );
           database.exec('commit');
         }
-      });
-    },
+      }),
     async close() {},
   };
 }
@@ -135,18 +181,10 @@ export function benchedPostgres(url: string): BenchedCopy {
       );
       await pool.query('vacuum supplier_invoice, staging_post_receipt, staging_post_copy');
     },
-    async insertBare(book, rows, perBatch) {
-      for (let from = 0; from < rows; from += perBatch) {
-        const values = valuesOf(book, from, Math.min(perBatch, rows - from));
-        const places = values.map(
-          (row, index) =>
-            `(${row.map((_value, column) => `$${index * columns.length + column + 1}`).join(', ')})`,
-        );
+    async insertBare(invoices, perBatch) {
+      for (const batch of batchesOf(invoices, perBatch)) {
         await pool.query('begin');
-        await pool.query(
-          `insert into supplier_invoice (${columns.join(', ')}) values ${places.join(', ')}`,
-          values.flat(),
-        );
+        await insertPlainly(async (sql, values) => (await pool.query(sql, values)).rows, batch);
         await pool.query('commit');
       }
     },

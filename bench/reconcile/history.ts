@@ -1,5 +1,7 @@
 /** A long history of a book, put into the ledger by bulk SQL as if it had been applied batch by batch. */
+import { createCipheriv, createHash } from 'node:crypto';
 import { blankInvoice, type Invoice } from '../../src/invoice/invoice.ts';
+import type { InvoiceFile } from '../../src/reconcile/copies/copy.ts';
 import { addBook } from '../../src/staging/books.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import type { BenchedCopy } from './copies.ts';
@@ -57,8 +59,13 @@ export async function writeHistory(
   await copy.fill(book, receipts, head);
 }
 
-/** So many ready invoices of a supplier each. */
-export async function stageReady(ledger: Ledger, book: string, count: number): Promise<void> {
+/** So many ready invoices of a supplier each, with its document, as a mail brings them. */
+export async function stageReady(
+  ledger: Ledger,
+  book: string,
+  count: number,
+  documentBytes: number,
+): Promise<void> {
   const rows = Array.from({ length: count }, (_each, index) => ({
     id: `${book}-new-${String(index).padStart(9, '0')}`,
     number: `NEW${index}`,
@@ -71,7 +78,34 @@ export async function stageReady(ledger: Ledger, book: string, count: number): P
      from json_to_recordset($2::json) as x(id text, number text, data jsonb) order by x.id`,
     [book, JSON.stringify(rows)],
   );
+  for (const [index, { id }] of rows.entries()) {
+    for (const { sha256, content } of benchFiles(index, documentBytes)) {
+      await ledger.pool.query(
+        `with stored as (insert into original (sha256, bytes) values ($1, $2) on conflict do nothing returning sha256)
+         insert into original_chunk (sha256, ordinal, content) select sha256, 0, $3 from stored`,
+        [sha256, content.length, content],
+      );
+      await ledger.pool.query(
+        `with part as (
+           insert into document (id, delivery, path, ordinal, media_type, bytes, sha256, kind, original)
+           values ($1, $2, $3, $4, 'application/pdf', $5, $6, 'invoice', $6) returning id)
+         insert into invoice_document (invoice, document, role) select $1, id, 'primary' from part`,
+        [id, book, String(index), index, content.length, sha256],
+      );
+    }
+  }
 }
+
+/** Bytes that nothing can compress, as those of a PDF; none for a size of 0. */
+export function benchFiles(number: number, bytes: number): InvoiceFile[] {
+  if (bytes === 0) return [];
+  const key = createHash('sha256').update(String(number)).digest();
+  const content = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(bytes));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return [{ fileName: `invoice-${number}.pdf`, mediaType: 'application/pdf', sha256, content }];
+}
+
+const linesPerInvoice = 4;
 
 export function benchInvoice(number: number): Invoice {
   const invoice = blankInvoice('bench');
@@ -80,6 +114,15 @@ export function benchInvoice(number: number): Invoice {
   invoice.currency = 'SEK';
   invoice.seller.name = `Leverantör ${number} AB`;
   invoice.totals.payable = `${100 + (number % 900)}.00`;
+  invoice.lines = Array.from({ length: linesPerInvoice }, (_line, index) => ({
+    id: null,
+    description: `Artikel ${number}-${index}`,
+    quantity: '1',
+    unit: 'st',
+    unitPrice: '25.00',
+    net: '25.00',
+    vatRate: '25',
+  }));
   return invoice;
 }
 

@@ -1,13 +1,13 @@
 /** What is measured of one copy with a history of so many receipts; times in milliseconds, medians. */
 import { randomUUID } from 'node:crypto';
-import { applyBatch } from '../../src/reconcile/apply.ts';
+import { applyBatch, type CandidateInvoice } from '../../src/reconcile/apply.ts';
 import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
 import { type BookAtWork, openRegisteredCopy, takeUp } from '../../src/reconcile/mandate.ts';
 import { observe } from '../../src/reconcile/observe.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import type { BenchedCopy } from './copies.ts';
-import { addBenchBook, benchInvoice, stageReady, writeHistory } from './history.ts';
+import { addBenchBook, benchFiles, benchInvoice, stageReady, writeHistory } from './history.ts';
 
 export interface CopyFigures {
   kind: BenchedCopy['kind'];
@@ -16,7 +16,7 @@ export interface CopyFigures {
   seeingMs: number;
   /** From the overwrite to everything applied and acknowledged again. */
   healingMs: number;
-  /** The fenced batches alone, in the copy. */
+  /** The fenced batches alone, in the copy, all that they do there. */
   applyingMs: number;
   bareMs: number;
 }
@@ -24,6 +24,7 @@ export interface CopyFigures {
 export interface Extent {
   receipts: number;
   missing: number;
+  documentBytes: number;
   batchSize: number;
   repetitions: number;
 }
@@ -34,14 +35,15 @@ export async function measureCopy(
   ledger: Ledger,
   book: string,
   copy: BenchedCopy,
-  { receipts, missing, batchSize, repetitions }: Extent,
+  { receipts, missing, documentBytes, batchSize, repetitions }: Extent,
 ): Promise<CopyFigures> {
   await addBenchBook(ledger, book);
   await registerCopy(ledger, { book, name: 'cloud', url: copy.url }, 'bench');
   await setAuthority(ledger, { book, to: 'cloud', actor: 'bench', force: false });
   await writeHistory(ledger, book, copy, receipts);
   await copy.keep(book);
-  await stageReady(ledger, book, missing);
+  await stageReady(ledger, book, missing, documentBytes);
+  const invoices = candidates(book, missing, documentBytes);
   await reconcileAll(ledger, book, batchSize, missing);
 
   const times = {
@@ -53,9 +55,9 @@ export async function measureCopy(
   // The first round warms up.
   for (let round = 0; round <= repetitions; round += 1) {
     await copy.putBack(book);
-    const bare = await timed(() => copy.insertBare(book, missing, batchSize));
+    const bare = await timed(() => copy.insertBare(invoices, batchSize));
     await copy.putBack(book);
-    const applying = await withBook(ledger, book, (work) => applyAll(work, missing, batchSize));
+    const applying = await withBook(ledger, book, (work) => applyAll(work, invoices, batchSize));
     await copy.putBack(book);
     const seeing: number[] = [];
     for (let look = 0; look < looksPerRepetition; look += 1) {
@@ -100,25 +102,23 @@ async function seeOverwrite(ledger: Ledger, book: string): Promise<void> {
 }
 
 /** The batches as they are written into the copy, without the ledger; timed after a first look, as in a worker's turn. */
-async function applyAll({ copy, mandate }: BookAtWork, missing: number, batchSize: number): Promise<number> {
+async function applyAll(
+  { copy, mandate }: BookAtWork,
+  invoices: readonly CandidateInvoice[],
+  batchSize: number,
+): Promise<number> {
   const { book } = mandate;
   const found = await copy.transaction(async (transaction) => await transaction.lockIdentity(book));
   let head = found?.head ?? '';
   return await timed(async () => {
-    for (let from = 0; from < missing; from += batchSize) {
+    for (let from = 0; from < invoices.length; from += batchSize) {
       const outcome = await applyBatch(copy, {
         id: randomUUID(),
         book,
         copyId: mandate.copyId,
         epoch: mandate.epoch,
         expectedHead: head,
-        invoices: Array.from({ length: Math.min(batchSize, missing - from) }, (_each, index) => ({
-          id: `applied-${from + index}`,
-          book,
-          invoice: benchInvoice(from + index),
-          files: [],
-          cleared: false,
-        })),
+        invoices: invoices.slice(from, from + batchSize),
         appliedAt: new Date().toISOString(),
       });
       if (outcome.kind !== 'in' || outcome.head === null) {
@@ -127,6 +127,16 @@ async function applyAll({ copy, mandate }: BookAtWork, missing: number, batchSiz
       head = outcome.head;
     }
   });
+}
+
+function candidates(book: string, count: number, documentBytes: number): CandidateInvoice[] {
+  return Array.from({ length: count }, (_each, index) => ({
+    id: `applied-${index}`,
+    book,
+    invoice: benchInvoice(index),
+    files: benchFiles(index, documentBytes),
+    cleared: false,
+  }));
 }
 
 async function withBook<T>(ledger: Ledger, book: string, work: (work: BookAtWork) => Promise<T>): Promise<T> {

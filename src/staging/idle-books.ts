@@ -32,15 +32,21 @@ export async function idleBooks(db: Kysely<DB>): Promise<IdleBook[]> {
   return rows.map(({ epoch, head, ...registered }) => ({ registered, epoch, head }));
 }
 
-/** In one statement; a book that moved on since it was looked at stays as it is. */
+/**
+ * In one statement, for all books at once. A book that moved on since it was looked at stays as it is; one that somebody
+ * else has in hand notes it itself, and waiting for it here could end in a deadlock with another worker's sweep.
+ */
 export async function noteSeenAtTip(db: Kysely<DB>, books: readonly IdleBook[]): Promise<void> {
   if (books.length === 0) return;
   await sql`
-    update copy c set seen_at = now()
-    from unnest(${books.map(({ registered }) => registered.book)}::text[],
-                ${books.map(({ registered }) => registered.name)}::text[],
-                ${books.map(({ head }) => head)}::text[]) as seen(book, name, head)
-    where c.book = seen.book and c.name = seen.name and c.seen_head = seen.head and c.trouble is null`.execute(
+    with seen as (
+      select c.book, c.name
+      from unnest(${books.map(({ registered }) => registered.book)}::text[],
+                  ${books.map(({ registered }) => registered.name)}::text[],
+                  ${books.map(({ head }) => head)}::text[]) as s(book, name, head)
+      join copy c on c.book = s.book and c.name = s.name and c.seen_head = s.head and c.trouble is null
+      for update of c skip locked)
+    update copy set seen_at = now() from seen where copy.book = seen.book and copy.name = seen.name`.execute(
     db,
   );
 }

@@ -35,6 +35,7 @@ import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlValue,
+  selectIdentities,
   selectIdentity,
   selectReceipts,
   sqlTransaction,
@@ -104,6 +105,12 @@ export function openMysqlCopy(
     readIdentity: (book) =>
       withSession(
         async (session) => await orWithoutTable(() => selectIdentity(runOn(session, patience), book)),
+      ),
+
+    readIdentities: (books) =>
+      withSession(
+        async (session) =>
+          (await orWithoutTable(() => selectIdentities(runOn(session, patience), mysqlDialect, books))) ?? [],
       ),
 
     install: () =>

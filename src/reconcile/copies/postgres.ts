@@ -20,6 +20,7 @@ import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
+  selectIdentities,
   selectIdentity,
   selectReceipts,
   sqlTransaction,
@@ -90,6 +91,19 @@ export function openPostgresCopy(
     }
   };
 
+  /** At rows of our own table; `otherwise` where it is not there. */
+  const look = <T>(read: (run: RunSql) => Promise<T>, otherwise: T): Promise<T> =>
+    withClient(async (client) => {
+      const run = runOn(client);
+      try {
+        return (await isInstalled(run)) ? await read(run) : otherwise;
+      } catch (error) {
+        // Dropped between the two questions.
+        if (isMissingTable(error)) return otherwise;
+        throw error;
+      }
+    });
+
   const byteOrder = 'invoice_id collate "C"';
   const pages = (book: string, condition: Condition) =>
     inPages(condition, (page) =>
@@ -106,17 +120,8 @@ export function openPostgresCopy(
   return {
     kind: 'postgres',
 
-    readIdentity: (book) =>
-      withClient(async (client) => {
-        const run = runOn(client);
-        try {
-          return (await isInstalled(run)) ? await selectIdentity(run, book) : null;
-        } catch (error) {
-          // Dropped between the two questions.
-          if (isMissingTable(error)) return null;
-          throw error;
-        }
-      }),
+    readIdentity: (book) => look((run) => selectIdentity(run, book), null),
+    readIdentities: (books) => look((run) => selectIdentities(run, dialect, books), []),
 
     install: () =>
       withClient(async (client) => {

@@ -61,7 +61,23 @@ export async function selectIdentity(run: RunSql, book: string, suffix = ''): Pr
     `select ${identityColumns} from staging_post_copy where book = $1 ${suffix}`,
     [book],
   );
-  if (!row) return null;
+  return row ? asIdentity(row) : null;
+}
+
+/** Of several books that share one database. */
+export async function selectIdentities(
+  run: RunSql,
+  dialect: SqlDialect,
+  books: readonly string[],
+): Promise<Identity[]> {
+  const rows = await run<IdentityRow>(
+    `select ${identityColumns} from staging_post_copy where ${dialect.isAmong('book', '$1')}`,
+    [JSON.stringify(books)],
+  );
+  return rows.map(asIdentity);
+}
+
+function asIdentity(row: IdentityRow): Identity {
   return {
     book: row.book,
     copyId: row.copy_id,

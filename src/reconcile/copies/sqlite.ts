@@ -50,10 +50,10 @@ const dialect: SqlDialect = {
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
 
-/** A whole file is read for its check: one that only we have written to since then is believed for so long. */
+/** The check reads the whole file. One that nobody but us has touched since then is believed for so long, since disks fail too. */
 const believedMs = 60 * 60_000;
 
-/** How each file looked after our own last deed: while it looks so, nobody else has touched it. */
+/** How each file looked after our own last deed, and when it was checked: while it looks so, nobody else has touched it. */
 const knownFiles = new Map<string, { stamp: FileStamp; checkedMs: number }>();
 
 /** @param mapping how invoices stand there; without one, in the default schema */
@@ -219,7 +219,9 @@ function replaced(file: string): CopyUnreachableError {
 }
 
 function isSame(a: FileStamp, b: FileStamp): boolean {
-  return a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs;
+  return (
+    a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs && a.changedMs === b.changedMs
+  );
 }
 
 /** When the file was checked, if it stands as we left it and that is not too long ago; else null. */
