@@ -39,8 +39,11 @@ export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
   });
 }
 
-/** Adds one link. A link that is there already stays as it is: heads are hashes, so it is the same. */
-export async function addLink(db: Kysely<DB>, link: NewLink): Promise<void> {
+/**
+ * Adds one link. A link that is there already stays as it is: heads are hashes, so it is the same.
+ * @returns whether it is new
+ */
+export async function addLink(db: Kysely<DB>, link: NewLink): Promise<boolean> {
   const inserted = await db
     .insertInto('chain_link')
     .values({
@@ -57,6 +60,7 @@ export async function addLink(db: Kysely<DB>, link: NewLink): Promise<void> {
     .returning('head')
     .executeTakeFirst();
   if (inserted) await addReceipts(db, link, link.receipts);
+  return inserted !== undefined;
 }
 
 /** In the order in which they were written, from the given ordinal on. */
@@ -70,7 +74,7 @@ export async function addReceipts(
   const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
   await sql`
     insert into chain_receipt (book, head, ordinal, invoice, outcome, placed_table, placed_key)
-    select ${book}, ${head}, r.ordinal, r.invoice, r.outcome, r.placed_table, r.placed_key
+    select ${book} as book, ${head} as head, r.ordinal, r.invoice, r.outcome, r.placed_table, r.placed_key
     from unnest(${receipts.map((_receipt, index) => fromOrdinal + index)}::integer[], ${column('invoiceId')}::text[],
                 ${column('outcome')}::text[], ${column('table')}::text[], ${column('key')}::text[])
            as r(ordinal, invoice, outcome, placed_table, placed_key)`.execute(db);

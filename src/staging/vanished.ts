@@ -23,8 +23,8 @@ export interface FoundInCopy {
   copy: string;
   /** Receipts without their row. */
   gone: readonly string[];
-  /** Whether the copy holds a receipt of it. */
-  hasReceipt: (invoice: string) => boolean;
+  /** Of which invoices it holds a receipt: of those that are applied, with these beside them and without those. */
+  receipted: { besideApplied: readonly string[]; notOfApplied: readonly string[] };
 }
 
 /** What a full audit found, against what was known. */
@@ -43,7 +43,10 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
       .values({ invoice: id, book: found.book, copy: found.copy, state: ask(id) ? 'asked' : 'deleted' })
       .execute();
   }
-  const returned = [...known.keys()].filter((id) => !isGone.has(id) && found.hasReceipt(id));
+  const standing = [...known.keys()].filter((id) => !isGone.has(id));
+  const receipted = new Set([...(await appliedAmong(db, standing)), ...found.receipted.besideApplied]);
+  for (const id of found.receipted.notOfApplied) receipted.delete(id);
+  const returned = standing.filter((id) => receipted.has(id));
   await forget(db, returned);
   const events = (ids: readonly string[], type: string, reason: string) =>
     ids.map((subject) => ({ actor, type, book: found.book, subject, reason }));
@@ -88,6 +91,17 @@ async function knownToTheLedger(db: Kysely<DB>, ids: readonly string[]): Promise
     .select('id')
     .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .orderBy('arrival')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function appliedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('state', '=', 'applied')
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -3,6 +3,7 @@
  * apply.ts, heal.ts and audit.ts; adapters only speak SQL. One conformance suite holds every adapter to this file.
  */
 import type { Invoice } from '../../invoice/invoice.ts';
+import type { IdRange, ReceiptDigest } from './receipt-digest.ts';
 
 /** The row of `staging_post_copy`: who this database is for a book, and how far its history goes. */
 export interface Identity {
@@ -127,8 +128,10 @@ export interface Copy {
   install(): Promise<void>;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. An error of COMMIT itself is thrown as `CommitUnknownError`. */
   transaction<T>(work: (transaction: CopyTransaction) => Promise<T>): Promise<T>;
-  /** All receipts of the book in order of invoice id, streamed. */
-  receipts(book: string): AsyncIterable<Receipt>;
+  /** All receipts of the book, or those of a range, in order of invoice id (byte by byte), streamed. */
+  receipts(book: string, range?: IdRange): AsyncIterable<Receipt>;
+  /** All receipts of the book, summed up where they are; left out where the database cannot: then they are read for it. */
+  digestReceipts?(book: string): Promise<ReceiptDigest[]>;
   /** Receipts whose invoice row is gone. */
   receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
   /** All invoice rows of the book, streamed. A kind that cannot list them leaves this out: then nobody can say what was put there by hand. */

@@ -16,10 +16,12 @@ import {
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
 import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
+import { type IdRange, postgresDigestColumns } from './receipt-digest.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
+  selectDigests,
   selectIdentities,
   selectIdentity,
   selectReceipts,
@@ -105,16 +107,12 @@ export function openPostgresCopy(
     });
 
   const byteOrder = 'invoice_id collate "C"';
-  const pages = (book: string, condition: Condition) =>
-    inPages(condition, (page) =>
-      withClient((client) =>
-        selectReceipts(runOn(client), book, {
-          sql: `${byteOrder} > $2 and ${page.condition}`,
-          params: [page.after],
-          byteOrder,
-          limit: page.limit,
-        }),
-      ),
+  const pages = (book: string, condition: Condition, range?: IdRange) =>
+    inPages(
+      condition,
+      (page) => withClient((client) => selectReceipts(runOn(client), book, page)),
+      range,
+      byteOrder,
     );
 
   return {
@@ -159,7 +157,9 @@ export function openPostgresCopy(
         return result;
       }),
 
-    receipts: (book) => pages(book, all),
+    receipts: (book, range) => pages(book, all, range),
+    digestReceipts: (book) =>
+      look((run) => selectDigests(run, book, postgresDigestColumns('invoice_id')), []),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
     ...(selectRows

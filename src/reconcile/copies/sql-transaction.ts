@@ -2,6 +2,7 @@
 import type { CopyTransaction, Identity, Receipt } from './copy.ts';
 import { RefusedByCopyError } from './errors.ts';
 import type { Placement } from './placement.ts';
+import { asDigest, type DigestRow, type ReceiptDigest } from './receipt-digest.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -121,6 +122,14 @@ export async function selectReceipts(
     epoch: Number(row.epoch),
     appliedAt: row.applied_at,
   }));
+}
+
+export async function selectDigests(run: RunSql, book: string, columns: string): Promise<ReceiptDigest[]> {
+  const rows = await run<DigestRow>(
+    `select ${columns} from staging_post_receipt where book = $1 group by 1`,
+    [book],
+  );
+  return rows.map(asDigest);
 }
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Placement): CopyTransaction {

@@ -21,6 +21,7 @@ import {
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
 import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
+import type { IdRange } from './receipt-digest.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
@@ -40,7 +41,8 @@ const dialect: SqlDialect = {
   isAmong: (expression, parameter) => `${expression} in (select value from json_each(${parameter}))`,
   cast: (expression, type) => (type === 'integer' ? `cast(${expression} as integer)` : expression),
   asText: (expression) => `cast(${expression} as text)`,
-  isKey: (key, text) => `cast(${key} as text) = ${text}`,
+  // The text becomes a number, not the key a text: so that the row is looked up.
+  isKey: (key, text) => `${key} = cast(${text} as integer)`,
   comparableNumber: comparableNumberSql,
   onConflict: (key) => `on conflict (${key}) do update set`,
   forUpdate: '',
@@ -142,7 +144,7 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         return result;
       }),
 
-    receipts: (book) => pages(book, all),
+    receipts: (book, range) => pages(book, all, range),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
     ...(selectRows
@@ -170,15 +172,11 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
     async close() {},
   };
 
-  function pages(book: string, condition: Condition) {
-    return inPages(condition, (page) =>
-      withDatabase((database) =>
-        selectReceipts(runOn(database), book, {
-          sql: `invoice_id > $2 and ${page.condition}`,
-          params: [page.after],
-          limit: page.limit,
-        }),
-      ),
+  function pages(book: string, condition: Condition, range?: IdRange) {
+    return inPages(
+      condition,
+      (page) => withDatabase((database) => selectReceipts(runOn(database), book, page)),
+      range,
     );
   }
 }
