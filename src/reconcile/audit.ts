@@ -13,6 +13,7 @@ import {
   type DigestRow,
   digestOf,
   type IdRange,
+  isWithin,
   postgresDigestColumns,
   type ReceiptDigest,
   rangesThatDiffer,
@@ -75,9 +76,7 @@ async function digestsOfApplied(db: Kysely<DB>, book: string): Promise<ReceiptDi
 /** A kind of copy that knows no ranges gives all: what lies outside goes by. */
 async function* receiptsWithin(copy: Copy, book: string, range: IdRange): AsyncGenerator<Receipt> {
   for await (const receipt of copy.receipts(book, range)) {
-    if (byBytes(receipt.invoiceId, range.from) < 0) continue;
-    if (range.until !== null && byBytes(receipt.invoiceId, range.until) >= 0) return;
-    yield receipt;
+    if (isWithin(receipt.invoiceId, range)) yield receipt;
   }
 }
 

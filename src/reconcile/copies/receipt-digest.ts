@@ -68,6 +68,10 @@ export interface IdRange {
 
 export const wholeRange: IdRange = { from: '', until: null };
 
+export function isWithin(id: string, { from, until }: IdRange): boolean {
+  return byBytes(id, from) >= 0 && (until === null || byBytes(id, until) < 0);
+}
+
 /** Where the two sides differ, in order; ranges that touch are one. */
 export function rangesThatDiffer(left: readonly ReceiptDigest[], right: readonly ReceiptDigest[]): IdRange[] {
   const rights = new Map(right.map((digest) => [digest.prefix, digest]));
@@ -78,8 +82,9 @@ export function rangesThatDiffer(left: readonly ReceiptDigest[], right: readonly
     if (isSameDigest(lefts.get(prefix), rights.get(prefix))) continue;
     const last = ranges.at(-1);
     const until = afterAll(prefix);
-    if (last && (last.until === null || byBytes(prefix, last.until) <= 0)) last.until = until;
-    else ranges.push({ from: prefix, until });
+    if (!last || (last.until !== null && byBytes(prefix, last.until) > 0))
+      ranges.push({ from: prefix, until });
+    else if (last.until !== null && (until === null || byBytes(until, last.until) > 0)) last.until = until;
   }
   return ranges;
 }
