@@ -3,19 +3,20 @@
  * COMMIT is lost, or a worker died in between, the copy itself tells whether the batch is in.
  */
 
-import type { Kysely } from 'kysely';
-import { messageOf } from '../errors.ts';
+import { messageOf, StagingPostError } from '../errors.ts';
 import type { Invoice } from '../invoice/invoice.ts';
+import type { Mandate } from '../staging/authority.ts';
 import {
   abandonBatch,
   acknowledgeBatch,
   type BatchResult,
   type Claim,
   claimBatch,
+  claimReady,
 } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
-import type { Ledger } from '../staging/ledger.ts';
-import type { DB, Row } from '../staging/postgres/schema.ts';
+import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
+import type { Row } from '../staging/postgres/schema.ts';
 import { wantedAmong } from '../staging/vanished.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
@@ -24,27 +25,47 @@ import { filesOf } from './files.ts';
 import type { BookAtWork } from './mandate.ts';
 
 export type BatchOutcome =
-  | { kind: 'applied'; written: number; setAside: number }
+  /** `next`: what was claimed in the same breath, for `applyClaimed`; null when there is nothing more, or a new look is due. */
+  | { kind: 'applied'; written: number; setAside: number; next: Claim | null }
   | { kind: 'nothing_ready' }
   /** The database took none of so many invoices, and did not say which one it refuses: fewer at a time will tell. */
   | { kind: 'refused_together'; invoices: number }
   /** The copy was not as expected; nothing was written, the batch is abandoned. */
   | { kind: 'not_as_expected' };
 
-/** Applies the next ready invoices. With `always`, moves the head even when none is ready. */
+interface BatchOptions {
+  limit: number;
+  /** Moves the head even when none is ready; nothing more is claimed after it. */
+  always: boolean;
+}
+
+/** Applies the next ready invoices, and claims those that follow. */
 export async function applyNext(
   ledger: Ledger,
   work: BookAtWork,
-  options: { limit: number; always: boolean; superseded?: Row<'batch'> },
+  options: BatchOptions & { superseded?: Row<'batch'> },
 ): Promise<BatchOutcome> {
   const claim = await ledger.transaction(async (tx): Promise<Claim | null> => {
     if (options.superseded) {
       await abandonBatch(tx.db, options.superseded, 'it is not in the copy, and the next batch bars its way');
     }
-    if (!options.always && !(await isAnyReady(tx.db, work.mandate.book))) return null;
-    return await claimBatch(tx.db, work.mandate, options.limit);
+    const claimNow = options.always ? claimBatch : claimReady;
+    return await claimNow(tx.db, work.mandate, options.limit);
   });
-  if (!claim) return { kind: 'nothing_ready' };
+  return claim ? await applyClaimed(ledger, work, claim, options) : { kind: 'nothing_ready' };
+}
+
+/**
+ * Writes a claimed batch into the copy and acknowledges it. The next ready invoices are claimed in the transaction that
+ * acknowledges: their intent is in the ledger before the copy is touched again, and each batch waits for two commits
+ * of the ledger's less. No look at the copy is needed in between, since the batch itself looks under the lock.
+ */
+export async function applyClaimed(
+  ledger: Ledger,
+  work: BookAtWork,
+  claim: Claim,
+  options: BatchOptions,
+): Promise<BatchOutcome> {
   let outcome: ApplyOutcome;
   try {
     outcome = await applyBatch(work.copy, {
@@ -88,12 +109,28 @@ export async function applyNext(
     disputed: outcome.disputed,
     refused: outcome.refused,
   };
-  await ledger.transaction(async (tx) => await acknowledgeBatch(tx.db, claim.batch, result));
+  const head = outcome.head ?? claim.batch.expected_head;
+  const next = await ledger.transaction(async (tx) => {
+    await acknowledgeBatch(tx.db, claim.batch, result);
+    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limit);
+  });
   return {
     kind: 'applied',
     written: outcome.receipts.length,
     setAside: outcome.disputed.length + outcome.refused.length,
+    next,
   };
+}
+
+/** Null where the authority has moved meanwhile as well: that is no reason not to acknowledge what is in. */
+async function claimWhileHeld(tx: LedgerTransaction, mandate: Mandate, limit: number): Promise<Claim | null> {
+  try {
+    return await claimReady(tx.db, mandate, limit);
+  } catch (error) {
+    // Told by reading, before anything was recorded: the transaction stands as it was.
+    if (error instanceof StagingPostError && error.code === 'authority_moved') return null;
+    throw error;
+  }
 }
 
 /** Refused at COMMIT, or with everything rolled back: nothing is in. One alone is the one that is refused. */
@@ -112,7 +149,7 @@ async function setRefusedAside(
     async (tx) =>
       await acknowledgeBatch(tx.db, batch, { head: null, receipts: [], found: [], disputed: [], refused }),
   );
-  return { kind: 'applied', written: 0, setAside: 1 };
+  return { kind: 'applied', written: 0, setAside: 1, next: null };
 }
 
 /**
@@ -144,17 +181,6 @@ export function asLinked(receipt: Receipt): LinkedReceipt {
     table: receipt.table,
     key: receipt.key,
   };
-}
-
-async function isAnyReady(db: Kysely<DB>, book: string): Promise<boolean> {
-  const ready = await db
-    .selectFrom('invoice')
-    .select('id')
-    .where('book', '=', book)
-    .where('state', '=', 'ready')
-    .limit(1)
-    .executeTakeFirst();
-  return ready !== undefined;
 }
 
 export async function candidatesOf(

@@ -7,7 +7,7 @@ import { messageOf } from '../errors.ts';
 import { readAuthority } from '../staging/authority.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { appliedAmong, noteVanished, vanishedOf } from '../staging/vanished.ts';
+import { noteVanished, vanishedOf } from '../staging/vanished.ts';
 import { deletedByPeople } from './audit.ts';
 import type { Copy } from './copies/copy.ts';
 
@@ -35,13 +35,12 @@ export async function learnDeletions(
     const known = await vanishedOf(tx.db, book);
     const newly = gone.filter((id) => !known.has(id));
     const doubtful = new Set(newly.length > 1 ? newly.filter((id) => !isBelievable(id)) : []);
-    const applied = await appliedAmong(tx.db, [...known.keys()]);
     await noteVanished(tx.db, {
       book,
       copy: name,
       gone: gone.filter((id) => !doubtful.has(id)),
       // At the tip, what the ledger calls applied has its receipt.
-      hasReceipt: (id) => applied.has(id),
+      receipted: { besideApplied: [], notOfApplied: [] },
     });
     return doubtful;
   });

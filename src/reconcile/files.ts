@@ -1,6 +1,6 @@
 /** The files that go into the copy with each invoice: its documents, as bytes. */
 import type { Kysely } from 'kysely';
-import { readContent } from '../staging/originals.ts';
+import { readContents } from '../staging/originals.ts';
 import type { DB } from '../staging/postgres/schema.ts';
 import type { InvoiceFile } from './copies/copy.ts';
 
@@ -19,16 +19,20 @@ export async function filesOf(
     .orderBy('invoice')
     .orderBy('document.ordinal')
     .execute();
+  const contents = await readContents(db, [
+    ...new Set(documents.flatMap(({ original }) => (original === null ? [] : [original]))),
+  ]);
   for (const document of documents) {
     const own = files.get(document.invoice) ?? [];
     files.set(document.invoice, own);
     // The same file may have come in several mails.
-    if (document.original === null || own.some((file) => file.sha256 === document.sha256)) continue;
+    const content = document.original === null ? undefined : contents.get(document.original);
+    if (!content || own.some((file) => file.sha256 === document.sha256)) continue;
     own.push({
       fileName: document.file_name ?? `document-${document.path}`,
       mediaType: document.media_type,
       sha256: document.sha256,
-      content: await readContent(db, document.original),
+      content,
     });
   }
   return files;

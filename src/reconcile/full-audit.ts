@@ -82,13 +82,14 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
   refuseIfMoved(await work.copy.readIdentity(book), work.mandate);
   return await ledger.transaction(async (tx) => {
     await holdMandate(tx.db, work.mandate);
-    const { receipts } = comparison;
-    const receipted = new Set(receipts.map(({ invoiceId }) => invoiceId));
     const vanished = await noteVanished(tx.db, {
       book,
       copy: work.mandate.copy,
       gone: deleted,
-      hasReceipt: (id) => receipted.has(id),
+      receipted: {
+        besideApplied: idsOf(comparison.unacknowledged),
+        notOfApplied: comparison.missing,
+      },
     });
     const report = judgeAudit(work, comparison, { isOverwritten, deleted, vanished });
     await markApplied(tx.db, comparison.unacknowledged, { batch: null, copy: work.mandate.copy });
@@ -189,7 +190,7 @@ function judgeAudit(
     book: mandate.book,
     copy: mandate.copy,
     verdict,
-    receipts: receipts.length,
+    receipts,
     missing,
     taken: idsOf(unacknowledged),
     unknown: idsOf(unknown),

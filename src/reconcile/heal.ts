@@ -17,7 +17,7 @@ import { openHeal } from '../staging/heals.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { holdDeleted } from '../staging/vanished.ts';
-import { compareReceipts } from './audit.ts';
+import { adoptReceipts, compareReceipts } from './audit.ts';
 import { lastBatchIn } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { createIdentityIfMissing } from './fresh-identity.ts';
@@ -88,16 +88,20 @@ export function refuseIfMoved(now: Identity | null, seen: Pick<Identity, 'head'>
 async function healByAudit(ledger: Ledger, work: BookAtWork, identity: Identity): Promise<void> {
   const comparison = await compareReceipts(ledger.db, work.copy, work.mandate.book);
   refuseIfMoved(await work.copy.readIdentity(work.mandate.book), identity);
+  const root = { book: work.mandate.book, head: identity.head };
   await ledger.transaction(async (tx) => {
-    await addLink(tx.db, {
-      book: work.mandate.book,
-      head: identity.head,
+    const isNew = await addLink(tx.db, {
+      ...root,
       parent: null,
       batch: null,
       epoch: identity.epoch,
       copyId: identity.copyId,
-      receipts: comparison.receipts,
+      receipts: [],
     });
+    if (isNew) {
+      await adoptReceipts(tx.db, work.copy, root);
+      refuseIfMoved(await work.copy.readIdentity(root.book), identity);
+    }
     await turnTo(tx, work, identity.head, {
       overwrite: 'full_audit',
       lost: comparison.missing,

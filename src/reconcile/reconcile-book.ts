@@ -9,7 +9,7 @@ import { awayOf } from '../staging/handovers.ts';
 import { closeHeals } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { applyNext, lookUpBatch } from './batch.ts';
+import { applyClaimed, applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
 import { CommitUnknownError, isMissingTable } from './copies/errors.ts';
 import { resolveDoubt } from './doubt.ts';
@@ -147,8 +147,13 @@ async function takeTurn(
     case 'as_expected':
       break;
   }
-  const outcome = await applyNext(ledger, work, { limit: done.batchSize, always: false });
-  if (outcome.kind === 'applied') done.written += outcome.written;
+  const options = { limit: done.batchSize, always: false };
+  let outcome = await applyNext(ledger, work, options);
+  while (outcome.kind === 'applied') {
+    done.written += outcome.written;
+    if (!outcome.next) break;
+    outcome = await applyClaimed(ledger, work, outcome.next, options);
+  }
   if (outcome.kind === 'refused_together') done.batchSize = Math.ceil(outcome.invoices / 2);
   if (outcome.kind !== 'nothing_ready') return null;
   await ledger.transaction(async (tx) => {

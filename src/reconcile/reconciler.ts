@@ -7,6 +7,7 @@ import { messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { listBooks } from '../staging/books.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import { lookAtIdleBooks } from './idle-books.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { type ReconcileResult, type ReconcileSettings, reconcileBook } from './reconcile-book.ts';
@@ -67,7 +68,8 @@ export function createReconciler(
   };
 
   const sweep = async () => {
-    const books = await listBooks(ledger.db);
+    const idle = await lookAtIdleBooks(ledger, open, limit);
+    const books = (await listBooks(ledger.db)).filter(({ slug }) => !idle.has(slug));
     const results = await Promise.allSettled(books.map(({ slug }) => reconcile(slug)));
     for (const [index, result] of results.entries()) {
       if (result.status === 'rejected') {

@@ -19,6 +19,22 @@ export interface Claim {
   invoices: Row<'invoice'>[];
 }
 
+/** As `claimBatch`; null, and nothing recorded, where no invoice is ready. */
+export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim | null> {
+  return (await isAnyReady(db, mandate.book)) ? await claimBatch(db, mandate, limit) : null;
+}
+
+async function isAnyReady(db: Kysely<DB>, book: string): Promise<boolean> {
+  const ready = await db
+    .selectFrom('invoice')
+    .select('id')
+    .where('book', '=', book)
+    .where('state', '=', 'ready')
+    .limit(1)
+    .executeTakeFirst();
+  return ready !== undefined;
+}
+
 /** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
 export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
   await holdMandate(db, mandate);
@@ -40,7 +56,7 @@ export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number
       ? []
       : await db
           .selectFrom('invoice')
-          .select('id')
+          .selectAll()
           .where('book', '=', mandate.book)
           .where('state', '=', 'ready')
           .orderBy('arrival')
@@ -53,15 +69,7 @@ export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number
     ready.map(({ id }) => id),
     { actor, set: { batch: batch.id }, data: { batch: batch.id } },
   );
-  const invoices = await db
-    .selectFrom('invoice')
-    .selectAll()
-    .where('book', '=', mandate.book)
-    .where('state', '=', 'applying')
-    .where('batch', '=', batch.id)
-    .orderBy('arrival')
-    .execute();
-  return { batch, invoices };
+  return { batch, invoices: ready.map((invoice) => ({ ...invoice, state: 'applying', batch: batch.id })) };
 }
 
 export async function openBatchOf(db: Kysely<DB>, book: string): Promise<Row<'batch'> | undefined> {

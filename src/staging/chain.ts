@@ -26,8 +26,6 @@ export interface NewLink {
   receipts: readonly LinkedReceipt[];
 }
 
-const rowsPerInsert = 5000;
-
 /** Writes the root link of a new book. */
 export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
   await addLink(db, {
@@ -41,16 +39,19 @@ export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
   });
 }
 
-/** Adds one link. A link that is there already stays as it is: heads are hashes, so it is the same. */
-export async function addLink(db: Kysely<DB>, link: NewLink): Promise<void> {
-  const parent = link.parent === null ? undefined : await findLink(db, link.book, link.parent);
+/**
+ * Adds one link. A link that is there already stays as it is: heads are hashes, so it is the same.
+ * @returns whether it is new
+ */
+export async function addLink(db: Kysely<DB>, link: NewLink): Promise<boolean> {
   const inserted = await db
     .insertInto('chain_link')
     .values({
       book: link.book,
       head: link.head,
       parent: link.parent,
-      depth: parent ? parent.depth + 1 : 0,
+      depth: sql<number>`coalesce(
+        (select p.depth + 1 from chain_link p where p.book = ${link.book} and p.head = ${link.parent}), 0)`,
       batch: link.batch,
       epoch: link.epoch,
       copy_id: link.copyId,
@@ -58,23 +59,25 @@ export async function addLink(db: Kysely<DB>, link: NewLink): Promise<void> {
     .onConflict((conflict) => conflict.columns(['book', 'head']).doNothing())
     .returning('head')
     .executeTakeFirst();
-  if (!inserted) return;
-  for (let from = 0; from < link.receipts.length; from += rowsPerInsert) {
-    await db
-      .insertInto('chain_receipt')
-      .values(
-        link.receipts.slice(from, from + rowsPerInsert).map((receipt, index) => ({
-          book: link.book,
-          head: link.head,
-          ordinal: from + index,
-          invoice: receipt.invoiceId,
-          outcome: receipt.outcome,
-          placed_table: receipt.table,
-          placed_key: receipt.key,
-        })),
-      )
-      .execute();
-  }
+  if (inserted) await addReceipts(db, link, link.receipts);
+  return inserted !== undefined;
+}
+
+/** In the order in which they were written, from the given ordinal on. */
+export async function addReceipts(
+  db: Kysely<DB>,
+  { book, head }: Pick<NewLink, 'book' | 'head'>,
+  receipts: readonly LinkedReceipt[],
+  fromOrdinal = 0,
+): Promise<void> {
+  if (receipts.length === 0) return;
+  const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
+  await sql`
+    insert into chain_receipt (book, head, ordinal, invoice, outcome, placed_table, placed_key)
+    select ${book} as book, ${head} as head, r.ordinal, r.invoice, r.outcome, r.placed_table, r.placed_key
+    from unnest(${receipts.map((_receipt, index) => fromOrdinal + index)}::integer[], ${column('invoiceId')}::text[],
+                ${column('outcome')}::text[], ${column('table')}::text[], ${column('key')}::text[])
+           as r(ordinal, invoice, outcome, placed_table, placed_key)`.execute(db);
 }
 
 export async function findLink(db: Kysely<DB>, book: string, head: string): Promise<ChainLink | undefined> {

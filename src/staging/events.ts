@@ -1,5 +1,5 @@
 /** The audit: every transition is an event with time, actor and reason, and history is only added to (I9). */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB, Row } from './postgres/schema.ts';
 
 export interface NewEvent {
@@ -14,25 +14,17 @@ export interface NewEvent {
   data?: Record<string, unknown>;
 }
 
-/** How many rows go into one INSERT: PostgreSQL takes 65,535 parameters a statement. */
-const rowsPerInsert = 1000;
-
+/** One statement of one shape, however many they are: every invoice that moves is an event. */
 export async function record(db: Kysely<DB>, ...events: NewEvent[]): Promise<void> {
-  for (let from = 0; from < events.length; from += rowsPerInsert) {
-    await db
-      .insertInto('event')
-      .values(
-        events.slice(from, from + rowsPerInsert).map((event) => ({
-          actor: event.actor,
-          type: event.type,
-          book: event.book ?? null,
-          subject: event.subject,
-          reason: event.reason ?? null,
-          data: JSON.stringify(event.data ?? {}),
-        })),
-      )
-      .execute();
-  }
+  if (events.length === 0) return;
+  const column = <Key extends keyof NewEvent>(key: Key) => events.map((event) => event[key] ?? null);
+  const data = events.map((event) => JSON.stringify(event.data ?? {}));
+  await sql`
+    insert into event (actor, type, book, subject, reason, data)
+    select e.actor, e.type, e.book, e.subject, e.reason, e.data::jsonb
+    from unnest(${column('actor')}::text[], ${column('type')}::text[], ${column('book')}::text[],
+                ${column('subject')}::text[], ${column('reason')}::text[], ${data}::text[])
+           as e(actor, type, book, subject, reason, data)`.execute(db);
 }
 
 /** Everything that happened to one thing, oldest first. */

@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
 import { makeTemporaryFolder } from '../temporary.ts';
@@ -134,6 +134,25 @@ export async function readContent(db: Kysely<DB>, sha256: Sha256): Promise<Buffe
   const chunks: Buffer[] = [];
   for await (const chunk of readOriginal(db, sha256)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** Several in few questions: most documents are one chunk. */
+export async function readContents(db: Kysely<DB>, hashes: readonly Sha256[]): Promise<Map<Sha256, Buffer>> {
+  const rows = await db
+    .selectFrom('original_chunk')
+    .innerJoin('original', 'original.sha256', 'original_chunk.sha256')
+    .select(['original.sha256 as sha256', 'content'])
+    .where('ordinal', '=', 0)
+    .where('bytes', '<=', chunkBytes)
+    .where(sql<boolean>`original.sha256 = any(${[...hashes]}::text[])`)
+    .execute();
+  const contents = new Map<Sha256, Buffer>();
+  for (const { sha256, content } of rows) {
+    if (createHash('sha256').update(content).digest('hex') === sha256) contents.set(sha256, content);
+  }
+  // The large ones; and what does not read back as itself, which says so there.
+  for (const hash of hashes) if (!contents.has(hash)) contents.set(hash, await readContent(db, hash));
+  return contents;
 }
 
 /** Hands `work` a file with the original's bytes, and removes the file afterwards. */

@@ -34,7 +34,7 @@ export async function moveMany(
       ...(to === 'applied' ? {} : { outcome: null, placed_table: null, placed_key: null, applied_at: null }),
       ...move.set,
     })
-    .where('id', 'in', ids)
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
     .where('state', 'in', statesThatCan(verb))
     .returning(['id', 'book'])
     .execute();

@@ -23,8 +23,8 @@ export interface FoundInCopy {
   copy: string;
   /** Receipts without their row. */
   gone: readonly string[];
-  /** Whether the copy holds a receipt of it. */
-  hasReceipt: (invoice: string) => boolean;
+  /** Of which invoices it holds a receipt: of those that are applied, with these beside them and without those. */
+  receipted: { besideApplied: readonly string[]; notOfApplied: readonly string[] };
 }
 
 /** What a look at all rows found, against what was known. */
@@ -41,9 +41,12 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
     insert into vanished_invoice (invoice, book, copy, state)
     select id, ${found.book}, ${found.copy}, case when id = any(${newly.filter(ask)}::text[]) then 'asked' else 'deleted' end
     from unnest(${newly}::text[]) id`.execute(db);
-  const standing = [...known.values()].filter(
-    ({ invoice }) => !isGone.has(invoice) && found.hasReceipt(invoice),
+  const receipted = await receiptedAmong(
+    db,
+    [...known.keys()].filter((id) => !isGone.has(id)),
+    found.receipted,
   );
+  const standing = [...known.values()].filter(({ invoice }) => receipted.has(invoice));
   const returned = standing.filter(({ state }) => state === 'deleted').map(({ invoice }) => invoice);
   for (const id of returned) await setState(db, id, 'returned', null);
   // What was in question, or wanted, stands: that is the answer.
@@ -88,7 +91,7 @@ export async function vanishedOf(
   return new Map(rows.map((row) => [row.invoice, row]));
 }
 
-export async function appliedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
+async function appliedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('invoice')
@@ -109,6 +112,17 @@ async function knownToTheLedger(db: Kysely<DB>, ids: readonly string[]): Promise
     .orderBy('arrival')
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Which of these have a receipt in the copy: as the ledger has it, but for what the look found otherwise. */
+async function receiptedAmong(
+  db: Kysely<DB>,
+  ids: readonly string[],
+  { besideApplied, notOfApplied }: FoundInCopy['receipted'],
+): Promise<Set<string>> {
+  const receipted = new Set([...(await appliedAmong(db, ids)), ...besideApplied]);
+  for (const id of notOfApplied) receipted.delete(id);
+  return receipted;
 }
 
 async function everPutBack(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {

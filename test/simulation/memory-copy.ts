@@ -18,6 +18,7 @@ import {
   CopyUnreachableError,
   RefusedByCopyError,
 } from '../../src/reconcile/copies/errors.ts';
+import { isWithin, wholeRange } from '../../src/reconcile/copies/receipt-digest.ts';
 
 export interface InvoiceRow {
   key: string;
@@ -141,9 +142,10 @@ export function openMemoryCopy(place: Place, pause: () => Promise<void>): Copy {
         place.end(transaction);
       }
     },
-    async *receipts(book) {
+    async *receipts(book, range = wholeRange) {
       await step();
-      yield* structuredClone(receiptsOf(place.content, book));
+      const all = structuredClone(receiptsOf(place.content, book));
+      yield* all.filter(({ invoiceId }) => isWithin(invoiceId, range));
     },
     async *receiptsWithoutInvoice(book) {
       await step();

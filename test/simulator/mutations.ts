@@ -56,8 +56,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'what is missing is told by counting',
     file: 'src/reconcile/audit.ts',
-    from: "filter(({ id, state }) => state === 'applied' && !seen.has(id));",
-    to: "filter(({ state }) => state === 'applied').slice(seen.size);",
+    from: '  return { ...comparison, missing: missing.map(({ id }) => id) };',
+    to: `  const { rows } = await sql<Staged>\`select id from invoice where book = \${book} and state = 'applied' order by arrival\`.execute(db);
+         return { ...comparison, missing: rows.slice(comparison.receipts).map(({ id }) => id) };`,
   },
   {
     name: 'a batch that came in late is not recognised',

@@ -3,6 +3,7 @@
  * apply.ts, heal.ts and audit.ts; adapters only speak SQL. One conformance suite holds every adapter to this file.
  */
 import type { Invoice } from '../../invoice/invoice.ts';
+import type { IdRange, ReceiptDigest } from './receipt-digest.ts';
 
 /** The row of `staging_post_copy`: who this database is for a book, and how far its history goes. */
 export interface Identity {
@@ -126,12 +127,16 @@ export interface Copy {
   readonly kind: string;
   /** A quick look, without a lock. Null: the identity row, its table, or the file's schema is not there. */
   readIdentity(book: string): Promise<Identity | null>;
+  /** As many such looks in one, where a database holds many books; left out where that is no cheaper. Books without a row are left out. */
+  readIdentities?(books: readonly string[]): Promise<Identity[]>;
   /** Creates our tables and the default accounts-payable schema where they are missing. Changes nothing that is there. */
   install(): Promise<void>;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. An error of COMMIT itself is thrown as `CommitUnknownError`. */
   transaction<T>(work: (transaction: CopyTransaction) => Promise<T>): Promise<T>;
-  /** All receipts of the book in order of invoice id, streamed. */
-  receipts(book: string): AsyncIterable<Receipt>;
+  /** All receipts of the book, or those of a range, in order of invoice id (byte by byte), streamed. */
+  receipts(book: string, range?: IdRange): AsyncIterable<Receipt>;
+  /** All receipts of the book, summed up where they are; left out where the database cannot: then they are read for it. */
+  digestReceipts?(book: string): Promise<ReceiptDigest[]>;
   /** Receipts whose invoice row is gone. */
   receiptsWithoutInvoice(book: string): AsyncIterable<Receipt>;
   /**

@@ -4,7 +4,7 @@ import { comparableNumbers, payableSchemaParts, payableTables } from './default-
 import { asExisting, type ExistingRow, isSameNumber } from './existing-row.ts';
 import { rowOf } from './invoice-row.ts';
 import type { Placement, RowPage } from './placement.ts';
-import type { RunSql, SqlDialect } from './sql-transaction.ts';
+import type { RunSql, SqlDialect, SqlValue } from './sql-transaction.ts';
 
 const table = 'supplier_invoice';
 
@@ -104,15 +104,7 @@ async function insertInvoices(
     return key;
   };
   await insertLines(run, dialect, invoices, keyOf);
-  for (const { id, files } of invoices) {
-    for (const file of files) {
-      await run(
-        `insert into supplier_invoice_document (invoice, sha256, file_name, media_type, content)
-         values (${dialect.cast('$1', 'integer')}, $2, $3, $4, $5)`,
-        [keyOf(id), file.sha256, file.fileName, file.mediaType, file.content],
-      );
-    }
-  }
+  await insertDocuments(run, dialect, invoices, keyOf);
   return invoices.map(({ id }) => ({ id, table, key: keyOf(id) }));
 }
 
@@ -141,6 +133,42 @@ async function insertLines(
      select ${columns.map((column) => typed(dialect, column)).join(', ')} from ${dialect.rowsOf(columns)}`,
     [JSON.stringify(rows)],
   );
+}
+
+/** How much goes into one statement: few round trips, and no statement that a server would refuse for its size. */
+const documentsPerInsert = 100;
+const bytesPerInsert = 4 * 1024 * 1024;
+
+async function insertDocuments(
+  run: RunSql,
+  dialect: SqlDialect,
+  invoices: readonly InvoiceToApply[],
+  keyOf: (id: string) => string,
+): Promise<void> {
+  let values: SqlValue[] = [];
+  let bytes = 0;
+  const write = async () => {
+    if (values.length === 0) return;
+    const rows = Array.from({ length: values.length / 5 }, (_row, index) => {
+      const [invoice, ...others] = [1, 2, 3, 4, 5].map((column) => `$${index * 5 + column}`);
+      return `(${[dialect.cast(invoice ?? '', 'integer'), ...others].join(', ')})`;
+    });
+    await run(
+      `insert into supplier_invoice_document (invoice, sha256, file_name, media_type, content) values ${rows.join(', ')}`,
+      values,
+    );
+    values = [];
+    bytes = 0;
+  };
+  for (const { id, files } of invoices) {
+    for (const file of files) {
+      const isFull = values.length === documentsPerInsert * 5 || bytes + file.content.length > bytesPerInsert;
+      if (isFull) await write();
+      values.push(keyOf(id), file.sha256, file.fileName, file.mediaType, file.content);
+      bytes += file.content.length;
+    }
+  }
+  await write();
 }
 
 const lineAmounts = ['quantity', 'unit_price', 'vat_rate'];

@@ -1,5 +1,6 @@
 /** How MariaDB and MySQL say what the other databases say differently. */
 import { comparableNumberSql, type SchemaDialect } from './default-schema.ts';
+import { digestColumns } from './receipt-digest.ts';
 import type { SqlDialect, SqlValue } from './sql-transaction.ts';
 
 /** Room for any amount, quantity and rate that an invoice may show; sums of it are exact. */
@@ -31,6 +32,12 @@ export const mysqlDialect: SqlDialect = {
     return Number(met?.met);
   },
 };
+
+/** Receipts summed up where they are. */
+export const mysqlDigestColumns = digestColumns(
+  'invoice_id',
+  (from) => `cast(conv(substr(md5(invoice_id), ${from}, 7), 16, 10) as unsigned)`,
+);
 
 /** @param collation compares byte by byte, without padding: the two servers have different names for it */
 export function mysqlSchemaDialect(collation: string): SchemaDialect {

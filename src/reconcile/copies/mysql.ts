@@ -18,7 +18,7 @@ import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
 import { readMysqlAddress } from './mysql-address.ts';
 import { checkMysqlDatabase, isTransactional } from './mysql-check.ts';
-import { mysqlDialect, mysqlSchemaDialect } from './mysql-dialect.ts';
+import { mysqlDialect, mysqlDigestColumns, mysqlSchemaDialect } from './mysql-dialect.ts';
 import { asConnectError, asCopyError, deadlock, errorNumberOf } from './mysql-errors.ts';
 import {
   answered,
@@ -31,10 +31,13 @@ import {
   statementTimeLimit,
 } from './mysql-session.ts';
 import { invoiceRowsInPages, schemaOf } from './placement.ts';
+import type { IdRange } from './receipt-digest.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlValue,
+  selectDigests,
+  selectIdentities,
   selectIdentity,
   selectReceipts,
   sqlTransaction,
@@ -87,15 +90,11 @@ export function openMysqlCopy(
     }
   };
 
-  const pages = (book: string, condition: Condition) =>
-    inPages(condition, (page) =>
-      withSession((session) =>
-        selectReceipts(runOn(session, patience), book, {
-          sql: `invoice_id > $2 and ${page.condition}`,
-          params: [page.after],
-          limit: page.limit,
-        }),
-      ),
+  const pages = (book: string, condition: Condition, range?: IdRange) =>
+    inPages(
+      condition,
+      (page) => withSession((session) => selectReceipts(runOn(session, patience), book, page)),
+      range,
     );
 
   return {
@@ -104,6 +103,12 @@ export function openMysqlCopy(
     readIdentity: (book) =>
       withSession(
         async (session) => await orWithoutTable(() => selectIdentity(runOn(session, patience), book)),
+      ),
+
+    readIdentities: (books) =>
+      withSession(
+        async (session) =>
+          (await orWithoutTable(() => selectIdentities(runOn(session, patience), mysqlDialect, books))) ?? [],
       ),
 
     install: () =>
@@ -145,7 +150,13 @@ export function openMysqlCopy(
         return result;
       }),
 
-    receipts: (book) => pages(book, all),
+    receipts: (book, range) => pages(book, all, range),
+    digestReceipts: (book) =>
+      withSession(
+        async (session) =>
+          (await orWithoutTable(() => selectDigests(runOn(session, patience), book, mysqlDigestColumns))) ??
+          [],
+      ),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
     ...(selectRows

@@ -16,10 +16,13 @@ import {
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
 import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
+import { type IdRange, postgresDigestColumns } from './receipt-digest.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
   type SqlDialect,
+  selectDigests,
+  selectIdentities,
   selectIdentity,
   selectReceipts,
   sqlTransaction,
@@ -90,33 +93,33 @@ export function openPostgresCopy(
     }
   };
 
+  /** At rows of our own table; `otherwise` where it is not there. */
+  const look = <T>(read: (run: RunSql) => Promise<T>, otherwise: T): Promise<T> =>
+    withClient(async (client) => {
+      const run = runOn(client);
+      try {
+        return (await isInstalled(run)) ? await read(run) : otherwise;
+      } catch (error) {
+        // Dropped between the two questions.
+        if (isMissingTable(error)) return otherwise;
+        throw error;
+      }
+    });
+
   const byteOrder = 'invoice_id collate "C"';
-  const pages = (book: string, condition: Condition) =>
-    inPages(condition, (page) =>
-      withClient((client) =>
-        selectReceipts(runOn(client), book, {
-          sql: `${byteOrder} > $2 and ${page.condition}`,
-          params: [page.after],
-          byteOrder,
-          limit: page.limit,
-        }),
-      ),
+  const pages = (book: string, condition: Condition, range?: IdRange) =>
+    inPages(
+      condition,
+      (page) => withClient((client) => selectReceipts(runOn(client), book, page)),
+      range,
+      byteOrder,
     );
 
   return {
     kind: 'postgres',
 
-    readIdentity: (book) =>
-      withClient(async (client) => {
-        const run = runOn(client);
-        try {
-          return (await isInstalled(run)) ? await selectIdentity(run, book) : null;
-        } catch (error) {
-          // Dropped between the two questions.
-          if (isMissingTable(error)) return null;
-          throw error;
-        }
-      }),
+    readIdentity: (book) => look((run) => selectIdentity(run, book), null),
+    readIdentities: (books) => look((run) => selectIdentities(run, dialect, books), []),
 
     install: () =>
       withClient(async (client) => {
@@ -154,7 +157,9 @@ export function openPostgresCopy(
         return result;
       }),
 
-    receipts: (book) => pages(book, all),
+    receipts: (book, range) => pages(book, all, range),
+    digestReceipts: (book) =>
+      look((run) => selectDigests(run, book, postgresDigestColumns('invoice_id')), []),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
     deletionMark: () =>

@@ -1,6 +1,8 @@
 /** Reading all receipts of a book without holding them all: page by page, each a short look of its own. */
 import type { Receipt } from './copy.ts';
 import { isMissingTable } from './errors.ts';
+import { type IdRange, wholeRange } from './receipt-digest.ts';
+import type { SqlValue } from './sql-transaction.ts';
 
 const receiptsPerPage = 1_000;
 
@@ -9,14 +11,30 @@ export type Condition = readonly string[];
 
 export const all: Condition = ['true'];
 
-/** `readPage` reads the receipts that meet the condition and come after the given invoice id, in order. */
+/** What a page holds, in SQL; its parameters are numbered from $2 on, behind the book. */
+export interface Page {
+  sql: string;
+  params: SqlValue[];
+  byteOrder: string;
+  limit: number;
+}
+
+/**
+ * `readPage` reads the receipts that meet the condition and come next, in order.
+ * @param byteOrder the invoice id, ordered byte by byte
+ */
 export async function* inPages(
   condition: Condition,
-  readPage: (page: { condition: string; after: string; limit: number }) => Promise<Receipt[]>,
+  readPage: (page: Page) => Promise<Receipt[]>,
+  { from, until }: IdRange = wholeRange,
+  byteOrder = 'invoice_id',
 ): AsyncGenerator<Receipt> {
-  for (let after = ''; ; ) {
+  const end = until === null ? '' : ` and ${byteOrder} < $3`;
+  for (let after: string | null = null; ; ) {
+    const start = after === null ? `${byteOrder} >= $2` : `${byteOrder} > $2`;
+    const params = [after ?? from, ...(until === null ? [] : [until])];
     const page = await readFirst(condition, (one) =>
-      readPage({ condition: one, after, limit: receiptsPerPage }),
+      readPage({ sql: `${start}${end} and ${one}`, params, byteOrder, limit: receiptsPerPage }),
     );
     yield* page;
     if (page.length < receiptsPerPage) return;

@@ -2,6 +2,7 @@
 import type { CopyTransaction, Identity, Receipt } from './copy.ts';
 import { CopyUnreachableError, RefusedByCopyError } from './errors.ts';
 import type { Placement } from './placement.ts';
+import { asDigest, type DigestRow, type ReceiptDigest } from './receipt-digest.ts';
 
 export type SqlValue = string | number | boolean | null | Uint8Array;
 
@@ -61,7 +62,23 @@ export async function selectIdentity(run: RunSql, book: string, suffix = ''): Pr
     `select ${identityColumns} from staging_post_copy where book = $1 ${suffix}`,
     [book],
   );
-  if (!row) return null;
+  return row ? asIdentity(row) : null;
+}
+
+/** Of several books that share one database. */
+export async function selectIdentities(
+  run: RunSql,
+  dialect: SqlDialect,
+  books: readonly string[],
+): Promise<Identity[]> {
+  const rows = await run<IdentityRow>(
+    `select ${identityColumns} from staging_post_copy where ${dialect.isAmong('book', '$1')}`,
+    [JSON.stringify(books)],
+  );
+  return rows.map(asIdentity);
+}
+
+function asIdentity(row: IdentityRow): Identity {
   return {
     book: row.book,
     copyId: row.copy_id,
@@ -105,6 +122,14 @@ export async function selectReceipts(
     epoch: Number(row.epoch),
     appliedAt: row.applied_at,
   }));
+}
+
+export async function selectDigests(run: RunSql, book: string, columns: string): Promise<ReceiptDigest[]> {
+  const rows = await run<DigestRow>(
+    `select ${columns} from staging_post_receipt where book = $1 group by 1`,
+    [book],
+  );
+  return rows.map(asDigest);
 }
 
 export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Placement): CopyTransaction {

@@ -30,12 +30,14 @@ export interface FileStamp {
   inode: number;
   bytes: number;
   modifiedMs: number;
+  /** Of the file's own record, which no copying program sets: one that keeps times, such as `cp -p`, is seen as well. */
+  changedMs: number;
 }
 
 export function stampOf(file: string): FileStamp {
   try {
-    const { ino, size, mtimeMs } = statSync(file);
-    return { inode: ino, bytes: size, modifiedMs: mtimeMs };
+    const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+    return { inode: ino, bytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs };
   } catch (error) {
     throw new CopyUnreachableError(`the database file ${file} is not there: ${messageOf(error)}`, {
       cause: error,

@@ -21,6 +21,7 @@ import {
 import { mappedPlacement } from './mapped-placement.ts';
 import type { Mapping } from './mapping.ts';
 import { invoiceRowsInPages, type Placement, schemaOf, tablesOf } from './placement.ts';
+import type { IdRange } from './receipt-digest.ts';
 import { all, type Condition, inPages } from './receipt-pages.ts';
 import {
   type RunSql,
@@ -40,7 +41,8 @@ const dialect: SqlDialect = {
   isAmong: (expression, parameter) => `${expression} in (select value from json_each(${parameter}))`,
   cast: (expression, type) => (type === 'integer' ? `cast(${expression} as integer)` : expression),
   asText: (expression) => `cast(${expression} as text)`,
-  isKey: (key, text) => `cast(${key} as text) = ${text}`,
+  // The text becomes a number, not the key a text: so that the row is looked up.
+  isKey: (key, text) => `${key} = cast(${text} as integer)`,
   comparableNumber: comparableNumberSql,
   onConflict: (key) => `on conflict (${key}) do update set`,
   forUpdate: '',
@@ -50,12 +52,16 @@ const dialect: SqlDialect = {
 const busyRetryMs = 25;
 const busyMaxMs = 5_000;
 
+/** The check reads the whole file. One that nobody but us has touched since then is believed for so long, since disks fail too. */
+const believedMs = 60 * 60_000;
+
+/** How each file looked after our own last deed, and when it was checked: while it looks so, nobody else has touched it. */
+const knownFiles = new Map<string, { stamp: FileStamp; checkedMs: number }>();
+
 /** @param mapping how invoices stand there; without one, in the default schema */
 export function openSqliteCopy(file: string, mapping: Mapping | null = null): Copy {
   const placement = mapping ? mappedPlacement(mapping, dialect) : defaultPlacement(dialect);
   const selectRows = placement.selectInvoiceRows;
-  /** How the file looked after our own last deed: while it looks so, nobody else has touched it. */
-  let known: FileStamp | null = null;
 
   const open = (): DatabaseSync => {
     lookBeforeOpening(file);
@@ -106,7 +112,7 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
           database.exec('commit');
         });
         finish(database);
-        known = null;
+        knownFiles.delete(file);
       }),
 
     transaction: (work) =>
@@ -115,8 +121,8 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         await begin(database);
         const before = stampOf(file);
         if (before.inode !== inode) throw replaced(file);
-        if (!isSame(known, before)) assertIntact(database, file);
         const isWal = journalModeOf(database) === 'wal';
+        const checkedMs = checkedAsItStands(file, before) ?? checkNow(database, file);
         const run = runOn(database);
         const transaction = sqlTransaction(run, dialect, placement);
         const result = await work({
@@ -134,11 +140,11 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
         if (after.inode !== before.inode) {
           throw new CommitUnknownError(`${file} was replaced while it was written to`);
         }
-        known = after;
+        knownFiles.set(file, { stamp: after, checkedMs });
         return result;
       }),
 
-    receipts: (book) => pages(book, all),
+    receipts: (book, range) => pages(book, all, range),
     receiptsWithoutInvoice: (book) => pages(book, placement.withoutInvoice),
 
     async deletionMark() {
@@ -167,15 +173,11 @@ export function openSqliteCopy(file: string, mapping: Mapping | null = null): Co
     async close() {},
   };
 
-  function pages(book: string, condition: Condition) {
-    return inPages(condition, (page) =>
-      withDatabase((database) =>
-        selectReceipts(runOn(database), book, {
-          sql: `invoice_id > $2 and ${page.condition}`,
-          params: [page.after],
-          limit: page.limit,
-        }),
-      ),
+  function pages(book: string, condition: Condition, range?: IdRange) {
+    return inPages(
+      condition,
+      (page) => withDatabase((database) => selectReceipts(runOn(database), book, page)),
+      range,
     );
   }
 }
@@ -215,8 +217,23 @@ function replaced(file: string): CopyUnreachableError {
   });
 }
 
-function isSame(a: FileStamp | null, b: FileStamp): boolean {
-  return a !== null && a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs;
+function isSame(a: FileStamp, b: FileStamp): boolean {
+  return (
+    a.inode === b.inode && a.bytes === b.bytes && a.modifiedMs === b.modifiedMs && a.changedMs === b.changedMs
+  );
+}
+
+/** When the file was checked, if it stands as we left it and that is not too long ago; else null. */
+function checkedAsItStands(file: string, now: FileStamp): number | null {
+  const known = knownFiles.get(file);
+  if (!known || !isSame(known.stamp, now) || performance.now() - known.checkedMs >= believedMs) return null;
+  // What another program wrote may stand in a log beside the file, and leave the file itself as it was.
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0 ? known.checkedMs : null;
+}
+
+function checkNow(database: DatabaseSync, file: string): number {
+  assertIntact(database, file);
+  return performance.now();
 }
 
 function assertIntact(database: DatabaseSync, file: string): void {

@@ -6,6 +6,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { applyBatch } from '../../../src/reconcile/apply.ts';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { RefusedByCopyError } from '../../../src/reconcile/copies/errors.ts';
+import {
+  digestOf,
+  type IdRange,
+  type ReceiptDigest,
+  rangesThatDiffer,
+} from '../../../src/reconcile/copies/receipt-digest.ts';
 import type { DatabaseKind, OwnedDatabase } from '../support/database.ts';
 import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
 import { describeInvoicesInCopy } from './copy-invoices.conformance.ts';
@@ -85,6 +91,13 @@ export function describeCopy(kind: DatabaseKind): void {
         });
         expect(await copy.readIdentity('other')).toEqual(other);
         expect((await copy.readIdentity(book))?.head).toBe('h');
+        if (!copy.readIdentities) return;
+        const together = await copy.readIdentities(['other', 'nobody', book]);
+        expect(together.map(({ book: of, head }) => [of, head]).sort()).toEqual([
+          [book, 'h'],
+          ['other', other.head],
+        ]);
+        expect(together).toContainEqual(other);
       });
 
       test('given by two at once to a book that has none is that of one of them', async () => {
@@ -235,6 +248,31 @@ export function describeCopy(kind: DatabaseKind): void {
         await copy.transaction((transaction) => transaction.insertReceipts(book, many));
         expect(await receiptsIn()).toEqual(many);
         expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(many);
+      });
+
+      test('of a range are those alone, and sum up to what is in them, wherever they are summed up', async () => {
+        const ids = ['', 'I3', 'i1a', 'i1a7', 'i1b', 'i1bé', 'i2', 'ié', 'ä'];
+        await copy.transaction(async (transaction) => {
+          await transaction.insertReceipts(
+            book,
+            ids.map((id) => receiptOf(id)),
+          );
+          await transaction.insertReceipts('other', [receiptOf('i1a')]);
+        });
+        const within = async (range: IdRange) =>
+          (await gathered(copy.receipts(book, range))).map(({ invoiceId }) => invoiceId);
+        expect(await within({ from: 'i1a', until: 'i1b' })).toEqual(['i1a', 'i1a7']);
+        expect(await within({ from: 'i1b', until: null })).toEqual(['i1b', 'i1bé', 'i2', 'ié', 'ä']);
+        expect(await within({ from: '', until: 'i' })).toEqual(['', 'I3']);
+        const bySum = (digests: ReceiptDigest[]) =>
+          [...digests].sort((a, b) => (a.prefix < b.prefix ? -1 : 1));
+        const inCode = await digestOf(
+          (async function* () {
+            yield* ids;
+          })(),
+        );
+        if (copy.digestReceipts) expect(bySum(await copy.digestReceipts(book))).toEqual(bySum(inCode));
+        expect(rangesThatDiffer(inCode, (await copy.digestReceipts?.('other')) ?? [])).not.toEqual([]);
       });
 
       test('whose invoice is gone are told apart from those whose invoice stands', async () => {

@@ -8,7 +8,9 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
@@ -315,5 +317,29 @@ describe('a file', () => {
     expect(readFileSync(database.file).equals(damaged)).toBe(true);
     expect((await copy.readIdentity('acme'))?.head).toBe(identityOf('acme').head);
     expect((await copy.check()).problems.map(({ code }) => code)).toContain('copy_corrupt');
+  });
+
+  test('that was found whole is checked anew when somebody else touched it, whatever its times say', async () => {
+    const database = await create();
+    const copy = database.open();
+    await copy.install();
+    await database.sql?.(fill('aa', 60));
+    await copy.transaction((transaction) => transaction.writeIdentity(identityOf('acme')));
+    const { atime, mtime, ctimeMs } = statSync(database.file);
+    // Beyond the step of the file system's clock, so that times can tell anything at all.
+    const probe = `${database.file}.probe`;
+    do writeFileSync(probe, '');
+    while (statSync(probe).ctimeMs <= ctimeMs);
+    const handle = await openFile(database.file, 'r+');
+    const { size } = await handle.stat();
+    await handle.write(Buffer.alloc(4096, 0xa5), 0, 4096, Math.floor(size / 4096 / 2) * 4096);
+    await handle.close();
+    utimesSync(database.file, atime, mtime);
+    const write = database
+      .open()
+      .transaction((transaction) =>
+        transaction.moveHead('acme', { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 }),
+      );
+    await expect(write).rejects.toMatchObject({ code: 'copy_corrupt' });
   });
 });

@@ -1,4 +1,5 @@
 /** Expressions into functions over the rows at hand. Three-valued logic: null is unknown. */
+import { createHash } from 'node:crypto';
 import { compileSelect } from './compile-select.ts';
 import type { RunContext, Scope } from './scope.ts';
 import { lookUp } from './scope.ts';
@@ -189,6 +190,9 @@ function compileCase({ operand, whens, otherwise }: Expression & { kind: 'case' 
 const functions: Record<string, (operands: unknown[], run: RunContext) => unknown> = {
   now: (_operands, run) => run.now,
   clock_timestamp: (_operands, run) => run.clock(),
+  md5: ([text]) => (text === null ? null : createHash('md5').update(String(text)).digest('hex')),
+  substr: ([text, from, length]) =>
+    text === null ? null : String(text).substring(Number(from) - 1, Number(from) - 1 + Number(length)),
   lower: ([text]) => (text === null ? null : String(text).toLowerCase()),
   coalesce: (operands) => operands.find((value) => value !== null) ?? null,
   to_char: ([date, format]) => {
@@ -205,6 +209,7 @@ const functions: Record<string, (operands: unknown[], run: RunContext) => unknow
 
 const aggregates: Record<string, (values: unknown[], group: number) => unknown> = {
   count: (values) => values.length,
+  sum: (values) => (values.length === 0 ? null : values.map(Number).reduce((sum, value) => sum + value, 0)),
   max: (values) => values.reduce((a, b) => (a === null || compare(b, a) > 0 ? b : a), null),
   min: (values) => values.reduce((a, b) => (a === null || compare(b, a) < 0 ? b : a), null),
   jsonb_agg: (values) => (values.length === 0 ? null : values),

@@ -97,8 +97,15 @@ function parseCast(cursor: Cursor): Expression {
   while (cursor.take('::')) {
     let type = cursor.name();
     if (cursor.take('[', ']')) type += '[]';
+    // bit(28): its length says nothing here.
+    if (cursor.take('(')) {
+      cursor.next();
+      cursor.expect(')');
+    }
     operand = { kind: 'cast', operand, type };
   }
+  // All text is in the C order here.
+  if (cursor.take('collate')) cursor.name();
   return operand;
 }
 

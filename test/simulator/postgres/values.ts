@@ -20,6 +20,8 @@ export function coerce(value: unknown, type: string): unknown {
   switch (type) {
     case 'jsonb':
       return typeof value === 'string' ? JSON.parse(value) : value;
+    case 'bit':
+      return Number.parseInt(String(value).slice(1), 16);
     case 'bigint':
     case 'integer':
     case 'float8':

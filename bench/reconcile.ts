@@ -1,0 +1,108 @@
+/** `npm run bench:reconcile`: what an overwrite, its heal and an idle sweep cost, as ratios in one run. docs/performance.md explains. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { openLedger } from '../src/staging/ledger.ts';
+import { aligned } from './measure/report.ts';
+import { type BenchedCopy, benchedPostgres, benchedSqlite } from './reconcile/copies.ts';
+import { type CopyFigures, measureCopy } from './reconcile/measure.ts';
+import { ratioRows, ratiosOf, timeRows } from './reconcile/report.ts';
+import { measureSweep, type SweepFigures } from './reconcile/sweeping.ts';
+
+const { values } = parseArgs({
+  options: {
+    small: { type: 'string', default: '1000' },
+    large: { type: 'string', default: '1000000' },
+    missing: { type: 'string', default: '1000' },
+    'document-bytes': { type: 'string', default: '20000' },
+    'batch-size': { type: 'string', default: '100' },
+    books: { type: 'string', default: '1000' },
+    repetitions: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const missing = Number(values.missing);
+const documentBytes = Number(values['document-bytes']);
+const batchSize = Number(values['batch-size']);
+const repetitions = Number(values.repetitions);
+const kinds = ['sqlite', 'postgres'] as const;
+type Kind = (typeof kinds)[number];
+
+const tell = (message: string) => {
+  if (!values.json) process.stderr.write(`${message}\n`);
+};
+
+const folder = mkdtempSync(path.join(tmpdir(), 'staging-post-bench-'));
+// Root's PostgreSQL runs as another user, who must be let through.
+chmodSync(folder, 0o711);
+const ledger = await openLedger({ dir: folder });
+try {
+  const copies: { small: CopyFigures; large: CopyFigures }[] = [];
+  const sweeps: SweepFigures[] = [];
+  for (const kind of kinds) {
+    copies.push({
+      small: await measured(kind, Number(values.small)),
+      large: await measured(kind, Number(values.large)),
+    });
+  }
+  for (const kind of kinds) {
+    tell(`${kind}: a sweep of ${values.books} idle books`);
+    sweeps.push(await measureSweep(ledger, kind, Number(values.books), await addressesOf(kind), repetitions));
+  }
+  const ratios = ratiosOf(copies, sweeps);
+  if (values.json) {
+    process.stdout.write(
+      `${JSON.stringify({ missing, documentBytes, batchSize, repetitions, copies, sweeps, ratios })}\n`,
+    );
+  } else {
+    const times = timeRows(copies.flatMap(({ small, large }) => [small, large]));
+    process.stdout.write(`${aligned(times)}\n\n${aligned(ratioRows(ratios))}\n`);
+  }
+} finally {
+  await ledger.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measured(kind: Kind, receipts: number): Promise<CopyFigures> {
+  const book = `bench-${kind}-${receipts}`;
+  tell(`${kind}: ${receipts} receipts, ${missing} missing`);
+  const copy = await benched(kind, book);
+  try {
+    return await measureCopy(ledger, book, copy, {
+      receipts,
+      missing,
+      documentBytes,
+      batchSize,
+      repetitions,
+    });
+  } finally {
+    await copy.close();
+  }
+}
+
+async function benched(kind: Kind, name: string): Promise<BenchedCopy> {
+  return kind === 'sqlite'
+    ? benchedSqlite(path.join(folder, `${name}.db`))
+    : benchedPostgres(await createDatabase(name));
+}
+
+/** Each company in a file of its own, or all in one cloud database. */
+async function addressesOf(kind: Kind): Promise<(number: number) => string> {
+  if (kind === 'postgres') {
+    const url = await createDatabase('idle');
+    return () => url;
+  }
+  return (number) => benchedSqlite(path.join(folder, `idle-${number}.db`)).url;
+}
+
+async function createDatabase(name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: ledger.url });
+  await client.connect();
+  await client.query(`create database "${name}"`);
+  await client.end();
+  const url = new URL(ledger.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
