@@ -13,7 +13,7 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { lastBatchIn, lookUpBatch } from './batch.ts';
 import type { Copy, Identity } from './copies/copy.ts';
-import { CopyUnreachableError } from './copies/errors.ts';
+import { CommitUnknownError, CopyUnreachableError } from './copies/errors.ts';
 import { tryToLearnDeletions } from './deletions.ts';
 import { changeIdentity } from './fresh-identity.ts';
 import type { OpenCopy } from './mandate.ts';
@@ -38,8 +38,10 @@ export async function fenceOff(
   { force, patient = true, open }: { force: boolean; patient?: boolean; open: OpenCopy },
 ): Promise<Fence> {
   const copy = open(from, urlOfCopy(ledger, from));
+  let isFenced = false;
   try {
     const identity = await fencePatiently(copy, from, force || !patient ? 0 : patienceMs);
+    isFenced = true;
     const batch = await openBatchOf(ledger.db, from.book);
     if (batch) {
       const found = await lookUpBatch(copy, batch);
@@ -52,6 +54,8 @@ export async function fenceOff(
     await tryToLearnDeletions(ledger, from, copy);
     return { fenced: true, epoch: identity.epoch };
   } catch (error) {
+    // The fence is up; what failed is to be repeated.
+    if (isFenced) throw error;
     if (!force) throw cannotFence(from, error);
     await goWithoutFence(ledger, from, error);
     return { fenced: false, epoch: 0 };
@@ -78,6 +82,15 @@ function isLocked(error: unknown): boolean {
   if (!(error instanceof CopyUnreachableError)) return false;
   const { code, errcode } = (error.cause ?? {}) as { code?: string; errcode?: number };
   return code === '55P03' || [5, 6].includes((errcode ?? 0) & 0xff);
+}
+
+/** Whether this failure of `fenceOff` left the copy as it was, for certain. */
+export function isNotFenced(error: unknown): boolean {
+  return (
+    error instanceof StagingPostError &&
+    error.code === 'cannot_fence' &&
+    !(error.cause instanceof CommitUnknownError)
+  );
 }
 
 function cannotFence(from: Row<'copy'>, error: unknown): StagingPostError {
@@ -130,8 +143,9 @@ export async function collectOwedFences(
       await settleFence(ledger.db, owed);
       continue;
     }
-    const copy = open(owed, urlOfCopy(ledger, owed));
+    let copy: Copy | undefined;
     try {
+      copy = open(owed, urlOfCopy(ledger, owed));
       await fenceLate(ledger, owed, copy);
     } catch (error) {
       ledger.log.info(
@@ -139,7 +153,7 @@ export async function collectOwedFences(
         'a copy that is owed a fence is still out of reach',
       );
     } finally {
-      await copy.close();
+      await copy?.close();
     }
   }
 }

@@ -12,7 +12,7 @@ import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { Copy, Identity } from './copies/copy.ts';
 import { type Transfer, transferData } from './copies/transfer.ts';
-import { abandonOpenBatch, type Fence, fenceOff } from './fence.ts';
+import { abandonOpenBatch, type Fence, fenceOff, isNotFenced } from './fence.ts';
 import { changeIdentity } from './fresh-identity.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
@@ -167,16 +167,16 @@ export async function identityIfReachable(
 /** Step 2: the copy that loses the authority, and the one that the data come from. */
 async function fenceWhatIsLeft(work: AtHand, handover: Row<'handover'>): Promise<Fence> {
   const { ledger, order, open, patient, holder, losing, source, to } = work;
+  let fence: Fence = { fenced: false, epoch: 0 };
   try {
     if (!holder) await abandonOpenBatch(ledger, order.book, 'the authority is given anew');
-    const fence = losing
-      ? await fenceOff(ledger, losing, { force: order.force, patient, open })
-      : { fenced: false, epoch: 0 };
+    if (losing) fence = await fenceOff(ledger, losing, { force: order.force, patient, open });
     if (source && source.name !== losing?.name && source.name !== to?.name) {
       await fenceOff(ledger, source, { force: false, patient, open });
     }
     return fence;
   } catch (error) {
+    if (fence.fenced || !isNotFenced(error)) throw unfinished(error, order, losing);
     // Nothing has happened yet that anybody would have to finish.
     await ledger.transaction(async (tx) => await giveUpHandover(tx.db, handover, order.actor));
     throw error;

@@ -102,11 +102,10 @@ function attentionOfBook(book: BookOverview): AttentionItem[] {
     );
   }
   if (book.deletedReturned > 0) {
-    const one = book.deletedReturned === 1;
     add(
       'deleted_returned',
-      `${book.book}: ${invoices(book.deletedReturned)} that somebody had deleted in the copy ${one ? 'stands' : 'stand'} there again, since it went back to an older state`,
-      `Delete ${one ? 'it' : 'them'} there once more; or, if ${one ? 'it is' : 'they are'} to stay: staging-post invoice resolve --book ${book.book} --heal`,
+      `${book.book}: ${invoices(book.deletedReturned)} had been deleted in the copy, and came back with an older state of it`,
+      `Delete there once more what is to go; if all are to stay: staging-post invoice resolve --book ${book.book} --heal`,
     );
   }
   for (const { name, trouble, isAuthoritative, fenceOwedSince } of book.copies) {

@@ -5,6 +5,7 @@ import { setAuthority } from '../../src/reconcile/handover.ts';
 import { awayOf, lastHandoverOf, openHandoverOf } from '../../src/staging/handovers.ts';
 import { typesOfEvents } from '../staging/support/staged.ts';
 import { Company } from './support/company.ts';
+import { losingAnswers } from './support/faulty-copy.ts';
 
 let company: Company;
 beforeEach(async () => {
@@ -153,6 +154,25 @@ describe('a copy that cannot be fenced', () => {
     expect(await company.authority()).toMatchObject({ copy: 'cloud', epoch: 1 });
     expect(await openHandoverOf(company.ledger.db, company.book)).toBeUndefined();
   });
+
+  test.each(['before', 'after'] as const)(
+    'of which nobody knows whether it is, since the answer was lost (%s): the handover stays begun, and is repeated',
+    async (loss) => {
+      const ids = await company.arriveMany(1);
+      const move = { book: company.book, to: 'laptop', actor, force: false };
+      await expect(setAuthority(company.ledger, move, losingAnswers(loss))).rejects.toMatchObject({
+        code: 'cannot_fence',
+        hint: expect.stringContaining(`repeat the command, or take it back: staging-post authority set`),
+      });
+      expect(await openHandoverOf(company.ledger.db, company.book)).toMatchObject({ to_copy: 'laptop' });
+      const waits = { kind: 'waiting', code: 'fenced', message: expect.stringContaining('did not end') };
+      expect(await company.reconcile()).toMatchObject(loss === 'after' ? waits : { kind: 'in_order' });
+      expect(await setAuthority(company.ledger, move)).toMatchObject({ fenced: true });
+      await company.reconcile();
+      expect(await company.states(ids)).toEqual(['applied']);
+      expect(await openHandoverOf(company.ledger.db, company.book)).toBeUndefined();
+    },
+  );
 
   test('is owed a fence after a forced handover, which the sweep puts up when it is within reach', async () => {
     renameSync(company.file('cloud'), company.file('elsewhere'));

@@ -130,6 +130,16 @@ describe('a person is asked for', () => {
     ]);
   });
 
+  test('by invoices that were deleted and stand again, with both answers', () => {
+    expect(ofBook({ deletedReturned: 2 })).toMatchObject([
+      {
+        code: 'deleted_returned',
+        message: expect.stringContaining('2 invoices had been deleted'),
+        hint: expect.stringMatching(/Delete there once more.*invoice resolve --book acme --heal/),
+      },
+    ]);
+  });
+
   test('by an overwrite while it is being healed', () => {
     const heal: HealSummary = {
       id: 'x',

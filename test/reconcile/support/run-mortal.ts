@@ -31,7 +31,16 @@ export function startMortal(
   const child: ChildProcessWithoutNullStreams = spawn(
     process.execPath,
     [path.resolve('test/reconcile/support/mortal-process.ts')],
-    { env: { ...process.env, MORTAL: JSON.stringify(full), NODE_OPTIONS: '', TMPDIR: dir } },
+    {
+      env: {
+        ...process.env,
+        MORTAL: JSON.stringify(full),
+        NODE_OPTIONS: '',
+        TMPDIR: dir,
+        // Many are started after each other: what the first one compiled serves the others.
+        NODE_COMPILE_CACHE: path.join(dir, 'compiled'),
+      },
+    },
   );
   started.add(child);
   child.once('exit', () => started.delete(child));

@@ -67,8 +67,9 @@ create table vanished_invoice (
   book       text not null references book,
   copy       text not null,
   -- deleted: a person's deletion, respected. asked: several at once, or one that contradicts what was decided before; a person says which.
-  -- wanted: a person said that it is to be put back.
-  state      text not null check (state in ('deleted', 'asked', 'wanted')),
+  -- wanted: a person said that it is to be put back. returned: it was deleted, and stands again, since the copy went back to an
+  -- older state; a person says whether it is to stay.
+  state      text not null check (state in ('deleted', 'asked', 'wanted', 'returned')),
   seen_at    timestamptz not null default now(),
   decided_by text
 );
