@@ -3,6 +3,7 @@
  * was interrupted shows, and can be finished or taken back.
  */
 import { type Kysely, sql } from 'kysely';
+import { StagingPostError } from '../errors.ts';
 import { moveAuthority } from './authority.ts';
 import { record } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
@@ -54,12 +55,17 @@ export async function beginHandover(db: Kysely<DB>, plan: HandoverPlan): Promise
   return begun;
 }
 
-/** The last step in the ledger: the authority moves, and the handover is done. */
+/**
+ * The last step in the ledger: the authority moves, and the handover is done.
+ * @throws StagingPostError `handover_overtaken` when another was begun meanwhile: whoever decides last decides. What was
+ * fenced for that one, this one would leave open.
+ */
 export async function completeHandover(
   db: Kysely<DB>,
   handover: Row<'handover'>,
   { actor, withoutFence }: { actor: string; withoutFence: boolean },
 ): Promise<void> {
+  await refuseIfOvertaken(db, handover);
   await moveAuthority(db, {
     book: handover.book,
     copy: handover.to_copy,
@@ -73,6 +79,22 @@ export async function completeHandover(
     .where('id', '=', handover.id)
     .execute();
   await end(db, { ...handover, without_fence: withoutFence }, 'done', actor);
+}
+
+async function refuseIfOvertaken(db: Kysely<DB>, { id, book }: Row<'handover'>): Promise<void> {
+  const begun = await db
+    .selectFrom('handover')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'begun')
+    .forUpdate()
+    .executeTakeFirst();
+  if (begun) return;
+  throw new StagingPostError(
+    'handover_overtaken',
+    `another handover of "${book}" was begun while this one was under way, and goes before it`,
+    { kind: 'refused', hint: `See where it stands: staging-post status; then decide again.` },
+  );
 }
 
 /** Nothing came of it. */

@@ -10,6 +10,7 @@ import type {
   ExistingInvoice,
   InvoiceToApply,
   Receipt,
+  StandingInvoice,
 } from '../../src/reconcile/copies/copy.ts';
 import {
   CommitUnknownError,
@@ -22,7 +23,7 @@ import type { Process } from './scheduler.ts';
 export function openMemoryCopy(place: Place, process: Process): Copy {
   const step = async (what: string) => {
     await process.step(`${place.name}: ${what}`);
-    if (!place.reachable) throw new CopyUnreachableError(`${place.name} is out of reach`);
+    place.mustBeReachable();
   };
   return {
     kind: 'memory',
@@ -41,7 +42,7 @@ export function openMemoryCopy(place: Place, process: Process): Copy {
         const base = place.content;
         const draft = cloneContent(base);
         const result = await work(
-          transactionOn(draft, async (what) => {
+          transactionOn(place, draft, async (what) => {
             await step(what);
             if (!place.isOpen(connection)) throw new CopyUnreachableError('the transaction was rolled back');
           }),
@@ -69,6 +70,10 @@ export function openMemoryCopy(place: Place, process: Process): Copy {
       const { content } = place;
       yield* receiptsOf(content, book).filter((receipt) => !content.rows.has(receipt.key));
     },
+    async *invoiceRows() {
+      await step('read the rows');
+      yield* standingRows(place, place.content);
+    },
     async check() {
       return { problems: [], facts: {} };
     },
@@ -76,7 +81,7 @@ export function openMemoryCopy(place: Place, process: Process): Copy {
   };
 }
 
-function transactionOn(draft: Content, step: (what: string) => Promise<void>): CopyTransaction {
+function transactionOn(place: Place, draft: Content, step: (what: string) => Promise<void>): CopyTransaction {
   return {
     async lockIdentity(book) {
       await step('lock the identity');
@@ -98,7 +103,7 @@ function transactionOn(draft: Content, step: (what: string) => Promise<void>): C
     async findExisting(invoices) {
       await step('find existing rows');
       const existing = new Map<string, ExistingInvoice[]>();
-      for (const { id, invoice } of invoices) existing.set(id, rowsLike(draft, invoice));
+      for (const { id, invoice } of invoices) existing.set(id, rowsLike(place, draft, invoice));
       return existing;
     },
     async savepoint(work) {
@@ -124,6 +129,15 @@ function transactionOn(draft: Content, step: (what: string) => Promise<void>): C
         draft.receipts.set(key, receipt);
       }
     },
+    async dropReceiptsWithoutInvoice(book, ids) {
+      await step('drop receipts without their invoice');
+      const gone = ids.filter((id) => {
+        const receipt = draft.receipts.get(receiptKey(book, id));
+        return receipt !== undefined && !draft.rows.has(receipt.key);
+      });
+      for (const id of gone) draft.receipts.delete(receiptKey(book, id));
+      return gone;
+    },
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
       await step('move the head');
       const identity = draft.identities.get(book);
@@ -138,23 +152,27 @@ function transactionOn(draft: Content, step: (what: string) => Promise<void>): C
   };
 }
 
-function rowsLike(content: Content, invoice: Invoice): ExistingInvoice[] {
-  const number = normaliseInvoiceNumber(invoice.invoiceNumber ?? '');
+function standingRows({ hasSourceIds }: Place, content: Content): StandingInvoice[] {
   const receiptOfKey = new Map(
     [...content.receipts.values()].map((receipt) => [receipt.key, receipt.invoiceId]),
   );
-  return [...content.rows.values()]
-    .filter((row) => normaliseInvoiceNumber(row.invoice.invoiceNumber ?? '') === number)
-    .map((row) => ({
-      table: 'supplier_invoice',
-      key: row.key,
-      supplierKeys: supplierKeys(row.invoice),
-      invoiceNumber: row.invoice.invoiceNumber ?? '',
-      issueDate: row.invoice.issueDate,
-      payable: row.invoice.totals.payable,
-      currency: row.invoice.currency,
-      receiptOf: receiptOfKey.get(row.key) ?? null,
-    }));
+  return [...content.rows.values()].map(({ key, invoice, of }) => ({
+    table: 'supplier_invoice',
+    key,
+    supplierKeys: supplierKeys(invoice),
+    invoiceNumber: invoice.invoiceNumber ?? '',
+    issueDate: invoice.issueDate,
+    payable: invoice.totals.payable,
+    currency: invoice.currency,
+    documentType: invoice.documentType,
+    receiptOf: receiptOfKey.get(key) ?? null,
+    sourceId: hasSourceIds ? of : null,
+  }));
+}
+
+function rowsLike(place: Place, content: Content, invoice: Invoice): ExistingInvoice[] {
+  const number = normaliseInvoiceNumber(invoice.invoiceNumber ?? '');
+  return standingRows(place, content).filter((row) => normaliseInvoiceNumber(row.invoiceNumber) === number);
 }
 
 /** The one thing that this database refuses: a supplier named so. */

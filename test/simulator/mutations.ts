@@ -61,12 +61,6 @@ export const mutations: readonly Mutation[] = [
          return { ...comparison, missing: rows.slice(comparison.receipts).map(({ id }) => id) };`,
   },
   {
-    name: 'a batch that came in late is not recognised',
-    file: 'src/reconcile/heal.ts',
-    from: '  await adoptLateBatch(ledger, work, identity);\n',
-    to: '',
-  },
-  {
     name: 'the branch that was left is ignored',
     file: 'src/reconcile/heal.ts',
     from: 'lost: left.map(({ invoiceId }) => invoiceId).filter((id) => !isThere.has(id)),',
@@ -101,12 +95,6 @@ export const mutations: readonly Mutation[] = [
     file: 'src/staging/batches.ts',
     from: '[...result.receipts, ...result.found]',
     to: '[...result.receipts]',
-  },
-  {
-    name: 'the mandate is not held while an intent is recorded',
-    file: 'src/staging/authority.ts',
-    from: 'if (now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head) return;',
-    to: 'if (now) return;',
   },
   {
     name: 'a heal is closed while its invoices still wait',

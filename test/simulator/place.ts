@@ -10,7 +10,7 @@ export interface InvoiceRow {
   /** What a person wrote into it. */
   readonly note: string;
   readonly byHand: boolean;
-  /** The invoice that was inserted so; null when a person wrote it. */
+  /** The invoice that was once inserted so (as `source_id` says in a real copy); null when a person wrote it. */
   readonly of: string | null;
 }
 
@@ -69,6 +69,8 @@ interface Connection {
 
 export class Place {
   readonly name: string;
+  /** Its rows say which invoice they are, as those of the default schema do; those of an owner's own tables may not. */
+  readonly hasSourceIds: boolean;
   content: Content = emptyContent();
   reachable = true;
   commitFaults: CommitFault[] = [];
@@ -77,12 +79,15 @@ export class Place {
    * by force and without a fence, or an older state was put back over the fence (both are known edges of the protocol).
    */
   isUnfenced = false;
+  /** Batches that were given up before an older state was put back: it may be the very one that they expect (a known edge). */
+  readonly unbarred = new Set<string>();
   /** Called with the content before and after every commit that took effect. */
   onCommit: (before: Content, after: Content) => void = () => {};
   #transaction: Connection | null = null;
 
-  constructor(name: string) {
+  constructor(name: string, hasSourceIds = true) {
     this.name = name;
+    this.hasSourceIds = hasSourceIds;
   }
 
   /** What `cp` does: whatever stood there is gone. */
@@ -90,10 +95,17 @@ export class Place {
     this.content = cloneContent(content);
   }
 
+  mustBeReachable(): void {
+    if (!this.reachable) throw new CopyUnreachableError(`${this.name} is out of reach`);
+  }
+
   /** One transaction at a time, as under the lock of the identity row; a second one waits, and is told so in the end. */
   async begin(process: Process): Promise<Connection> {
     const outcome = await this.#whenFree(process);
-    if (outcome === 'late') throw new CopyUnreachableError(`${this.name} is locked by another transaction`);
+    if (outcome === 'late')
+      throw new CopyUnreachableError(`${this.name} is locked by another transaction`, {
+        cause: { code: '55P03' },
+      });
     const connection: Connection = { cut: () => this.end(connection) };
     this.#transaction = connection;
     process.connections.add(connection);

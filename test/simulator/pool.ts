@@ -125,8 +125,8 @@ export function simulatedPool(database: Database, process: Process, trace: Trace
       }
     },
     on: () => pool,
-    options: { max: 10 },
     end: async () => undefined,
+    options: { max: 10 },
   };
   return pool as unknown as pg.Pool;
 }

@@ -174,12 +174,12 @@ export class Scheduler {
     return true;
   }
 
-  /** Nothing can go on: time passes to the next timer. False when nobody waits for one. */
-  passTime(): boolean {
+  /** Nothing can go on: time passes to the next timer (of those that `may` go on). False when nobody waits for one. */
+  passTime(may: (process: Process) => boolean = () => true): boolean {
     // Servers do not keep the connections of those who sleep for ever.
     for (const process of this.#sleepers) if (this.#random.chance(0.2)) process.cutConnections();
     const due = this.#stops
-      .filter(({ process }) => process.state === 'running')
+      .filter(({ process }) => process.state === 'running' && may(process))
       .map(({ dueAt }) => dueAt)
       .filter(Number.isFinite);
     if (due.length === 0) return false;

@@ -55,17 +55,24 @@ function remember(tx: LedgerTransaction, raw: Uint8Array, documentHash: string):
   }
   // One that came in another mail before is only noted: that is no way into a ledger that does not have it.
   if (!rows.some(({ table }) => table === 'invoice')) return;
-  const ids = { delivery: deliveryId(book, sha256(raw)), invoice: invoiceId(book, documentHash, 0) };
-  memory.set(Buffer.from(raw).toString(), { rows, ids });
+  memory.set(Buffer.from(raw).toString(), { rows, ids: idsOf(raw, documentHash) });
 }
 
-/** False when the mail must go the whole way: it is new to this run, or something of it is in the ledger already. */
-export function stageFromMemory(database: Database, raw: Uint8Array): boolean {
+/**
+ * `new`: nothing of it is in the ledger, and its rows are not known yet: the world must be played again once they are,
+ * or the first world of a run would differ from the others. `part`: it must go the whole way in any case.
+ */
+export function stageFromMemory(database: Database, raw: Uint8Array): 'staged' | 'new' | 'part' {
   const known = memory.get(Buffer.from(raw).toString());
-  if (!known) return false;
+  const ids = known?.ids ?? idsOf(raw, fabricateReading(raw).documents[0]?.sha256 ?? '');
   const isIn = (table: string, id: string) => database.committed(table).some((row) => row.id === id);
-  if (isIn('delivery', known.ids.delivery) || isIn('invoice', known.ids.invoice)) return false;
+  if (isIn('delivery', ids.delivery) || isIn('invoice', ids.invoice)) return 'part';
+  if (!known) return 'new';
   const now = database.clock();
   for (const { table, values } of known.rows) database.insert(table, values, now);
-  return true;
+  return 'staged';
+}
+
+function idsOf(raw: Uint8Array, documentHash: string): Memory['ids'] {
+  return { delivery: deliveryId(book, sha256(raw)), invoice: invoiceId(book, documentHash, 0) };
 }

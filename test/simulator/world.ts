@@ -6,20 +6,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseDelivery } from '../../src/ingest/parse-delivery.ts';
 import { sweep } from '../../src/ingest/sweep.ts';
 import { silentLog } from '../../src/log.ts';
-import { auditBook } from '../../src/reconcile/full-audit.ts';
-import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
 import type { OpenCopy } from '../../src/reconcile/mandate.ts';
 import { createReconciler, type Reconciler } from '../../src/reconcile/reconciler.ts';
-import { addBook } from '../../src/staging/books.ts';
 import { deliveriesToRead } from '../../src/staging/deliveries.ts';
-import { type Decision, decide } from '../../src/staging/invoice-decisions.ts';
 import { type Ledger, ledgerOver } from '../../src/staging/ledger.ts';
-import { addMailbox } from '../../src/staging/mailboxes.ts';
 import type { Bell, Doorbell } from '../../src/staging/queue.ts';
-import { allowedMoves, invoiceStates } from '../../src/staging/states.ts';
 import { type Fabrication, fabricateMail, fabricatingReader } from './fabricate.ts';
 import { openMemoryCopy } from './memory-copy.ts';
-import { type Content, cloneContent, Place } from './place.ts';
+import { type Content, Place } from './place.ts';
 import { type SimulatedClient, simulatedPool, type Trace } from './pool.ts';
 import type { CompiledStatement } from './postgres/compile-write.ts';
 import { type Backup, Database } from './postgres/database.ts';
@@ -30,7 +24,7 @@ import { SimulatedMailServer } from './simulated-mailbox.ts';
 import { book, stageFromMemory, stageMail } from './staging.ts';
 import { current } from './stand-ins/current.ts';
 import { contentOf } from './stand-ins/originals.ts';
-import { identityOf, watchOver } from './watch.ts';
+import { watchOver } from './watch.ts';
 
 export { book };
 export const placeNames = ['cloud', 'office', 'laptop'] as const;
@@ -59,6 +53,16 @@ export interface Habits {
   bellsDoubled: number;
   batchSize: number;
   reinstallAfterMs: number;
+  /** The rows of the copies say which invoice they are: see place.ts. */
+  hasSourceIds: boolean;
+  /** Data of a handover are made ready before they are in place (as SQLite files), or right after (as PostgreSQL databases). */
+  readyBefore: boolean;
+}
+
+/** What every world begins with. */
+export interface Start {
+  ledger: Backup;
+  contents: ReadonlyMap<string, Content>;
 }
 
 export interface Worker {
@@ -81,6 +85,13 @@ export class World {
   readonly arrived = new Map<number, Fabrication>();
   /** Every mail that ever came, by its bytes. */
   readonly mails = new Set<string>();
+  isLedgerRestored = false;
+  /** Invoices that a person had applied, or put back, by a decision of their own. */
+  readonly wantedByPeople = new Set<string>();
+  /** The rows of a mail came to be known in this world: see staging.ts. */
+  hasLearned = false;
+  /** Hashes of all mails that were ever committed: a ledger restored from a backup may have forgotten some. */
+  readonly everStored = new Set<unknown>();
   /** A copy's history was replaced, lost or edited somewhere: without that, no overwrite may be reported. */
   isHistoryReplaced = false;
   /** What became of each batch and which heals are closed, as of the last commit; a restored ledger begins anew. */
@@ -92,41 +103,21 @@ export class World {
   #processes = 0;
   #letters = 0;
 
-  private constructor(seed: number, habits: Habits, start: Start | null) {
+  constructor(seed: number, habits: Habits, start: Start | null) {
     this.random = new Random(seed, 1);
     this.scheduler = new Scheduler(new Random(seed, 2));
     this.habits = habits;
     this.database = new Database(schema, this.scheduler.now, statements);
-    this.places = placeNames.map((name) => new Place(name));
+    this.places = placeNames.map((name) => new Place(name, habits.hasSourceIds));
     current.scheduler = this.scheduler;
     current.random = new Random(seed, 3);
     Math.random = () => current.random?.next() ?? 0;
-    if (start) {
-      this.database.restore(start.ledger);
-      for (const place of this.places) place.overwrite(start.contents.get(place.name) as Content);
-      watchOver(this);
-    }
-  }
-
-  static async open(seed: number, habits: Habits): Promise<World> {
-    startingPoint ??= await prepare();
-    const world = new World(seed, habits, startingPoint);
-    for (let index = 0; index < workersMax; index += 1) world.workers.push(world.#startWorker());
-    return world;
-  }
-
-  static blank(): World {
-    const habits: Habits = {
-      pace: 0,
-      hasMailbox: true,
-      afterStored: 'keep',
-      transactionalBells: true,
-      bellsDropped: 0,
-      bellsDoubled: 0,
-      batchSize: 3,
-      reinstallAfterMs: 0,
-    };
-    return new World(0, habits, null);
+    performance.now = () => this.scheduler.nowMs;
+    if (!start) return;
+    this.database.restore(start.ledger);
+    for (const place of this.places) place.overwrite(start.contents.get(place.name) as Content);
+    watchOver(this);
+    for (let index = 0; index < workersMax; index += 1) this.workers.push(this.#startWorker());
   }
 
   place(name: string): Place {
@@ -180,15 +171,22 @@ export class World {
       if (process.state === 'dead') this.workers[index] = this.#startWorker();
   }
 
+  /** Other data come to stand at a place. A batch that was given up may be the very one that they expect (a known edge). */
+  noteReplaced(place: Place): void {
+    this.isHistoryReplaced = true;
+    for (const { id, state } of this.database.committed('batch'))
+      if (state === 'abandoned') place.unbarred.add(id as string);
+  }
+
   /** Runs something as a person at a terminal would: in a process of its own. */
   command(
     name: string,
-    work: (ledger: Ledger, open: OpenCopy) => Promise<unknown>,
+    work: (ledger: Ledger, open: OpenCopy, process: Process) => Promise<unknown>,
     isQuiet = false,
   ): Process {
     const { process, ledger, open } = this.startProcess(name);
     process.isQuiet = isQuiet;
-    process.spawn(() => work(ledger, open));
+    process.spawn(() => work(ledger, open, process));
     return process;
   }
 
@@ -291,7 +289,11 @@ export class World {
 
   /** Without a mailbox before it, and without stops. */
   #stage(mails: readonly Uint8Array[]): void {
-    const unknown = mails.filter((raw) => !stageFromMemory(this.database, raw));
+    const unknown = mails.filter((raw) => {
+      const how = stageFromMemory(this.database, raw);
+      this.hasLearned ||= how === 'new';
+      return how !== 'staged';
+    });
     if (unknown.length < mails.length) this.bells.push({ kind: 'reconcile', book });
     if (unknown.length === 0) return;
     const work = async (ledger: Ledger) => {
@@ -299,114 +301,6 @@ export class World {
     };
     this.command('staging', work, true);
   }
-
-  decide(decision: Decision, which: number): void {
-    this.command(`person who says ${decision}`, async (ledger) => {
-      await ledger.transaction(async (tx) => {
-        const invoices = await tx.db.selectFrom('invoice').select('id').orderBy('arrival').execute();
-        const chosen = invoices[which % Math.max(1, invoices.length)];
-        if (chosen) await decide(tx, decision, [chosen.id], { actor: 'cli:anna', reason: 'because' });
-      });
-    });
-  }
-
-  audit(): void {
-    this.command('audit', async (ledger, open) => await auditBook(ledger, book, { actor: 'cli:anna', open }));
-  }
-
-  moveAuthority(to: string, force: boolean): Process {
-    // The copy that becomes authoritative may hold another history.
-    this.isHistoryReplaced ||= this.authority.copy !== to;
-    return this.command(
-      `authority set ${to}${force ? ' --force' : ''}`,
-      async (ledger, open) => await setAuthority(ledger, { book, to, actor: 'cli:anna', force }, open),
-    );
-  }
-
-  takeHome(place: Place): void {
-    this.snapshots.push({ content: cloneContent(place.content) });
-  }
-
-  /** Copies a database over another, as a person with a file manager does. */
-  overwrite(place: Place, content: Content): void {
-    // Also while a handover is under way: the fence is there, and the authority has not moved yet.
-    const isFenced = identityOf(place.content).fenced;
-    if (isFenced || this.authority.copy !== place.name) place.isUnfenced = true;
-    place.overwrite(content);
-    this.isHistoryReplaced = true;
-  }
-
-  backUpLedger(): void {
-    this.backups.push(this.database.backUp());
-  }
-
-  /** The ledger's database is restored: every connection is gone, and what happened since is forgotten there. */
-  restoreLedger(which: number): void {
-    const backup = this.backups[which % Math.max(1, this.backups.length)];
-    if (!backup) return;
-    this.database.restore(backup);
-    this.resolutions.clear();
-    for (const { id, healed_at } of this.database.committed('heal'))
-      if (healed_at !== null) this.closedHeals.add(id);
-    this.isHistoryReplaced = true;
-    // What a forgotten handover fenced, or did not, is not known any more.
-    for (const place of this.places) place.isUnfenced = true;
-    this.mailServer.moveBack();
-  }
 }
 
 const reader = fabricatingReader(contentOf);
-
-// The starting point: one book with its mailbox and its copies, made once by the program itself ----------------------
-
-interface Start {
-  ledger: Backup;
-  contents: Map<string, Content>;
-}
-
-let startingPoint: Start | null = null;
-
-async function prepare(): Promise<Start> {
-  const world = World.blank();
-  publishStates(world.database);
-  const process = world.command('setup', async (ledger, open) => {
-    await ledger.transaction(async (tx) => {
-      await addBook(tx.db, { slug: book, name: 'Simulerad Bok AB' }, 'cli:anna');
-      const url = 'imaps://anna@mail.simulated/INBOX';
-      await addMailbox(ledger, tx.db, { name: 'mailbox', book, url, password: { env: 'NONE' } }, 'cli:anna');
-    });
-    for (const name of placeNames)
-      await registerCopy(ledger, { book, name, url: `memory://${name}` }, 'cli:anna', open);
-    await setAuthority(ledger, { book, to: 'cloud', actor: 'cli:anna', force: false }, open);
-  });
-  let failure: unknown = null;
-  world.scheduler.onFailure = (_process, error) => {
-    failure = error;
-  };
-  while (process.tasks > 0 && (await world.scheduler.advance()));
-  if (failure) throw failure;
-  world.bells = [];
-  return {
-    ledger: world.database.backUp(),
-    contents: new Map(world.places.map(({ name, content }) => [name, cloneContent(content)])),
-  };
-}
-
-/** As `publishStates` does after the migrations. */
-function publishStates(database: Database): void {
-  const fill = (name: string, rows: Record<string, unknown>[]) => {
-    const table = database.table(name);
-    for (const values of rows) {
-      table.rows.set(table.nextId, { id: table.nextId, values });
-      table.nextId += 1;
-    }
-  };
-  fill(
-    'invoice_state',
-    invoiceStates.map((state) => ({ state })),
-  );
-  fill(
-    'invoice_transition',
-    allowedMoves().map(([from_state, to_state]) => ({ from_state, to_state })),
-  );
-}

@@ -301,7 +301,7 @@ function groupsOf(
   outer: Environment | null,
 ): Combination[] {
   const groups = new Map<string, Combination[]>();
-  if (groupBy.length === 0) groups.set('', []);
+  if (groupBy.length === 0) groups.set(keyOf([]), []);
   for (const combination of combinations) {
     const key = keyOf(groupBy.map((evaluate) => evaluate(combination)));
     const group = groups.get(key);

@@ -183,6 +183,7 @@ export class Session {
       return { command: 'ROLLBACK', rows: noRows, rowCount: 0 };
     }
     if (this.#isAborted) throw new SqlError('25P02', 'current transaction is aborted');
+    if (sql.includes('pg_terminate_backend')) return this.#endHolderOf(String(parameters[0]));
     const statement = this.database.compile(sql);
     try {
       const result = statement(new Context(this, parameters, this.#now), this);
@@ -204,6 +205,14 @@ export class Session {
     for (const [key, { owner }] of this.database.advisoryLocks)
       if (owner === this) this.database.advisoryLocks.delete(key);
     this.database.sessions.delete(this);
+  }
+
+  /** The one question to the catalogue that the program asks (src/reconcile/lease.ts): whoever holds this lock loses its connection. */
+  #endHolderOf(key: string): StatementResult {
+    const holder = this.database.advisoryLocks.get(key)?.owner;
+    holder?.end();
+    const rows = holder ? [{ ended: true }] : noRows;
+    return { command: 'SELECT', rows, rowCount: rows.length };
   }
 
   /** A deadlock is refused to the one who closes the circle. */
