@@ -11,6 +11,8 @@ export interface CorpusFile {
   path: string;
   /** None for what is no invoice; null where nothing is known but that it must not pass as a sure invoice. */
   expected: ExpectedInvoice[] | null;
+  /** The same of the page alone, where data lie inside. */
+  expectedOfPage: ExpectedInvoice[] | null;
 }
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish();
@@ -59,7 +61,13 @@ export async function corpusFiles(directory: string): Promise<CorpusFile[] | nul
       const json = expectedJson.safeParse(JSON.parse(await readFile(join(inside, beside), 'utf8')));
       if (!json.success)
         throw new Error(`${folder}/${beside} is not as the README says: ${json.error.message}`);
-      files.push({ folder, name, path: join(inside, name), expected: expectedOf(folder, json.data) });
+      files.push({
+        folder,
+        name,
+        path: join(inside, name),
+        expected: expectedOf(folder, json.data),
+        expectedOfPage: expectedOf('plain-pdf', json.data),
+      });
     }
   }
   return files;

@@ -102,7 +102,9 @@ function vatIdScore(value: string): number {
   return verdict === 'valid'
     ? identifier.valid
     : verdict === 'invalid'
-      ? identifier.invalid
+      ? value.startsWith('SE')
+        ? identifier.invalid
+        : identifier.invalidAbroad
       : identifier.unchecked;
 }
 
