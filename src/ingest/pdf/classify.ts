@@ -130,7 +130,9 @@ function titlesOf(page: Page): Title[] {
     const isAlone =
       (isFirst && isLast) ||
       (isFirst &&
-        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|[-–(/].*)$/iu.test(rest)) ||
+        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|(?:[-–](?!\p{L})|[(/]).*)$/iu.test(
+          rest,
+        )) ||
       (isLast && start < 30 && !/[.:,]/.test(cell.text)) ||
       (isFirst &&
         /^(?:of|for|för|av|der|des|de|van|voor|von|til|from|från|för)\s/iu.test(rest) &&

@@ -139,14 +139,15 @@ function datesAfterNumbers(
   const words = phrasesIn(language.datedWords).join('|');
   if (words === '') return [];
   const dated = new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu');
+  const startsDated = new RegExp(`^(?:${words})[.:]?\\s`, 'iu');
   const endsDated = new RegExp(`\\s(?:${words})[.:]?$`, 'iu');
   const likeliest = Math.max(...numbers.map(({ score }) => score));
   return numbers.flatMap((number) => {
     const { text } = number.cell;
     const after = text.slice(text.indexOf(number.value) + number.value.length);
-    const rest = dated.exec(
-      endsDated.test(after) ? `${after} ${lineBelow(number.cell, layout)}` : after,
-    )?.[1];
+    const below = lineBelow(number.cell, layout);
+    const goesOn = endsDated.test(after) || startsDated.test(below);
+    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1];
     const [date] = rest === undefined ? [] : datesAtStart(rest);
     if (!date) return [];
     const score = weights.date.afterNumber + scoreOf(date, order) + Math.max(-3, number.score - likeliest);

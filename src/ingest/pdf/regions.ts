@@ -15,6 +15,8 @@ export interface Regions {
 /** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
 const addressReach = 190;
 const addressGap = 2.2;
+/** A line may be left free below the heading. */
+const gapAfterHeading = 2.6;
 /** The same before the party's own numbers, which often stand a little apart. */
 const gapBeforeNumbers = 3.4;
 
@@ -98,7 +100,11 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
     );
     const [first] = inColumn;
     if (!first) continue;
-    const gap = inColumn.some((cell) => identifies(cell, marked)) ? gapBeforeNumbers : addressGap;
+    const gap = inColumn.some((cell) => identifies(cell, marked))
+      ? gapBeforeNumbers
+      : block.length === 1
+        ? gapAfterHeading
+        : addressGap;
     if (row.y - last > gap * Math.max(head.height, first.height, 9)) break;
     if (inColumn.some((cell) => isHead.has(cell))) break;
     block.push(...inColumn);

@@ -24,7 +24,12 @@ export function readSellerName(
     ...regions.buyerNames.map(({ text }) => nameKey(namedIn(text))),
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
-  const candidates = [...fromCompanies(page), ...fromLabels(page, regions), ...fromTop(page)]
+  const candidates = [
+    ...fromCompanies(page),
+    ...fromLabels(page, regions),
+    ...fromTop(page),
+    ...fromDomains(page),
+  ]
     .filter(({ value }) => isName(value))
     .filter(
       ({ key, value, cell }) =>
@@ -45,10 +50,13 @@ export function readSellerName(
 /** "Sandtorp Juristbyrå" in the letterhead is the "Sandtorp Juristbyrå Handelsbolag" of the footer: both are the longer name. */
 function completeNames(candidates: NameCandidate[]): void {
   for (const short of candidates) {
-    if (short.hasLegalForm) continue;
     const full = candidates.find(
-      ({ hasLegalForm, value }) =>
-        hasLegalForm && value.toLowerCase().startsWith(`${short.value.toLowerCase()} `),
+      ({ hasLegalForm, value, cell }) =>
+        hasLegalForm &&
+        (short.hasLegalForm
+          ? // The second line of a name that fills two.
+            value.endsWith(` ${short.value}`) && cell.row < short.cell.row && short.cell.row - cell.row <= 2
+          : value.toLowerCase().startsWith(`${short.value.toLowerCase()} `)),
     );
     if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
   }
@@ -218,6 +226,29 @@ function isName(text: string): boolean {
   );
 }
 
+/** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
+function fromDomains(page: Page): NameCandidate[] {
+  const domains = domainsOn(page);
+  if (domains.length === 0) return [];
+  return page.layout.rows
+    .flatMap((row) => row.cells)
+    .filter((cell) => cell.page === 1 && cell.text.length <= 40 && isName(cell.text))
+    .filter((cell) => {
+      const letters = fold(cell.text).replace(/[^a-z0-9]/g, '');
+      return letters.length >= domainNameMin && domains.includes(letters);
+    })
+    .map((cell) => asCandidate(cell.text, cell, "in the page's addresses", weights.name.none, false));
+}
+
+const domainNameMin = 5;
+
+/** The domains of mail and web addresses, letters and digits alone. */
+function domainsOn({ layout }: Page): string[] {
+  return [
+    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
+  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
+}
+
 interface Facts {
   median: number;
   firstRow: number;
@@ -226,22 +257,16 @@ interface Facts {
   numberCells: readonly Cell[];
 }
 
-function factsOf(
-  { layout }: Page,
-  candidates: readonly NameCandidate[],
-  numberCells: readonly Cell[],
-): Facts {
+function factsOf(page: Page, candidates: readonly NameCandidate[], numberCells: readonly Cell[]): Facts {
+  const { layout } = page;
   const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
   const cellsByKey = new Map<string, Set<Cell>>();
   for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
-  const domains = [
-    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
-  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
   return {
     median: sizes[Math.floor(sizes.length / 2)] ?? 9,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
-    domains: domains.join(' '),
+    domains: domainsOn(page).join(' '),
     numberCells,
   };
 }

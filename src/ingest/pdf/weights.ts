@@ -71,7 +71,7 @@ export const weights = {
     closes: 4,
     closesRounded: 2.5,
     breaks: -5,
-    payableIsGross: 1.5,
+    payableIsGross: 2.2,
     payableFollows: 3,
     payableExplained: 3,
     payableBreaks: -5,

@@ -95,7 +95,7 @@ export const german: Language = {
     },
     other: {
       anywhere: `unser zeichen, unsere referenz, ansprechpartner, verzugszinsen, lieferbedingungen, versandart, telefon, tel, telefax, fax, mobil, e mail, mail, internet, website, web, bic, swift, seite, geschäftsführer, geschäftsführung, sitz, sitz der gesellschaft, skonto, mahngebühr, steuersatz, mwst satz, ust satz, anschrift, adresse, finanzamt, lieferadresse, gerichtsstand, zahlungsart, zahlungsweise, bearbeiter, gesamtbetrag der zuschläge, gesamtbetrag der abschläge, ust idnr des leistenden, betreff, vorstand, aufsichtsrat, kundendienst, inhaber`,
-      atStart: `beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
+      atStart: `berechnung, berechnungen, beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
     },
   },
   columns: {
