@@ -72,7 +72,7 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
-  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot) }];
+  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot, isMarked) }];
 }
 
 /** "Factuurdatum   Factuur   Vervaldatum" over their values: then it heads a column. */
@@ -118,13 +118,14 @@ function numberInCodedTitle(page: Page): Candidate[] {
   return [unlabelled(value, title.cell, 'in the title', number.inTitle + number.withCode + spot.after)];
 }
 
-function weakNumber(value: string, text: string, { kind, distance }: Spot): number {
+function weakNumber(value: string, text: string, { kind, distance }: Spot, isMarked: boolean): number {
   const { number } = weights;
   const isFar = kind === 'right' && distance > 60;
   const doubt =
     (isFar ? number.weakAndFar : 0) +
     (text.length > value.length + 2 && kind !== 'after' ? number.weakAndMore : 0);
-  return doubt + (/^20\d\d$/.test(value) || !/\d{2}/.test(value) ? -2 : 0.5);
+  const isPlausible = isMarked || (!/^20\d\d$/.test(value) && /\d{2}/.test(value));
+  return doubt + (isPlausible ? 0.5 : -2);
 }
 
 /** Whether the number is part of a longer one that is printed too: a payment reference is made from it. */

@@ -55,7 +55,7 @@ function completeNames(candidates: NameCandidate[]): void {
         hasLegalForm &&
         (short.hasLegalForm
           ? // The second line of a name that fills two.
-            value.endsWith(` ${short.value}`) && cell.row < short.cell.row && short.cell.row - cell.row <= 2
+            value === `${cell.text} ${short.value}`
           : value.toLowerCase().startsWith(`${short.value.toLowerCase()} `)),
     );
     if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
@@ -222,7 +222,9 @@ function isName(text: string): boolean {
     letters >= text.replace(/\s/g, '').length * 0.6 &&
     text.length <= 70 &&
     !/[@:]|www\.|https?/u.test(text) &&
-    !/^\p{Ll}+$/u.test(text)
+    !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    // A sentence, not a name.
+    !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
 }
 
