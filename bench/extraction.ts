@@ -5,7 +5,7 @@ import { silentLog } from '../src/log.ts';
 import { documents, type Selection } from './measure/items.ts';
 import { measureMemory } from './measure/memory.ts';
 import { readOptions } from './measure/options.ts';
-import { type DocumentReader, readerInProcess, readerThroughPool } from './measure/reading.ts';
+import { type DocumentReader, readerInProcess, readerThroughPool, readPageAlone } from './measure/reading.ts';
 import { reliabilityPlot } from './measure/reliability-plot.ts';
 import { binsOf, type GroupReport, reportOf, tablesOf } from './measure/report.ts';
 import { measureSpeed } from './measure/speed.ts';
@@ -22,9 +22,11 @@ async function measure(selection: Selection, { reader, atArmsLength }: Readers):
   for await (const document of documents(selection, (message) => process.stderr.write(`${message}\n`))) {
     const tally = tallies.get(document.group) ?? createTally();
     tallies.set(document.group, tally);
-    const { bytes, extension, context } = document;
-    const needsProcess = document.isHostile || document.isPicture;
-    count(tally, document, await (needsProcess ? atArmsLength : reader).read(bytes, extension, context));
+    const { bytes, extension, context, isHostile, isPicture, isPageAlone } = document;
+    const read = isPageAlone
+      ? await readPageAlone(bytes, context)
+      : await (isHostile || isPicture ? atArmsLength : reader).read(bytes, extension, context);
+    count(tally, document, read);
   }
   return tallies;
 }
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
     isHeldOut: options.heldOut,
     count: options.count,
     seed,
+    ...(options.archive === undefined ? {} : { archive: path.resolve(options.archive) }),
     corpusDirectory: path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus'),
   };
   const tallies = await inReaders(options.pool, async (readers) => await measure(selection, readers));

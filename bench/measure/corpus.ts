@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { unsigned } from './archive.ts';
 import type { Expectation, ExpectedInvoice, Field } from './expected.ts';
 
 export interface CorpusFile {
@@ -11,6 +12,8 @@ export interface CorpusFile {
   path: string;
   /** None for what is no invoice; null where nothing is known but that it must not pass as a sure invoice. */
   expected: ExpectedInvoice[] | null;
+  /** The same of the page alone, where data lie inside. */
+  expectedOfPage: ExpectedInvoice[] | null;
 }
 
 const text = z.union([z.string(), z.number()]).transform(String).nullish();
@@ -59,7 +62,13 @@ export async function corpusFiles(directory: string): Promise<CorpusFile[] | nul
       const json = expectedJson.safeParse(JSON.parse(await readFile(join(inside, beside), 'utf8')));
       if (!json.success)
         throw new Error(`${folder}/${beside} is not as the README says: ${json.error.message}`);
-      files.push({ folder, name, path: join(inside, name), expected: expectedOf(folder, json.data) });
+      files.push({
+        folder,
+        name,
+        path: join(inside, name),
+        expected: expectedOf(folder, json.data),
+        expectedOfPage: expectedOf('plain-pdf', json.data),
+      });
     }
   }
   return files;
@@ -82,12 +91,16 @@ function expectedOfKeys(json: ExpectedJson, isOnlyPage: boolean): ExpectedInvoic
     accepted: string[] = [],
   ): Expectation => ({
     values: value === null || value === undefined || value === '' ? [] : [value],
-    accepted,
+    accepted: isOnlyPage ? [...accepted, ...unsigned(value ?? '')] : accepted,
     mayBeAbsent:
       isOnlyPage && (seenKey === undefined ? json.seen_in_text_layer !== undefined : seen[seenKey] === false),
   });
   const expected: ExpectedInvoice = {
-    documentType: from(/credit/i.test(json.document_type ?? '') ? 'creditNote' : 'invoice'),
+    documentType: from(
+      /credit/i.test(json.document_type ?? '') ? 'creditNote' : 'invoice',
+      undefined,
+      isOnlyPage && json.gross_total?.startsWith('-') ? ['creditNote'] : [],
+    ),
     invoiceNumber: from(json.invoice_number, 'invoice_number'),
     issueDate: from(json.issue_date, 'issue_date'),
     dueDate: from(json.due_date, 'due_date'),
@@ -100,6 +113,10 @@ function expectedOfKeys(json: ExpectedJson, isOnlyPage: boolean): ExpectedInvoic
   };
   if (json.buyer_name !== undefined) expected['buyer.name'] = from(json.buyer_name);
   if (json.seller_tax_ids === undefined) return expected;
+  // A page may say more than data of a small profile: of that nothing is known.
+  const isUnknown = isOnlyPage && json.seen_in_text_layer !== undefined;
+  if (isUnknown && !json.due_date) delete expected.dueDate;
+  const accounts = present((json.bank_accounts ?? []).map(({ id }) => id)).map((id) => `unknown ${id}`);
   const taxIds = present([json.seller_vat_id, ...(json.seller_tax_ids ?? [])]);
   return {
     ...expected,
@@ -112,10 +129,9 @@ function expectedOfKeys(json: ExpectedJson, isOnlyPage: boolean): ExpectedInvoic
     'seller.vatId': from(json.seller_vat_id, undefined, [...taxIds, ...taxIds.map((each) => `NO${each}`)]),
     'buyer.vatId': from(json.buyer_vat_id),
     'totals.rounding': from(json.rounding),
-    'payment.accounts': {
-      ...from(null, 'iban'),
-      values: present((json.bank_accounts ?? []).map(({ id }) => id)).map((id) => `unknown ${id}`),
-    },
+    ...(isUnknown && accounts.length === 0
+      ? {}
+      : { 'payment.accounts': { ...from(null, 'iban'), values: accounts } }),
     'payment.reference': {
       ...from((json.payment_references ?? [])[0]),
       accepted: json.payment_references ?? [],

@@ -4,6 +4,7 @@ import { createRandom } from '../../demo/generator/random.ts';
 import type { ReadingContext } from '../../src/ingest/reading.ts';
 import { generate } from '../generator/generate.ts';
 import { scanned } from '../generator/scan.ts';
+import { archivedPdfs } from './archive.ts';
 import { corpusFiles } from './corpus.ts';
 import { expectedOfTruth } from './expected.ts';
 import type { Item } from './tally.ts';
@@ -17,6 +18,8 @@ export interface Document extends Item {
   /** Made to break readers: to be read only at arm's length. */
   isHostile: boolean;
   isPicture: boolean;
+  /** The page alone is read, though data lie inside. */
+  isPageAlone: boolean;
 }
 
 export interface Selection {
@@ -26,6 +29,8 @@ export interface Selection {
   count: number;
   seed: number;
   corpusDirectory: string;
+  /** A folder of PDFs with data inside, measured instead of everything else. */
+  archive?: string;
 }
 
 const corpusGroups = {
@@ -39,7 +44,11 @@ export async function* documents(
   selection: Selection,
   warn: (message: string) => void,
 ): AsyncGenerator<Document> {
-  const { only } = selection;
+  const { only, archive } = selection;
+  if (archive !== undefined) {
+    yield* ofArchive(archive);
+    return;
+  }
   if (only.includes('corpus') || only.includes('xml')) yield* ofCorpus(selection, warn);
   if (only.includes('pdf')) yield* generatedPdfs(selection);
   if (only.includes('scan')) yield* generatedScans(selection);
@@ -54,9 +63,9 @@ async function* ofCorpus(
     warn(`there is no corpus at ${corpusDirectory}: set CORPUS_DIR to measure over it`);
     return;
   }
-  for (const { folder, name, path, expected } of files) {
+  for (const { folder, name, path, expected, expectedOfPage } of files) {
     if (!only.includes('corpus') && folder !== 'einvoice-xml') continue;
-    yield {
+    const document: Document = {
       group: corpusGroups[folder],
       origin: folder,
       name,
@@ -66,6 +75,33 @@ async function* ofCorpus(
       context: {},
       isHostile: folder === 'hostile',
       isPicture: false,
+      isPageAlone: false,
+    };
+    yield document;
+    if (folder === 'hybrid-pdf')
+      yield {
+        ...document,
+        group: 'corpus: page of hybrid PDF',
+        origin: 'page of hybrid-pdf',
+        expected: expectedOfPage,
+        isPageAlone: true,
+      };
+  }
+}
+
+async function* ofArchive(folder: string): AsyncGenerator<Document> {
+  for await (const { name, bytes, expected } of archivedPdfs(folder)) {
+    yield {
+      group: 'archive: page of hybrid PDF',
+      origin: 'archive',
+      name,
+      expected,
+      bytes,
+      extension: 'pdf',
+      context: {},
+      isHostile: false,
+      isPicture: false,
+      isPageAlone: true,
     };
   }
 }
@@ -83,6 +119,7 @@ async function* generatedPdfs(selection: Selection): AsyncGenerator<Document> {
       context: document.context,
       isHostile: false,
       isPicture: false,
+      isPageAlone: false,
     };
   }
 }
@@ -118,6 +155,7 @@ async function* generatedScans(selection: Selection): AsyncGenerator<Document> {
       context: document.context,
       isHostile: false,
       isPicture: true,
+      isPageAlone: false,
     };
   }
 }

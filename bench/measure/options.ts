@@ -5,6 +5,7 @@ import type { Kind } from './items.ts';
 export interface Options {
   json: boolean;
   only: Kind[];
+  archive?: string;
   heldOut: boolean;
   count: number;
   seed: number;
@@ -23,6 +24,10 @@ export function readOptions(): Options {
     .description('measures how well invoices are read')
     .option('--json', 'print the figures as JSON', false)
     .option('--only <kinds>', `of ${kinds.join(', ')}: those alone, with commas between`, kindsIn, [...kinds])
+    .option(
+      '--archive <folder>',
+      'PDFs with data inside: what their pages say against their data, instead of all else',
+    )
     .option('--held-out', 'generate from the layouts that nobody develops against', false)
     .option('--count <n>', 'how many invoices to generate; a tenth as many scans', wholeNumber, 220)
     .option('--seed <n>', 'what is invented follows from it', wholeNumber, 1)

@@ -1,8 +1,11 @@
 /** Reading documents for measuring: in this process for speed, or through the reading processes as the service does it. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { OpenedDocument } from '../../src/ingest/formats/format.ts';
+import { pdfText } from '../../src/ingest/formats/pdf-text.ts';
 import { readDocument } from '../../src/ingest/formats/read-document.ts';
 import { headBytes, judgeMediaType } from '../../src/ingest/mime/media-type.ts';
+import { openPdf } from '../../src/ingest/pdf/open.ts';
 import { createDeliveryReader, type ReadingContext } from '../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 import type { Invoice } from '../../src/invoice/invoice.ts';
@@ -92,6 +95,26 @@ export async function readerThroughPool(processes: number, log: Log): Promise<Do
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The page of a PDF as if no data lay inside it, in this process. */
+export async function readPageAlone(bytes: Uint8Array, context: ReadingContext): Promise<Result> {
+  return await timed(async () => {
+    const { pages } = await openPdf(new Uint8Array(bytes), defaultReadingLimits.pdf);
+    const document: OpenedDocument = { kind: 'pdf', pages, attachments: [] };
+    const finding = pdfText.recognises(document)
+      ? pdfText.read(document, { ...context, limits: defaultReadingLimits })
+      : null;
+    const invoices = (finding?.invoices ?? []).map(({ invoice, reasons }) => ({
+      invoice,
+      isReady: reasons.length === 0,
+    }));
+    const reasons = [
+      ...(finding?.reason ? [finding.reason] : []),
+      ...(finding?.invoices ?? []).flatMap((found) => found.reasons),
+    ].map(({ code }) => code);
+    return { invoices, reasons, disposition: dispositionOf(finding?.kind ?? 'attachment', invoices) };
+  });
 }
 
 async function timed(read: () => Promise<Omit<Result, 'ms' | 'crash'>>): Promise<Result> {

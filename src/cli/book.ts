@@ -1,7 +1,8 @@
-/** `book add`, `list`, `policy`; `book probe` has a file of its own. */
-import { type Command, Option } from 'commander';
-import { addBook, addressesOfBooks, findBook, listBooks, setCheckInPolicy } from '../staging/books.ts';
+/** `book add`, `list`; `book policy` and `book probe` have files of their own. */
+import type { Command } from 'commander';
+import { addBook, addressesOfBooks, listBooks } from '../staging/books.ts';
 import { green } from './answer.ts';
+import { addBookPolicyCommand } from './book-policy.ts';
 import { addBookProbeCommands } from './book-probe.ts';
 import type { Runner } from './context.ts';
 
@@ -49,35 +50,7 @@ export function addBookCommands(program: Command, run: Runner): void {
         };
       }),
     );
-  book
-    .command('policy')
-    .description('what is done by itself, and what a person is asked, for one book')
-    .argument('<book>')
-    .addOption(
-      new Option(
-        '--found-check-in <what>',
-        'when the data of another registered copy are found at the authoritative address',
-      )
-        .choices(['ask', 'accept'])
-        .makeOptionMandatory(),
-    )
-    .action(
-      run(async (context, slug: string, { foundCheckIn }: { foundCheckIn: 'ask' | 'accept' }) => {
-        const ledger = await context.ledger();
-        await findBook(ledger.db, slug);
-        await ledger.transaction((tx) => setCheckInPolicy(tx.db, slug, foundCheckIn, context.actor));
-        return {
-          json: { book: slug, foundCheckIn },
-          blocks: [
-            green(
-              foundCheckIn === 'accept'
-                ? `Data of another copy that are found at the authoritative address of "${slug}" are taken as a check-in.`
-                : `Data of another copy that are found at the authoritative address of "${slug}" are put to a person.`,
-            ),
-          ],
-        };
-      }),
-    );
+  addBookPolicyCommand(book, run);
   addBookProbeCommands(book, run);
   book
     .command('list')

@@ -11,8 +11,15 @@ import { mediaTypes } from './mime/media-type.ts';
 import type { MailPart } from './mime/part.ts';
 import { blankMail, type SplitMail } from './mime/split.ts';
 import { type FoundPart, type OpenedMail, openContainers } from './open-containers.ts';
-import type { DeliveryReader, DeliveryReading, ReadDocument, ReadingContext } from './reading.ts';
+import type {
+  DeliveryReader,
+  DeliveryReading,
+  ReadDocument,
+  ReadInvoice,
+  ReadingContext,
+} from './reading.ts';
 import { defaultReadingLimits, type ReadingLimits } from './reading-limits.ts';
+import { defaultReviewPolicy, reasonsByPolicy } from './review-policy.ts';
 import type { DocumentResult, Job, Outcome, SplitJob, StoredFile, Violation } from './worker/jobs.ts';
 import { createReadingPool, type ReadingPool } from './worker/pool.ts';
 
@@ -76,7 +83,7 @@ async function readDelivery(reading: Reading): Promise<DeliveryReading> {
     reasonFor: (part, { violation, detail }) => reasonFor('archive', called(part), violation, detail),
   });
   const parts = await readParts(opened, mail.nature.isReport, reading);
-  const invoices = groupInvoices(parts);
+  const invoices = groupInvoices(parts).map((read) => held(read, reading.context));
   const { disposition, reasons } = dispose({
     subject: mail.envelope.subject,
     nature: mail.nature,
@@ -93,6 +100,16 @@ async function readDelivery(reading: Reading): Promise<DeliveryReading> {
     documents: await Promise.all(parts.map((each) => asDocument(each, staged.has(each.path)))),
     invoices,
   };
+}
+
+/** What the book wants a person to see, whatever format it was read from. */
+function held(read: ReadInvoice, { reviewPolicy = defaultReviewPolicy }: ReadingContext): ReadInvoice {
+  const known = new Set(read.reasons.map(({ code }) => code));
+  const reasons = [
+    ...read.reasons,
+    ...reasonsByPolicy(read.invoice, reviewPolicy).filter(({ code }) => !known.has(code)),
+  ];
+  return { ...read, reasons, state: reasons.length > 0 ? 'needs_review' : 'ready' };
 }
 
 async function split({ file, holds, workDirectory, limits, pool }: Reading): Promise<SplitMail> {

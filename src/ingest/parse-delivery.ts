@@ -7,8 +7,10 @@ import { stageInvoices } from '../staging/invoices.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { withOriginalFile } from '../staging/originals.ts';
 import type { Row } from '../staging/postgres/schema.ts';
+import { reviewPolicyOf } from '../staging/review-policy.ts';
 import { isOurOwnFault } from './own-faults.ts';
 import type { DeliveryReader, DeliveryReading } from './reading.ts';
+import { policyFor } from './review-policy.ts';
 
 const actor = 'worker';
 
@@ -43,11 +45,13 @@ async function read(
   delivery: RoutedDelivery,
 ): Promise<DeliveryReading> {
   const book = await findBook(ledger.db, delivery.book);
+  const own = reviewPolicyOf(book);
   return await withOriginalFile(ledger.db, delivery.original, (file) =>
     reader.read(file, {
       ownNames: [book.name],
       ownOrganisationNumbers: book.organisation_number ? [book.organisation_number] : [],
       ownVatIds: book.vat_id ? [book.vat_id] : [],
+      ...(own ? { reviewPolicy: policyFor(own) } : {}),
     }),
   );
 }

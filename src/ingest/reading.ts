@@ -4,6 +4,7 @@
  * documents, group.ts decides which documents are one invoice, and disposition.ts what the whole mail came to.
  */
 import type { Disposition, Invoice, Reason } from '../invoice/invoice.ts';
+import type { ReviewPolicy } from './review-policy.ts';
 
 /** What a document turned out to be. `attachment`: kept beside an invoice; `unreadable`: a person must look. */
 export type DocumentKind = 'invoice' | 'attachment' | 'not_invoice' | 'unreadable';
@@ -62,6 +63,8 @@ export interface ReadingContext {
   ownNames?: readonly string[];
   ownOrganisationNumbers?: readonly string[];
   ownVatIds?: readonly string[];
+  /** When the book wants a person to look; the default where it is not given. */
+  reviewPolicy?: ReviewPolicy;
 }
 
 export interface DeliveryReader {

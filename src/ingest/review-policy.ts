@@ -1,17 +1,20 @@
-/**
- * When an invoice may go on without a person: which fields must be certain, and how certain. The default is the project's;
- * a book may have its own.
- */
+/** When an invoice may go on without a person: the project's default, and what a book says differently. */
 import Big from 'big.js';
+import { correctableFields, valueAt } from '../invoice/correction.ts';
 import type { Invoice, Reason } from '../invoice/invoice.ts';
+import type { BookReviewPolicy } from '../staging/review-policy.ts';
 
 export interface ReviewPolicy {
   /** Least confidence of fields without which nothing can be booked or paid, by path. */
   required: Readonly<Record<string, number>>;
   /** Least confidence of fields that need not be there, but must be right when they are. `*` stands for a number. */
   ifPresent: Readonly<Record<string, number>>;
-  /** Above this amount to pay a person looks, whatever the confidence; a decimal string, null for no limit. */
-  payableMax: string | null;
+  /** Fields that must be there although most invoices can do without. */
+  needed: readonly string[];
+  /** Least confidence of the supplier's name where neither a number nor an account tells who it is; null: a name is not enough. */
+  nameAlone: number | null;
+  /** Above this amount to pay a person looks, whatever the confidence: decimal strings by currency; none for no limit. */
+  payableMax: Readonly<Record<string, string>>;
 }
 
 export const defaultReviewPolicy: ReviewPolicy = {
@@ -26,12 +29,37 @@ export const defaultReviewPolicy: ReviewPolicy = {
     'payment.reference': 0.85,
     'payment.accounts.*': 0.85,
   },
-  payableMax: null,
+  needed: [],
+  nameAlone: 0.9,
+  payableMax: {},
 };
+
+/** The policy in force for a book: its own, and the default in all that it leaves open. */
+export function policyFor(own: BookReviewPolicy | null): ReviewPolicy {
+  if (!own) return defaultReviewPolicy;
+  const { certain = {}, needed = [], payableMax = {}, nameAlone = defaultReviewPolicy.nameAlone } = own;
+  const withOwn = (defaults: Readonly<Record<string, number>>) =>
+    Object.fromEntries(
+      Object.entries(defaults).map(([path, least]) => [path, certain[path.replace(/\.\*$/, '')] ?? least]),
+    );
+  return {
+    required: withOwn(defaultReviewPolicy.required),
+    // What the default does not name may be named too.
+    ifPresent: { ...certain, ...withOwn(defaultReviewPolicy.ifPresent) },
+    needed,
+    nameAlone,
+    payableMax,
+  };
+}
 
 /** Why a person must look at the invoice by this policy; empty when nobody must. */
 export function reasonsByPolicy(invoice: Invoice, policy: ReviewPolicy): Reason[] {
-  return [...unsure(invoice, policy), ...tooMuch(invoice, policy)];
+  return [
+    ...unsure(invoice, policy),
+    ...missing(invoice, policy),
+    ...knownByName(invoice, policy),
+    ...tooMuch(invoice, policy),
+  ];
 }
 
 function unsure({ evidence }: Invoice, { required, ifPresent }: ReviewPolicy): Reason[] {
@@ -48,10 +76,41 @@ function unsure({ evidence }: Invoice, { required, ifPresent }: ReviewPolicy): R
   });
 }
 
-function tooMuch({ totals }: Invoice, { payableMax }: ReviewPolicy): Reason[] {
-  if (payableMax === null || totals.payable === null || new Big(totals.payable).abs().lte(payableMax))
-    return [];
+function missing(invoice: Invoice, { needed }: ReviewPolicy): Reason[] {
+  return correctableFields
+    .filter((field) => needed.includes(field) && (valueAt(invoice, field) ?? '').length === 0)
+    .map((field) => ({
+      code: `missing:${field}`,
+      message: `no ${field} was found, and this book wants one`,
+    }));
+}
+
+/** A name is written in many ways, and anybody can write it: where it is all that tells who is to be paid, it must be sure. */
+function knownByName({ seller, payment, evidence }: Invoice, { nameAlone }: ReviewPolicy): Reason[] {
+  const hasNumber = seller.organisationNumber !== null || seller.vatId !== null;
+  if (seller.name === null || hasNumber || payment.accounts.some(({ kind }) => kind !== 'other')) return [];
+  const confidence = evidence['seller.name']?.confidence ?? 1;
+  if (nameAlone !== null && confidence >= nameAlone) return [];
+  const wanted =
+    nameAlone === null ? '' : `; it was read with confidence ${confidence}, and must have ${nameAlone}`;
   return [
-    { code: 'amount_above_limit', message: `${totals.payable} is to be paid, which is above ${payableMax}` },
+    {
+      code: 'unsure:supplier',
+      message: `nothing but the name "${seller.name}" says who the supplier is${wanted}`,
+    },
+  ];
+}
+
+function tooMuch({ totals: { payable }, currency }: Invoice, { payableMax }: ReviewPolicy): Reason[] {
+  const limited = Object.keys(payableMax);
+  if (payable === null || limited.length === 0) return [];
+  const most = payableMax[currency ?? ''];
+  if (most === undefined) {
+    const message = `${payable} ${currency ?? 'of a currency that is not known'} is to be paid, and this book has a limit for ${limited.join(' and ')} alone`;
+    return [{ code: 'amount_without_limit', message }];
+  }
+  if (new Big(payable).abs().lte(most)) return [];
+  return [
+    { code: 'amount_above_limit', message: `${payable} is to be paid, which is above ${most} ${currency}` },
   ];
 }

@@ -83,3 +83,41 @@ test('a book that is there already is refused, as is a name that cannot be one, 
   const { json } = await desk.ask('book', 'list');
   expect(json.books.map(({ book }: { book: string }) => book)).toEqual(['acme', 'nordvik']);
 });
+
+test('a book says what a person is asked: limits, certainty and fields, each kept when another is set', async () => {
+  expect((await desk.tell('book', 'policy', 'acme')).out).toContain('as by default');
+  await desk.ask('book', 'policy', 'acme', '--person-above', '50000 SEK', '4500.50eur');
+  await desk.ask('book', 'policy', 'acme', '--certain', 'dueDate=0.97', '--needed', 'payment.reference');
+  const { json } = await desk.ask(
+    'book',
+    'policy',
+    'acme',
+    '--name-alone',
+    'never',
+    '--certain',
+    'totals.net=1',
+  );
+  expect(json).toMatchObject({
+    foundCheckIn: 'ask',
+    own: {
+      payableMax: { SEK: '50000.00', EUR: '4500.50' },
+      certain: { dueDate: 0.97, 'totals.net': 1 },
+      needed: ['payment.reference'],
+      nameAlone: null,
+    },
+    review: { ifPresent: { dueDate: 0.97, 'totals.net': 1, 'totals.vat': 0.85 } },
+  });
+  const { out } = await desk.tell('book', 'policy', 'acme');
+  expect(out).toContain('4500.50 EUR, 50000.00 SEK');
+  expect((await desk.ask('book', 'policy', 'acme', '--default-review')).json).toMatchObject({ own: null });
+});
+
+test.each([
+  [['--person-above', 'much'], 'no amount with its currency'],
+  [['--certain', 'dueDate=2'], 'no confidence'],
+  [['--needed', 'colour'], 'there is no field "colour"'],
+])('a policy that says nothing is refused: %j', async (options, why) => {
+  const { code, err } = await desk.tell('book', 'policy', 'acme', ...options);
+  expect(code).toBe(2);
+  expect(err).toContain(why);
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StagingPostError } from '../../src/errors.ts';
 import { parseDelivery } from '../../src/ingest/parse-delivery.ts';
 import type { DeliveryReader } from '../../src/ingest/reading.ts';
+import { setReviewPolicy } from '../../src/staging/review-policy.ts';
 import { pdfOf, ublOf } from './support/certain.ts';
 import { type Intake, openIntake } from './support/intake.ts';
 import { attached, mailOf, type RawPart } from './support/raw-mail.ts';
@@ -74,6 +75,22 @@ describe('reading a delivery', () => {
         ownVatIds: ['SE559012345001'],
       },
     ]);
+  });
+
+  test('holds what the book wants a person to see, whatever it was read from', async () => {
+    const { db } = intake.ledger;
+    const book = 'nordvik';
+    await setReviewPolicy(db, book, { payableMax: { SEK: '1.00' } }, 'test');
+    const id = await intake.receive(ublMail(108));
+    await parseDelivery(intake.ledger, reader, id);
+    await setReviewPolicy(db, book, null, 'test');
+    expect(await intake.invoices(id)).toEqual(['108 needs_review']);
+    const { reasons } = await db
+      .selectFrom('invoice')
+      .select('reasons')
+      .where('delivery', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(reasons.map(({ code }) => code)).toEqual(['amount_above_limit']);
   });
 
   test('again, or twice at once, changes nothing', async () => {

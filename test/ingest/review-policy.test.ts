@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultReviewPolicy, reasonsByPolicy } from '../../src/ingest/review-policy.ts';
+import { defaultReviewPolicy, policyFor, reasonsByPolicy } from '../../src/ingest/review-policy.ts';
 import { blankInvoice, type Evidence } from '../../src/invoice/invoice.ts';
 
 const seen = (confidence: number, alternatives?: Evidence['alternatives']): Evidence => ({
@@ -10,9 +10,15 @@ const seen = (confidence: number, alternatives?: Evidence['alternatives']): Evid
   ...(alternatives ? { alternatives } : {}),
 });
 
-function reasonsFor(evidence: Record<string, Evidence>, payable = '100.00', policy = defaultReviewPolicy) {
+function reasonsFor(
+  evidence: Record<string, Evidence>,
+  payable = '100.00',
+  policy = defaultReviewPolicy,
+  currency = 'SEK',
+) {
   const invoice = blankInvoice('pdf-text');
   invoice.totals.payable = payable;
+  invoice.currency = currency;
   invoice.evidence = evidence;
   return reasonsByPolicy(invoice, policy);
 }
@@ -44,9 +50,54 @@ describe('what must be certain', () => {
     expect(reasonsFor({ 'references.order': seen(0.1) })).toEqual([]);
   });
 
-  test('a book may have a person look at all large amounts', () => {
-    const policy = { ...defaultReviewPolicy, payableMax: '50000' };
+  test('a book may have a person look at all large amounts, currency by currency', () => {
+    const policy = policyFor({ payableMax: { SEK: '50000.00', EUR: '4000.00' } });
     expect(reasonsFor({}, '50000.00', policy)).toEqual([]);
     expect(reasonsFor({}, '50000.01', policy)).toMatchObject([{ code: 'amount_above_limit' }]);
+    expect(reasonsFor({}, '4000.01', policy, 'EUR')).toMatchObject([{ code: 'amount_above_limit' }]);
+    // Nobody said how much is much in dollars.
+    expect(reasonsFor({}, '1.00', policy, 'USD')).toMatchObject([{ code: 'amount_without_limit' }]);
+  });
+
+  test('a book may want a field to be surer than the default, or be content with less', () => {
+    const policy = policyFor({
+      certain: { dueDate: 0.97, 'payment.accounts': 0.5, 'references.order': 0.9 },
+    });
+    expect(reasonsFor({ dueDate: seen(0.96) }, '100.00', policy)).toMatchObject([{ code: 'unsure:dueDate' }]);
+    expect(reasonsFor({ 'payment.accounts.1': seen(0.5) }, '100.00', policy)).toEqual([]);
+    expect(reasonsFor({ 'references.order': seen(0.8) }, '100.00', policy)).toMatchObject([
+      { code: 'unsure:references.order' },
+    ]);
+    // What it does not name stays as it is.
+    expect(reasonsFor({ invoiceNumber: seen(0.89) }, '100.00', policy)).toMatchObject([
+      { code: 'unsure:invoiceNumber' },
+    ]);
+  });
+
+  test('a book may want fields that most invoices can do without', () => {
+    const invoice = blankInvoice('ubl');
+    const policy = policyFor({ needed: ['dueDate', 'payment.accounts'] });
+    expect(reasonsByPolicy(invoice, policy).map(({ code }) => code)).toEqual([
+      'missing:dueDate',
+      'missing:payment.accounts',
+    ]);
+    invoice.dueDate = '2026-11-30';
+    invoice.payment.accounts = [{ kind: 'bankgiro', id: '5051-2345' }];
+    expect(reasonsByPolicy(invoice, policy)).toEqual([]);
+  });
+
+  test('a supplier known by nothing but a name must have a sure one, and a book may not be content with it', () => {
+    const byName = (confidence: number, own: Parameters<typeof policyFor>[0] = null) => {
+      const invoice = blankInvoice('pdf-text');
+      invoice.seller.name = 'Copper Creek Consulting';
+      invoice.evidence['seller.name'] = seen(confidence);
+      return reasonsByPolicy(invoice, policyFor(own));
+    };
+    expect(byName(0.92)).toEqual([]);
+    expect(byName(0.8)).toMatchObject([{ code: 'unsure:supplier' }]);
+    expect(byName(1, { nameAlone: null })).toMatchObject([{ code: 'unsure:supplier' }]);
+    const numbered = blankInvoice('pdf-text');
+    numbered.seller = { name: 'Nordvik Bygg AB', organisationNumber: '5590123450', vatId: null };
+    expect(reasonsByPolicy(numbered, policyFor({ nameAlone: null }))).toEqual([]);
   });
 });

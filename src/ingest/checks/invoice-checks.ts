@@ -101,10 +101,11 @@ function missing(invoice: Invoice): Reason[] {
     ['payable', 'amount to pay', invoice.totals.payable],
     [
       'supplier',
-      'supplier (organisation number, VAT number or account)',
+      'supplier (organisation number, VAT number, account or name)',
       seller.organisationNumber ??
         seller.vatId ??
-        payment.accounts.find((account) => account.kind !== 'other')?.id,
+        payment.accounts.find((account) => account.kind !== 'other')?.id ??
+        seller.name,
     ],
   ];
   return needed

@@ -74,7 +74,7 @@ function ofColumn(label: FoundLabel, found: readonly FoundAmount[], isUnsigned: 
   });
   const isSummedUp = (cents.at(-1) ?? 0) * 2 === sum;
   return isSummedUp
-    ? [{ ...make(cents.at(-1) ?? 0, 'the sum below'), score: base + 1 }]
+    ? [{ ...make(cents.at(-1) ?? 0, 'the sum below'), score: base + 1, isSum: true }]
     : [
         make(sum, 'the amounts below'),
         { ...make(cents.at(-1) ?? 0, 'the last amount below'), score: base - 1 },

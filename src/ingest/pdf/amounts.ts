@@ -10,6 +10,8 @@ import { weights } from './weights.ts';
 export interface AmountCandidate extends Candidate {
   cents: number;
   currency: string | null;
+  /** The last amount of a column is what those above it come to. */
+  isSum?: boolean;
 }
 
 /** Every amount that may be the one that a label of the field announces. */
@@ -38,7 +40,14 @@ export function amountsFor(
     return { ...each, cents, currency: printed.get(`${cents} ${each.cell.row} ${each.cell.column}`) ?? null };
   });
   const columns = columnCandidates(page, field, heads, isUnsigned);
-  return [...beside, ...columns].map((each) => ({
+  const summedUp = new Map(
+    columns.flatMap(({ label, key, isSum }) => (label && isSum ? [[label, key]] : [])),
+  );
+  const single = beside.filter(({ label, spot, key }) => {
+    const sum = label ? summedUp.get(label) : undefined;
+    return sum === undefined || spot !== 'below' || key === sum;
+  });
+  return [...single, ...columns].map((each) => ({
     ...each,
     currency: each.currency ?? currencyBeside(each, page),
   }));

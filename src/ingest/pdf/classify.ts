@@ -1,5 +1,7 @@
 /** What kind of paper a page's text is: invoice, credit note, or one of those that only look like it. */
 import type { Reason } from '../../invoice/invoice.ts';
+import { isCreditNoteCode, reasonsInTypeCode } from '../formats/document-type-code.ts';
+import { type CodedTitle, codedTitleOf } from './coded-title.ts';
 import type { FoundTopic } from './label-search.ts';
 import type { OtherPaper } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
@@ -54,7 +56,13 @@ interface Title {
 }
 
 export function classify(page: Page): PaperKind {
-  const titles = titlesOf(page);
+  const coded = codedTitleOf(page);
+  const paper = classifyByTitles(page, coded);
+  return coded ? { ...paper, doubts: [...paper.doubts, ...reasonsInTypeCode(coded.code)] } : paper;
+}
+
+function classifyByTitles(page: Page, coded: CodedTitle | null): PaperKind {
+  const titles = coded ? [byCode(coded, titlesOf(page))] : titlesOf(page);
   const credit = foremost(titles.filter(({ paper }) => paper === 'creditNote'));
   const invoice = foremost(titles.filter(({ paper }) => paper === 'invoice'));
   const own =
@@ -81,6 +89,17 @@ export function classify(page: Page): PaperKind {
   if (own && !disputes(paper, other, own, page.layout)) return undisputed;
   const doubt = { code: `maybe_${paper}`, message: `the PDF may be ${what}: ${message}` };
   return { ...undisputed, kind: kind === 'unknown' ? 'invoice' : kind, doubts: [doubt] };
+}
+
+/** The code tells it better than words: in German a "Gutschrift" may be an invoice that the buyer wrote. A correction (384) may be either. */
+function byCode({ cell, code }: CodedTitle, titles: readonly Title[]): Title {
+  const worded = titles.find((title) => title.cell === cell);
+  const paper = isCreditNoteCode(code)
+    ? 'creditNote'
+    : code === '384' && worded?.paper === 'creditNote'
+      ? 'creditNote'
+      : 'invoice';
+  return { paper, cell, text: cell.text, isAlone: true };
 }
 
 /** "Bestellung    2013-471331": a label with its value beside it names another paper. */
@@ -111,7 +130,9 @@ function titlesOf(page: Page): Title[] {
     const isAlone =
       (isFirst && isLast) ||
       (isFirst &&
-        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|[-–(/].*)$/iu.test(rest)) ||
+        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|(?:[-–](?!\p{L})|[(/]).*)$/iu.test(
+          rest,
+        )) ||
       (isLast && start < 30 && !/[.:,]/.test(cell.text)) ||
       (isFirst &&
         /^(?:of|for|för|av|der|des|de|van|voor|von|til|from|från|för)\s/iu.test(rest) &&

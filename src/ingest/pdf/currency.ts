@@ -7,13 +7,15 @@ import type { TotalsFound } from './totals.ts';
 import { weights } from './weights.ts';
 
 const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹)|(?<!\p{L})(Euro|euroa)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})(Euro|euroa)(?!\p{L})/gu;
 
 const symbols: Record<string, string> = {
   '€': 'EUR',
   '£': 'GBP',
   $: 'USD',
   '₹': 'INR',
+  Rs: 'INR',
+  'Rs.': 'INR',
   Euro: 'EUR',
   euroa: 'EUR',
 };

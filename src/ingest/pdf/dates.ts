@@ -11,6 +11,7 @@ import {
 import { chooseTogether } from './choose.ts';
 import type { LabelledField } from './labels/language.ts';
 import { phrasesIn } from './labels/language.ts';
+import type { Cell, Layout } from './layout.ts';
 import type { Page } from './spots.ts';
 import { datesAtStart, daysAfter, daysBetween, daysOfTerms, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -32,10 +33,10 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
       .filter(isPlain)
       .map(({ cell }) => cell),
   );
+  const named = [...labelled('issueDate'), ...datesAfterNumbers(page, numberCells, order)];
   const issue = [
-    ...labelled('issueDate'),
-    ...datesAfterNumbers(page, numberCells, order),
-    ...(page.marked.labels.some(({ field, isStrong }) => field === 'issueDate' && isStrong)
+    ...named,
+    ...(named.some(({ label, spot }) => label === null || (label.isStrong && spot !== 'above'))
       ? []
       : unlabelledDates(page, order)),
   ].map((each) => claimedBy(each, others));
@@ -131,21 +132,34 @@ function orderOfPage({ layout, marked: { language } }: Page): 'day' | 'month' | 
 
 /** "Rechnung Nr. 42 vom 3.4.2026": a date that follows the number. */
 function datesAfterNumbers(
-  { marked: { language } }: Page,
+  { layout, marked: { language } }: Page,
   numbers: readonly Candidate[],
   order: 'day' | 'month' | null,
 ): Candidate[] {
   const words = phrasesIn(language.datedWords).join('|');
   if (words === '') return [];
   const dated = new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu');
+  const startsDated = new RegExp(`^(?:${words})[.:]?\\s`, 'iu');
+  const endsDated = new RegExp(`\\s(?:${words})[.:]?$`, 'iu');
+  const likeliest = Math.max(...numbers.map(({ score }) => score));
   return numbers.flatMap((number) => {
     const { text } = number.cell;
-    const rest = dated.exec(text.slice(text.indexOf(number.value) + number.value.length))?.[1];
+    const after = text.slice(text.indexOf(number.value) + number.value.length);
+    const below = lineBelow(number.cell, layout);
+    const goesOn = endsDated.test(after) || startsDated.test(below);
+    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1];
     const [date] = rest === undefined ? [] : datesAtStart(rest);
     if (!date) return [];
-    const score = weights.date.afterNumber + scoreOf(date, order);
+    const score = weights.date.afterNumber + scoreOf(date, order) + Math.max(-3, number.score - likeliest);
     return [unlabelled(date.iso, number.cell, 'after the invoice number', score)];
   });
+}
+
+/** What a text that is too long for its line goes on with. */
+function lineBelow(cell: Cell, { rows }: Layout): string {
+  const next = rows[cell.row + 1];
+  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 6) : undefined;
+  return below && below.y - cell.y < 2 * Math.max(cell.height, 9) ? below.text : '';
 }
 
 /** "Stockholm den", "Lyon, le", "Köln," before a date. */

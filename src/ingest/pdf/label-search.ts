@@ -75,7 +75,8 @@ function matchesIn(cell: Cell): Match[] {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    if (!match) {
+    // "po_number_123" is a value, not a label.
+    if (!match || cell.text[match.start - 1] === '_' || cell.text[match.end] === '_') {
       index++;
       continue;
     }

@@ -2,7 +2,7 @@
 import { normaliseName } from '../../invoice/identity.ts';
 
 const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|GmbH(?: & Co\\.? KG(?:aA)?)?|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|Ltd\\.?|Limited|LLC|L\\.L\\.C\\.|Inc\\.?|Corp\\.?|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|g?GmbH(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
 
 const word = "[\\p{L}\\p{N}&.'’/+-]";
 
@@ -16,6 +16,23 @@ const companyName = new RegExp(
 export function nameIn(text: string): { name: string; start: number } | null {
   const match = companyName.exec(text);
   return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
+}
+
+/**
+ * The name in a text that is known to name a company: a place may follow its legal form ("Rohstoff AG Salzgitter"), and
+ * then it belongs to it; an address or a remark does not.
+ */
+export function namedIn(text: string): string {
+  const found = nameIn(text);
+  if (!found) return firstPart(text);
+  const rest = text.slice(found.start + found.name.length);
+  const isPartOfName = found.start === 0 && /^(?:\s\p{Lu}[\p{L}-]{2,}){1,2}$/u.test(rest);
+  return isPartOfName ? text.trim() : found.name;
+}
+
+/** What stands before a separator or an address. */
+export function firstPart(text: string): string {
+  return (text.split(/\s?[|•●·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d)/u)[0] ?? text).trim();
 }
 
 const spelledOut: Record<string, string> = {

@@ -9,8 +9,10 @@ import {
   unlabelled,
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import { codedTitleOf } from './coded-title.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
+import type { Cell } from './layout.ts';
 import type { Page, Spot } from './spots.ts';
 import { invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -39,6 +41,7 @@ function findNumbers(page: Page): Candidate[] {
   const candidates = [
     ...candidatesFor(page, 'invoiceNumber', (text, spot, label) => parseNumber(text, spot, label, page)),
     ...numbersInTitles(page),
+    ...numberInCodedTitle(page),
   ];
   return strengthened(plainFirst(candidates)).map((each) => {
     const digits = each.value.replace(/\D/g, '');
@@ -61,25 +64,33 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
   if (!label.isStrong && !['after', 'right', 'below'].includes(spot.kind)) return [];
   const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
-  if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked) return [];
+  if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked && !isAmongLabels(label, page))
+    return [];
   if (page.marked.labelsIn.get(spot.cell)?.some(({ start, cell }) => cell !== label.cell && start <= 2))
     return [];
   const value = invoiceNumberAtStart(text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
-  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot) }];
+  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot, isMarked) }];
+}
+
+/** "Factuurdatum   Factuur   Vervaldatum" over their values: then it heads a column. */
+function isAmongLabels({ cell }: FoundLabel, { layout, marked }: Page): boolean {
+  const others = (layout.rows[cell.row]?.cells ?? []).filter(
+    (other) =>
+      other !== cell && marked.labelsIn.get(other)?.some(({ isStrong, rest }) => isStrong && rest === ''),
+  );
+  return others.length >= 2;
 }
 
 /** "Versicherungsrechnung (575) Nr. 12 vom 3.4.2026": a title that goes on with a number. */
-function numbersInTitles({ marked }: Page): Candidate[] {
-  return marked.topics.flatMap(({ topic, cell, end, start }) => {
+function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
+  return topics.flatMap(({ topic, cell, end, start }) => {
     if (topic.kind !== 'title' || start > 2 || (topic.paper !== 'invoice' && topic.paper !== 'creditNote'))
       return [];
-    const rest =
-      /^[^\d#]{0,25}(?:\(\d{3}\)\s?)?(?:(?:nr|no|n[°ºo]|nummer|number|nro|numero)\b\.?\s?:?|#)\s*(.+)$/iu.exec(
-        cell.text.slice(end),
-      )?.[1];
+    const rest = titleNumber.exec(cell.text.slice(end))?.[1];
+    if (rest !== undefined && isOfOther(cell, end, cell.text.length - rest.length, labelsIn)) return [];
     const value = rest === undefined ? null : invoiceNumberAtStart(rest);
     return value === null
       ? []
@@ -87,13 +98,34 @@ function numbersInTitles({ marked }: Page): Candidate[] {
   });
 }
 
-function weakNumber(value: string, text: string, { kind, distance }: Spot): number {
+const titleNumber =
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|n[°ºo]|nummer|number|nro|numero)\b\.?\s?:?|#)\s*(.+)$/iu;
+
+/** "Rechnung gemäß Bestellung Nr. 7": what stands between title and number says whose number it is. */
+function isOfOther(cell: Cell, from: number, to: number, labelsIn: Page['marked']['labelsIn']): boolean {
+  return (
+    labelsIn
+      .get(cell)
+      ?.some(({ field, start }) => start >= from && start < to && field !== 'invoiceNumber') ?? false
+  );
+}
+
+function numberInCodedTitle(page: Page): Candidate[] {
+  const title = codedTitleOf(page);
+  const value = title ? invoiceNumberAtStart(title.rest) : null;
+  if (!title || value === null) return [];
+  const { number, spot } = weights;
+  return [unlabelled(value, title.cell, 'in the title', number.inTitle + number.withCode + spot.after)];
+}
+
+function weakNumber(value: string, text: string, { kind, distance }: Spot, isMarked: boolean): number {
   const { number } = weights;
   const isFar = kind === 'right' && distance > 60;
   const doubt =
     (isFar ? number.weakAndFar : 0) +
     (text.length > value.length + 2 && kind !== 'after' ? number.weakAndMore : 0);
-  return doubt + (/^20\d\d$/.test(value) || !/\d{2}/.test(value) ? -2 : 0.5);
+  const isPlausible = isMarked || (!/^20\d\d$/.test(value) && /\d{2}/.test(value));
+  return doubt + (isPlausible ? 0.5 : -2);
 }
 
 /** Whether the number is part of a longer one that is printed too: a payment reference is made from it. */

@@ -36,6 +36,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   const vatIds = [
     ...candidatesFor(page, 'vatId', parseVatId),
     ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
+    ...behindVatWords(page),
     ...unlabelledVatIds(page),
   ].map(placed);
   const numbers = candidatesFor(page, 'organisationNumber', companyNumberParser(page)).map(placed);
@@ -96,13 +97,22 @@ function parsePrefixedVatId(text: string) {
     : [];
 }
 
+/** "BTW NL123456789B01", "TVA FR12345678901": the word for the tax alone announces the number, where it is one. */
+function behindVatWords(page: Page): Candidate[] {
+  return candidatesFor(page, 'vat', parsePrefixedVatId).filter(
+    ({ spot, value }) => (spot === 'after' || spot === 'right') && checkVatId(value) === 'valid',
+  );
+}
+
 function vatIdScore(value: string): number {
   const { identifier } = weights;
   const verdict = checkVatId(value);
   return verdict === 'valid'
     ? identifier.valid
     : verdict === 'invalid'
-      ? identifier.invalid
+      ? value.startsWith('SE')
+        ? identifier.invalid
+        : identifier.invalidAbroad
       : identifier.unchecked;
 }
 

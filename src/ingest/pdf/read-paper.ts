@@ -5,7 +5,7 @@ import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import type { FoundInvoice } from '../formats/format.ts';
 import { type InvoiceWriter, writeInvoice } from '../invoice-writer.ts';
 import type { ReadingContext } from '../reading.ts';
-import { defaultReviewPolicy, type ReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
+import { defaultReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
 import { type Candidate, candidatesFor, evidenceOf, type Share } from './candidates.ts';
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
@@ -21,12 +21,7 @@ import { readTotals, type TotalsFound } from './totals.ts';
 import { decimalOf, percentsIn } from './values/amount.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 
-export function readPaper(
-  page: Page,
-  paper: PaperKind,
-  context: ReadingContext,
-  policy: ReviewPolicy = defaultReviewPolicy,
-): FoundInvoice {
+export function readPaper(page: Page, paper: PaperKind, context: ReadingContext): FoundInvoice {
   const isCredit = paper.kind === 'creditNote';
   const writer = writeInvoice('pdf-text', isCredit ? 'creditNote' : 'invoice');
   const { invoice } = writer;
@@ -59,7 +54,8 @@ export function readPaper(
     ...remarkDoubts(page, invoice),
     ...slipDoubts(slip, invoice),
   ];
-  return { invoice, reasons: [...reasonsToReview(invoice), ...reasonsByPolicy(invoice, policy), ...doubts] };
+  const byPolicy = reasonsByPolicy(invoice, context.reviewPolicy ?? defaultReviewPolicy);
+  return { invoice, reasons: [...reasonsToReview(invoice), ...byPolicy, ...doubts] };
 }
 
 function noteTitle({ title }: PaperKind, writer: InvoiceWriter): void {

@@ -15,6 +15,10 @@ export interface Regions {
 /** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
 const addressReach = 190;
 const addressGap = 2.2;
+/** A line may be left free below the heading. */
+const gapAfterHeading = 2.6;
+/** The same before the party's own numbers, which often stand a little apart. */
+const gapBeforeNumbers = 3.4;
 
 export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Regions {
   const headings = page.marked.topics.filter(
@@ -44,9 +48,9 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     buyer: new Set(blocks.buyer.flat()),
     seller: new Set(blocks.seller.flat()),
     buyerNames: blocks.buyer.flatMap((block, index) =>
-      index < headed ? firstLine(block) : block.slice(0, 1),
+      index < headed ? firstLine(block, page) : block.slice(0, 1),
     ),
-    sellerNames: blocks.seller.flatMap(firstLine),
+    sellerNames: blocks.seller.flatMap((block) => firstLine(block, page)),
   };
 }
 
@@ -96,7 +100,12 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
     );
     const [first] = inColumn;
     if (!first) continue;
-    if (row.y - last > addressGap * Math.max(head.height, first.height, 9)) break;
+    const gap = inColumn.some((cell) => identifies(cell, marked))
+      ? gapBeforeNumbers
+      : block.length === 1
+        ? gapAfterHeading
+        : addressGap;
+    if (row.y - last > gap * Math.max(head.height, first.height, 9)) break;
     if (inColumn.some((cell) => isHead.has(cell))) break;
     block.push(...inColumn);
     for (const cell of inColumn) {
@@ -111,6 +120,12 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
   return block;
 }
 
+function identifies(cell: Cell, { labelsIn }: Page['marked']): boolean {
+  return (
+    labelsIn.get(cell)?.some(({ field }) => field === 'vatId' || field === 'organisationNumber') ?? false
+  );
+}
+
 function standsBelow(cell: Cell, head: Cell): boolean {
   return (
     Math.abs(cell.x - head.x) < 15 ||
@@ -118,9 +133,33 @@ function standsBelow(cell: Cell, head: Cell): boolean {
   );
 }
 
-/** "Kund: Exempel AB" names it beside the heading; otherwise it is the first line below. */
-function firstLine([head, ...lines]: readonly Cell[]): Cell[] {
+/** "Kund: Exempel AB" names it beside the heading; otherwise it is the first line below that is no label, salutation or remark. */
+function firstLine([head, ...lines]: readonly Cell[], { layout, marked }: Page): Cell[] {
   if (!head) return [];
-  const first = lines.find((line) => line.row === head.row) ?? lines[0];
+  const beside = lines.find((line) => line.row === head.row);
+  if (beside) return [beside];
+  const first = lines.find(
+    (line) =>
+      !isLabel(line, marked, layout) &&
+      !isValueOfLabel(line, marked, layout) &&
+      !/^(?:[(*]|herrn?$|frau$|firma$|fa\.?$|mr\.?s?\.?$|m\.(?:me)?$|familie$)/iu.test(line.text),
+  );
   return first ? [first] : [];
+}
+
+/** "Nummer: 549910", "Attn: Eva Ek", or "Nummer" with its value beside it after a colon. */
+function isLabel(cell: Cell, { labelsIn }: Page['marked'], layout: Page['layout']): boolean {
+  const next = layout.rows[cell.row]?.cells[cell.column + 1];
+  return (
+    (labelsIn.get(cell)?.some(({ field, start }) => start <= 2 && !namingFields.has(field)) ?? false) ||
+    /:$/.test(cell.text) ||
+    (next !== undefined && /^:/.test(next.text))
+  );
+}
+
+const namingFields: ReadonlySet<string> = new Set(['sellerName', 'buyerName', 'buyerReference']);
+
+function isValueOfLabel(cell: Cell, marked: Page['marked'], layout: Page['layout']): boolean {
+  const before = layout.rows[cell.row]?.cells[cell.column - 1];
+  return before !== undefined && cell.x - (before.x + before.width) < 200 && isLabel(before, marked, layout);
 }

@@ -3,7 +3,7 @@ import type { ReadingContext } from '../reading.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
-import { formAlone, isOneOf, nameIn, nameKey } from './names.ts';
+import { firstPart, formAlone, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
@@ -21,14 +21,19 @@ export function readSellerName(
 ): Share[] {
   const own = context.ownNames ?? [];
   const buyerNames = [
-    ...regions.buyerNames.map(({ text }) => nameKey(nameIn(text)?.name ?? text)),
+    ...regions.buyerNames.map(({ text }) => nameKey(namedIn(text))),
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
-  const candidates = [...fromCompanies(page), ...fromLabels(page, regions), ...fromTop(page)]
+  const candidates = [
+    ...fromCompanies(page),
+    ...fromLabels(page, regions),
+    ...fromTop(page),
+    ...fromDomains(page),
+  ]
     .filter(({ value }) => isName(value))
     .filter(
       ({ key, value, cell }) =>
-        !buyerNames.includes(key) &&
+        !buyerNames.some((buyer) => buyer === key || buyer.startsWith(`${key} `)) &&
         !isOneOf(value, own) &&
         !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
@@ -45,10 +50,13 @@ export function readSellerName(
 /** "Sandtorp Juristbyrå" in the letterhead is the "Sandtorp Juristbyrå Handelsbolag" of the footer: both are the longer name. */
 function completeNames(candidates: NameCandidate[]): void {
   for (const short of candidates) {
-    if (short.hasLegalForm) continue;
     const full = candidates.find(
-      ({ hasLegalForm, value }) =>
-        hasLegalForm && value.toLowerCase().startsWith(`${short.value.toLowerCase()} `),
+      ({ hasLegalForm, value, cell }) =>
+        hasLegalForm &&
+        (short.hasLegalForm
+          ? // The second line of a name that fills two.
+            value === `${cell.text} ${short.value}`
+          : value.toLowerCase().startsWith(`${short.value.toLowerCase()} `)),
     );
     if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
   }
@@ -57,7 +65,7 @@ function completeNames(candidates: NameCandidate[]): void {
 function labelledNames(page: Page, field: 'buyerName'): string[] {
   return candidatesFor(page, field, (text) => [{ value: text }])
     .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
-    .map(({ value }) => nameKey(nameIn(value)?.name ?? value));
+    .map(({ value }) => nameKey(namedIn(value)));
 }
 
 function asCandidate(
@@ -86,10 +94,15 @@ export function readBuyerName(page: Page, regions: Regions, sellerName: string |
   const named = regions.buyerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
     const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
-    return asCandidate(nameIn(text)?.name ?? text, cell, "in the buyer's address", 0, nameIn(text) !== null);
+    return asCandidate(namedIn(text), cell, "in the buyer's address", 0, nameIn(text) !== null);
   });
   const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
-  return [...inBlock, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null;
+  const labelled = candidatesFor(page, 'buyerName', (text) => [{ value: namedIn(text) }])
+    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .map(({ value, cell, how }) => asCandidate(value, cell, how, 0, nameIn(value) !== null));
+  return (
+    [...inBlock, ...labelled, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null
+  );
 }
 
 function withFormBelow(name: string, cell: Cell, { layout }: Page): string {
@@ -122,23 +135,40 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   ).filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below');
   const below = regions.sellerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
-    return { text: label?.start === 0 && label.rest !== '' ? label.rest : cell.text, cell };
+    const text = label?.start === 0 && label.rest !== '' ? label.rest : cell.text;
+    return { text: withLineBelow(text, cell, page), cell };
   });
+  const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));
   return [
     ...labelled.map(({ value, cell, how }) =>
-      asCandidate(nameIn(value)?.name ?? value, cell, how, weights.name.labelled, nameIn(value) !== null),
+      asCandidate(namedIn(value), cell, how, weights.name.labelled, nameIn(value) !== null),
     ),
-    ...below.map(({ text, cell }) =>
+    ...(inBlock.length > 0 ? [] : below).map(({ text, cell }) =>
       asCandidate(
-        nameIn(text)?.name ?? firstPart(text),
+        namedIn(text),
         cell,
         "below the seller's heading",
         weights.name.labelled,
         nameIn(text) !== null,
       ),
     ),
-    ...[...regions.seller].flatMap((cell) => namedInBlock(cell, page)),
+    ...inBlock,
   ];
+}
+
+/** A name that is too long for its line: no legal form in the first, and one that ends the second. */
+function withLineBelow(text: string, cell: Cell, { layout }: Page): string {
+  if (nameIn(text) !== null) return text;
+  const below = layout.rows
+    .slice(cell.row + 1, cell.row + 3)
+    .flatMap((row) => row.cells)
+    .find((other) => other.page === cell.page && Math.abs(other.x - cell.x) < 3);
+  if (!below || below.y - cell.y > 1.7 * cell.height || Math.abs(below.height - cell.height) > 0.5)
+    return text;
+  const found = nameIn(below.text);
+  const isRest =
+    found?.name === below.text && !below.text.toLowerCase().startsWith(text.toLowerCase().slice(0, 5));
+  return isRest ? `${text} ${below.text}` : text;
 }
 
 /** "Name:  Lieferant GmbH" in the seller's block. */
@@ -148,7 +178,7 @@ function namedInBlock(cell: Cell, { layout }: Page): NameCandidate[] {
   return value
     ? [
         asCandidate(
-          value.text,
+          value.text.replace(/^[\s:]+/, ''),
           value,
           "the name in the seller's block",
           weights.name.labelled + 1.5,
@@ -166,7 +196,13 @@ function fromTop(page: Page): NameCandidate[] {
   const top = layout.rows
     .filter((row) => row.page === 1 && row.y < 0.25 * height)
     .flatMap((row) => row.cells)
-    .filter((cell) => !marked.labelsIn.has(cell) && !titles.has(cell) && isName(cell.text));
+    .filter(
+      (cell) =>
+        !marked.labelsIn.has(cell) &&
+        !titles.has(cell) &&
+        !layout.rows[cell.row]?.cells[cell.column + 1]?.text.startsWith(':') &&
+        isName(cell.text),
+    );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
   const [first] = top;
   return top
@@ -179,10 +215,6 @@ function fromTop(page: Page): NameCandidate[] {
     });
 }
 
-function firstPart(text: string): string {
-  return (text.split(/\s?[|•·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d)/u)[0] ?? text).trim();
-}
-
 function isName(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
@@ -190,8 +222,33 @@ function isName(text: string): boolean {
     letters >= text.replace(/\s/g, '').length * 0.6 &&
     text.length <= 70 &&
     !/[@:]|www\.|https?/u.test(text) &&
-    !/^\p{Ll}+$/u.test(text)
+    !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    // A sentence, not a name.
+    !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
+}
+
+/** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
+function fromDomains(page: Page): NameCandidate[] {
+  const domains = domainsOn(page);
+  if (domains.length === 0) return [];
+  return page.layout.rows
+    .flatMap((row) => row.cells)
+    .filter((cell) => cell.page === 1 && cell.text.length <= 40 && isName(cell.text))
+    .filter((cell) => {
+      const letters = fold(cell.text).replace(/[^a-z0-9]/g, '');
+      return letters.length >= domainNameMin && domains.includes(letters);
+    })
+    .map((cell) => asCandidate(cell.text, cell, "in the page's addresses", weights.name.none, false));
+}
+
+const domainNameMin = 5;
+
+/** The domains of mail and web addresses, letters and digits alone. */
+function domainsOn({ layout }: Page): string[] {
+  return [
+    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
+  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
 }
 
 interface Facts {
@@ -202,22 +259,16 @@ interface Facts {
   numberCells: readonly Cell[];
 }
 
-function factsOf(
-  { layout }: Page,
-  candidates: readonly NameCandidate[],
-  numberCells: readonly Cell[],
-): Facts {
+function factsOf(page: Page, candidates: readonly NameCandidate[], numberCells: readonly Cell[]): Facts {
+  const { layout } = page;
   const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
   const cellsByKey = new Map<string, Set<Cell>>();
   for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
-  const domains = [
-    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
-  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
   return {
     median: sizes[Math.floor(sizes.length / 2)] ?? 9,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
-    domains: domains.join(' '),
+    domains: domainsOn(page).join(' '),
     numberCells,
   };
 }

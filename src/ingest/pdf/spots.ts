@@ -55,8 +55,8 @@ function rowsBeside(cell: Cell, layout: Layout) {
   const rows = [];
   for (let index = Math.max(0, cell.row - 2); index <= cell.row + 2; index++) {
     const row = layout.rows[index];
-    if (row && row.page === cell.page && Math.abs(row.y - cell.y) <= 0.45 * Math.max(cell.height, 8))
-      rows.push(row);
+    const height = Math.max(cell.height, row?.cells.at(-1)?.height ?? 0, 8);
+    if (row && row.page === cell.page && Math.abs(row.y - cell.y) <= 0.45 * height) rows.push(row);
   }
   return rows;
 }
@@ -74,7 +74,8 @@ function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
   for (const other of others) {
     const distance = other.x - edge;
     if (startsWithLabel(other, marked) || distance > rightReachPoints) break;
-    spots.push({ kind: 'right', text: other.text, cell: other, distance, rank: spots.length });
+    const text = other.text.replace(/^[:=]\s*/, '');
+    spots.push({ kind: 'right', text, cell: other, distance, rank: spots.length });
   }
   return spots;
 }

@@ -64,8 +64,17 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
     ]),
   ) as { [Name in keyof TotalsFields]: AmountCandidate[] };
   const labelledPayable = [...found.payable];
+  // Beside an amount that is plainly the one to pay, no other total is.
+  const besidePlain = labelledPayable.some(
+    ({ label, spot, score }) => label?.isStrong && spot !== 'left' && spot !== 'above' && score > 2,
+  )
+    ? weights.label.weakBesideStrong
+    : 0;
   found.payable.push(
-    ...found.gross.map((each) => ({ ...each, score: each.score + weights.totals.grossAsPayable })),
+    ...found.gross.map((each) => ({
+      ...each,
+      score: each.score + weights.totals.grossAsPayable + besidePlain,
+    })),
     ...slipAmount(wish.slip),
   );
   found.gross.push(

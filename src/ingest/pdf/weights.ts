@@ -54,6 +54,7 @@ export const weights = {
     weakAndMore: -1.5,
     inReference: 1.2,
     inTitle: 0.8,
+    withCode: 4,
   },
 
   amount: {
@@ -70,9 +71,9 @@ export const weights = {
     closes: 4,
     closesRounded: 2.5,
     breaks: -5,
-    payableIsGross: 1.5,
+    payableIsGross: 2.2,
     payableFollows: 3,
-    payableExplained: 2.2,
+    payableExplained: 3,
     payableBreaks: -5,
     rateIsLawful: 1.5,
     ratesMixed: 0.2,
@@ -84,7 +85,14 @@ export const weights = {
     usesExtra: -0.7,
   },
 
-  identifier: { valid: 1.6, invalid: -2.5, unchecked: -0.3, ofCountry: 0.5, unlabelled: -1.2 },
+  identifier: {
+    valid: 1.6,
+    invalid: -2.5,
+    invalidAbroad: -1.7,
+    unchecked: -0.3,
+    ofCountry: 0.5,
+    unlabelled: -1.2,
+  },
   parties: { numbersAgree: 3, numbersDisagree: -3, nextToEachOther: 0.4 },
 
   name: {
@@ -103,7 +111,7 @@ export const weights = {
     aboveBuyer: -0.5,
   },
 
-  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -4 },
+  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -6 },
   currency: {
     labelled: 5,
     withPayable: 4.5,

@@ -1,6 +1,7 @@
 /** The ledger's tables as Kysely sees them; the migrations are their source, this file follows them. */
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Disposition, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
+import type { BookReviewPolicy } from '../review-policy.ts';
 import type { InvoiceState } from '../states.ts';
 
 /** Written as text, read as text: `numeric` and `date` never become floats or local dates. */
@@ -14,6 +15,8 @@ export interface BookTable {
   vat_id: string | null;
   /** What is done when another registered copy's identity is found at the authoritative address. */
   found_check_in: Generated<'ask' | 'accept'>;
+  /** What it wants to be asked about; null: as the default says. */
+  review_policy: ColumnType<BookReviewPolicy | null, string | null | undefined, string | null>;
   created_at: Timestamp;
 }
 

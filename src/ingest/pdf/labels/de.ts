@@ -5,7 +5,7 @@ export const german: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `
-        rechnungsnummer, rechnungs nr, rechnung nr, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
+        rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
         korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr`,
       atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs`,
@@ -25,7 +25,7 @@ export const german: Language = {
     currency: { anywhere: `währung, rechnungswährung, belegwährung` },
     net: {
       anywhere: `
-        nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
+        rechnungssumme netto, nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
         gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
         total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst`,
       atStart: `netto, warenwert, exkl mwst, positionssumme`,
@@ -33,18 +33,18 @@ export const german: Language = {
     vat: {
       anywhere: `
         mwst betrag, ust betrag, mehrwertsteuer, umsatzsteuer, gesetzliche mwst, gesetzliche ust, zzgl mwst, zzgl ust, zzgl gesetzl mwst, zzgl gesetzliche mwst, steuerbetrag, summe mwst, summe ust, gesamt mwst, umsatzsteuerbetrag, mehrwertsteuerbetrag, enthaltene mwst, enthaltene ust, steuer gesamt, mwst gesamt, ust gesamt,
-        davon mwst, plus mwst, summe steuer, zzgl mehrwertsteuer, zzgl umsatzsteuer, zuzüglich mwst, gesamtsteuerbetrag, total mwst, mwst total, summe umsatzsteuer, summe mehrwertsteuer, darin enthaltene mwst, darin enthaltene ust, gesetzl mwst, gesetzl ust`,
+        davon mwst, plus mwst, summe steuer, zzgl mehrwertsteuer, zzgl umsatzsteuer, zuzüglich mwst, zuzüglich ust, zuzüglich umsatzsteuer, zuzügl mwst, zuzügl ust, gesamtsteuerbetrag, total mwst, mwst total, summe umsatzsteuer, summe mehrwertsteuer, darin enthaltene mwst, darin enthaltene ust, gesetzl mwst, gesetzl ust`,
       atStart: `mwst, ust, steuer, umsatzst, mws, vat`,
     },
     rounding: { anywhere: `rundung, rundungsdifferenz, rundungsbetrag` },
     gross: {
       anywhere: `
-        gesamtbetrag, bruttobetrag, bruttosumme, brutto summe, gesamtsumme, summe brutto, gesamt brutto, rechnungsbetrag, rechnungssumme, endbetrag, endsumme, gesamtbetrag brutto, gesamtsumme brutto, summe inkl mwst, summe inkl ust, rechnungsgesamtbetrag, rechnungsendbetrag, betrag brutto, total inkl mwst, gesamt inkl mwst, gesamt inkl ust, rechnungsbetrag brutto, gesamtbetrag inkl mwst,
+        rechnungssumme brutto, gesamtbetrag, bruttobetrag, bruttosumme, brutto summe, gesamtsumme, summe brutto, gesamt brutto, rechnungsbetrag, rechnungssumme, endbetrag, endsumme, gesamtbetrag brutto, gesamtsumme brutto, summe inkl mwst, summe inkl ust, rechnungsgesamtbetrag, rechnungsendbetrag, betrag brutto, total inkl mwst, gesamt inkl mwst, gesamt inkl ust, rechnungsbetrag brutto, gesamtbetrag inkl mwst,
         betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag`,
       atStart: `gesamt, summe, total, brutto, gesamt eur, gesamt €, summe eur, inkl mwst, betrag`,
     },
     payable: {
-      anywhere: `zahlbetrag, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag`,
+      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag`,
     },
     prepaid: {
       anywhere: `erhaltene anzahlungen, anzahlung, anzahlungen, bereits gezahlt, bereits bezahlt, abzüglich anzahlung, geleistete zahlungen, vorauszahlung, abschlagszahlung, abschlagszahlungen, bisherige zahlungen, erhaltene zahlungen, abzgl anzahlung, abzüglich abschlagszahlung, gezahlt, geleistete anzahlung, erhaltene abschläge, abzüglich erhaltener zahlungen, abzgl vorauszahlung, bereits geleistete zahlungen`,
@@ -95,7 +95,7 @@ export const german: Language = {
     },
     other: {
       anywhere: `unser zeichen, unsere referenz, ansprechpartner, verzugszinsen, lieferbedingungen, versandart, telefon, tel, telefax, fax, mobil, e mail, mail, internet, website, web, bic, swift, seite, geschäftsführer, geschäftsführung, sitz, sitz der gesellschaft, skonto, mahngebühr, steuersatz, mwst satz, ust satz, anschrift, adresse, finanzamt, lieferadresse, gerichtsstand, zahlungsart, zahlungsweise, bearbeiter, gesamtbetrag der zuschläge, gesamtbetrag der abschläge, ust idnr des leistenden, betreff, vorstand, aufsichtsrat, kundendienst, inhaber`,
-      atStart: `beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
+      atStart: `berechnung, berechnungen, beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
     },
   },
   columns: {
@@ -128,13 +128,13 @@ export const german: Language = {
     notice: `preisliste, preisanpassung, rundschreiben, newsletter, protokoll, information, kundeninformation, lohnabrechnung, gehaltsabrechnung, jahresabschluss`,
   },
   buyerHeadings: `kunde, käufer, käufer/leistungsempfänger, leistungsempfänger, rechnungsempfänger, rechnungsadresse, rechnungsanschrift, lieferadresse, lieferanschrift, empfänger, rechnung an, warenempfänger, abweichender warenempfänger, auftraggeber, an, lieferung an, käuferin, versandadresse, leistungsort, besteller, kundenadresse, rechnung geht an, debitor`,
-  sellerHeadings: `verkäufer, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
-  datedWords: `vom, v, per, datum`,
+  sellerHeadings: `verkäufer, verkäuferin, rechnungsaussteller, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
+  datedWords: `vom, von, v, per, datum`,
   dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,
   directDebit: `lastschrift, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
-  selfBilling: `gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
+  selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
   months: {
     jan: 1,
     jän: 1,

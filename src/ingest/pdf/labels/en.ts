@@ -10,11 +10,11 @@ export const english: Language = {
       atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number`,
     },
     issueDate: {
-      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, date issued, issued, credit note date, billing date, bill date, invoice issued, tax date, tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated`,
+      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, tax date, tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated`,
       atStart: `date, document date`,
     },
     dueDate: {
-      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before`,
+      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, please remit until, please remit by, remit by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before`,
     },
     terms: {
       anywhere: `payment terms, terms of payment, payment term, terms net, credit terms, payment conditions`,
@@ -28,7 +28,7 @@ export const english: Language = {
       atStart: `net, excl vat, excluding vat, ex vat, taxable`,
     },
     vat: {
-      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, vat charged, including vat of, includes vat of`,
+      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
       atStart: `vat, tax`,
     },
     rounding: {
@@ -39,7 +39,7 @@ export const english: Language = {
       atStart: `total, gross, incl vat, total eur, total usd, total gbp, total sek, sum`,
     },
     payable: {
-      anywhere: `amount due, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, residual, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining`,
+      anywhere: `amount due, due payable, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, residual, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining`,
     },
     prepaid: {
       anywhere: `paid, amount paid, already paid, payments received, payment received, deposit, deposit paid, less deposit, prepaid, prepayment, advance payment, previously invoiced, less payments, less amount paid, prepaid amount, paid to date, less prepayment, payments made, less paid, advance received, less advance payment, received payments, down payment, instalments paid`,
@@ -84,7 +84,7 @@ export const english: Language = {
       anywhere: `original invoice, original invoice no, original invoice number, credited invoice, credited invoice no, credit of invoice, credit for invoice, credits invoice, credits invoice no, refers to invoice, relates to invoice, regarding invoice, against invoice, preceding invoice, ref invoice, for invoice, invoice credited, credit against invoice, reference invoice, corrected invoice, previous invoice no, original invoice ref, original invoice reference, applies to invoice, in respect of invoice, related invoice, credit to invoice, credited invoice number, against invoice no, credits invoice number, relates to invoice no, refers to invoice no, corrects invoice, original invoice #, credit for invoice no`,
     },
     sellerName: {
-      anywhere: `remit to, payable to, seller, supplier, vendor, account name, beneficiary, make cheques payable to, account holder, please make payment to, payee, beneficiary name, pay to, make payment to, account title`,
+      anywhere: `sold by, issued by, billed by, remit to, payable to, seller, supplier, vendor, account name, beneficiary, make cheques payable to, account holder, please make payment to, payee, beneficiary name, pay to, make payment to, account title`,
     },
     buyerName: { anywhere: `customer name, client name, buyer name` },
     otherDate: {

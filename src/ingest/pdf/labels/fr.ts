@@ -35,7 +35,7 @@ export const french: Language = {
       anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé`,
     },
     prepaid: {
-      anywhere: `acompte, acomptes, déjà payé, déjà réglé, acompte versé, acomptes versés, acompte reçu, montant déjà réglé, montant payé, avance, paiement reçu, règlement reçu, règlement déjà effectué, montant réglé, acompte payé, déjà versé, acompte perçu`,
+      anywhere: `virement reçu, virements reçus, acompte, acomptes, déjà payé, déjà réglé, acompte versé, acomptes versés, acompte reçu, montant déjà réglé, montant payé, avance, paiement reçu, règlement reçu, règlement déjà effectué, montant réglé, acompte payé, déjà versé, acompte perçu`,
     },
     earlierBalance: {
       anywhere: `solde précédent, ancien solde, solde antérieur, impayés, report, solde impayé`,
@@ -122,7 +122,7 @@ export const french: Language = {
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
   dayWords: `jours, jour, j, jrs`,
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
-  paidAlready: `facture acquittée, acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
+  paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
   months: {

@@ -13,7 +13,7 @@ export interface PrintedAmount {
 }
 
 const currencyCodes = 'SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|CZK|ISK|INR|CAD|AUD';
-const currencySource = `(?:${currencyCodes}|kr\\.?|EURO?|euroa?|€|\\$|£|₹)`;
+const currencySource = `(?:${currencyCodes}|kr\\.?|EURO?|euroa?|€|\\$|£|₹|Rs\\.?)`;
 const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
 /** The last separator is the decimal one. */
@@ -96,6 +96,7 @@ export function normaliseCurrency(text: string | null): string | null {
     $: 'USD',
     '£': 'GBP',
     '₹': 'INR',
+    RS: 'INR',
     KR: 'kr',
     EURO: 'EUR',
     EUR: 'EUR',
