@@ -39,8 +39,9 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
   const ask = (id: string) => newly.length > 1 || putBackBefore.has(id);
   await sql`
     insert into vanished_invoice (invoice, book, copy, state)
-    select id, ${found.book}, ${found.copy}, case when id = any(${newly.filter(ask)}::text[]) then 'asked' else 'deleted' end
-    from unnest(${newly}::text[]) id`.execute(db);
+    select id, ${found.book} as book, ${found.copy} as copy,
+      case when id = any(${newly.filter(ask)}::text[]) then 'asked' else 'deleted' end as state
+    from unnest(${newly}::text[]) as gone (id)`.execute(db);
   const receipted = await receiptedAmong(
     db,
     [...known.keys()].filter((id) => !isGone.has(id)),
