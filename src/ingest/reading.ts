@@ -4,6 +4,7 @@
  * documents, group.ts decides which documents are one invoice, and disposition.ts what the whole mail came to.
  */
 import type { Disposition, Invoice, Reason } from '../invoice/invoice.ts';
+import type { PlaceOfSupplier } from '../invoice/learnt-place.ts';
 
 /** What a document turned out to be. `attachment`: kept beside an invoice; `unreadable`: a person must look. */
 export type DocumentKind = 'invoice' | 'attachment' | 'not_invoice' | 'unreadable';
@@ -62,6 +63,8 @@ export interface ReadingContext {
   ownNames?: readonly string[];
   ownOrganisationNumbers?: readonly string[];
   ownVatIds?: readonly string[];
+  /** Where the book's suppliers write what, as people's corrections showed. */
+  learnt?: readonly PlaceOfSupplier[];
 }
 
 export interface DeliveryReader {
