@@ -11,6 +11,7 @@ import { splitLoneFile } from '../mime/lone-file.ts';
 import { headBytes, judgeMediaType, mediaTypes } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
 import { splitMail } from '../mime/split.ts';
+import { mendWords } from '../ocr/mend-words.ts';
 import { PictureRefused } from '../ocr/pictures.ts';
 import { recognisePages } from '../ocr/recognise-pages.ts';
 import { openPdf, PdfRefused } from '../pdf/open.ts';
@@ -61,13 +62,13 @@ async function learn(job: LearnJob): Promise<LearntPlace[]> {
   return learnPlaces(pages, job.ordinal, job.corrections, job.context);
 }
 
-async function pagesOf({ file, mediaType, workDirectory, limits }: LearnJob): Promise<PdfPages> {
+async function pagesOf({ file, mediaType, workDirectory, context, limits }: LearnJob): Promise<PdfPages> {
   const bytes = await readFile(file);
   if (mediaType === mediaTypes.pdf) {
     const { pages } = await openPdf(new Uint8Array(bytes), limits.pdf);
     if (!isPictureOnly(pages)) return pages;
   }
-  return await recognisePages(bytes, mediaType, workDirectory, limits.ocr);
+  return mendWords(await recognisePages(bytes, mediaType, workDirectory, limits.ocr), context);
 }
 
 async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {
