@@ -46,13 +46,17 @@ export function speedSentence(speed: Speed): string {
   return [
     `speed, ${speed.documents} PDFs on ${speed.processors} processors:`,
     `  getText alone ${speed.getText} documents a second of processor time, reading ${speed.reading}: ${speed.ratio} of it`,
-    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times`,
+    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times by the clock, ${speed.scalingByProcessorTime ?? 'unknown'} by processor time`,
   ].join('\n');
 }
 
 export function memoryTable(samples: readonly MemorySample[]): string {
-  return aligned([
+  const table = aligned([
     ['documents read', 'live heap, MiB', 'resident, MiB'],
     ...samples.map(({ documents, heap, resident }) => [String(documents), String(heap), String(resident)]),
   ]);
+  // What is loaded once is there after the first tenth; what leaks grows from there on.
+  const [first, last] = [samples[0], samples.at(-1)];
+  if (!first || !last) return table;
+  return `${table}\nlast live heap ${(last.heap / first.heap).toFixed(2)} times the first`;
 }

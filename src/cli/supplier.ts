@@ -1,10 +1,11 @@
 /** `supplier list`, `show`, `forget`. */
 import type { Command } from 'commander';
+import { placeInWords } from '../invoice/learnt-place.ts';
 import { describeSupplier, forgetSupplier, listSuppliers } from '../staging/suppliers.ts';
 import { green } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { shownOf, withLimit } from './limit.ts';
-import { moment } from './wording.ts';
+import { moment, shortId } from './wording.ts';
 
 export function addSupplierCommands(program: Command, run: Runner): void {
   const supplier = program.command('supplier').description('who sends invoices, and what is known of them');
@@ -16,14 +17,16 @@ export function addSupplierCommands(program: Command, run: Runner): void {
   ).action(run(list));
   supplier
     .command('show')
-    .description('show one supplier: its invoices, and the accounts that they asked to be paid to')
+    .description(
+      'show one supplier: its invoices, the accounts that they asked to be paid to, and what corrections taught',
+    )
     .argument('<book>')
     .argument('<supplier>', 'its key, as listed: "org:5566778899"')
     .action(run(show));
   supplier
     .command('forget')
     .description(
-      'treat a supplier as a new one: the accounts of its next invoice are taken as they are, and become the known ones',
+      'treat a supplier as a new one: the accounts of its next invoice become the known ones, and what corrections taught is gone',
     )
     .argument('<book>')
     .argument('<supplier>', 'its key, as listed: "org:5566778899"')
@@ -75,6 +78,18 @@ async function show(context: Context, book: string, key: string) {
           moment(each.lastSeenAt),
         ]),
         ifEmpty: 'Its invoices name none.',
+      },
+      { heading: 'Learnt from corrections' },
+      {
+        columns: ['field', 'stands', 'shown by', 'when', 'invoice'],
+        rows: supplier.learnt.map((each) => [
+          each.accountKind ?? each.field,
+          placeInWords(each),
+          each.actor,
+          moment(each.learntAt),
+          shortId(each.invoice),
+        ]),
+        ifEmpty: 'Nothing.',
       },
     ],
   };

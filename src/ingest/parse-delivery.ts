@@ -8,8 +8,9 @@ import type { Ledger } from '../staging/ledger.ts';
 import { withOriginalFile } from '../staging/originals.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { reviewPolicyOf } from '../staging/review-policy.ts';
+import { placesOfBook } from '../staging/supplier-places.ts';
 import { isOurOwnFault } from './own-faults.ts';
-import type { DeliveryReader, DeliveryReading } from './reading.ts';
+import type { DeliveryReader, DeliveryReading, ReadingContext } from './reading.ts';
 import { policyFor } from './review-policy.ts';
 
 const actor = 'worker';
@@ -44,16 +45,21 @@ async function read(
   reader: DeliveryReader,
   delivery: RoutedDelivery,
 ): Promise<DeliveryReading> {
-  const book = await findBook(ledger.db, delivery.book);
+  const context = await contextOf(ledger.db, delivery.book);
+  return await withOriginalFile(ledger.db, delivery.original, (file) => reader.read(file, context));
+}
+
+/** What is known of a book when its documents are read. */
+export async function contextOf(db: Ledger['db'], slug: string): Promise<ReadingContext> {
+  const book = await findBook(db, slug);
   const own = reviewPolicyOf(book);
-  return await withOriginalFile(ledger.db, delivery.original, (file) =>
-    reader.read(file, {
-      ownNames: [book.name],
-      ownOrganisationNumbers: book.organisation_number ? [book.organisation_number] : [],
-      ownVatIds: book.vat_id ? [book.vat_id] : [],
-      ...(own ? { reviewPolicy: policyFor(own) } : {}),
-    }),
-  );
+  return {
+    ownNames: [book.name],
+    ownOrganisationNumbers: book.organisation_number ? [book.organisation_number] : [],
+    ownVatIds: book.vat_id ? [book.vat_id] : [],
+    ...(own ? { reviewPolicy: policyFor(own) } : {}),
+    learnt: await placesOfBook(db, slug),
+  };
 }
 
 async function stage(ledger: Ledger, id: string, reading: DeliveryReading): Promise<void> {

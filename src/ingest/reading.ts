@@ -4,6 +4,7 @@
  * documents, group.ts decides which documents are one invoice, and disposition.ts what the whole mail came to.
  */
 import type { Disposition, Invoice, Reason } from '../invoice/invoice.ts';
+import type { PlaceOfSupplier } from '../invoice/learnt-place.ts';
 import type { ReviewPolicy } from './review-policy.ts';
 
 /** What a document turned out to be. `attachment`: kept beside an invoice; `unreadable`: a person must look. */
@@ -65,6 +66,8 @@ export interface ReadingContext {
   ownVatIds?: readonly string[];
   /** When the book wants a person to look; the default where it is not given. */
   reviewPolicy?: ReviewPolicy;
+  /** Where the book's suppliers write what, as people's corrections showed. */
+  learnt?: readonly PlaceOfSupplier[];
 }
 
 export interface DeliveryReader {

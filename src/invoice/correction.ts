@@ -62,10 +62,25 @@ function evidenceOf(actor: string, value: NonNullable<Correction['value']>): Evi
   };
 }
 
-/** The reasons that are left: one that names a corrected field behind its colon ("missing:issueDate") is answered. */
+/** The reasons that are left: one that names a corrected field behind its last colon ("missing:issue_date") is answered. */
 export function unanswered(reasons: readonly Reason[], corrections: readonly Correction[]): Reason[] {
-  const answered = new Set<string>(
-    corrections.flatMap(({ field }) => [field, field.split('.').at(-1) ?? field]),
+  const answered = new Set(corrections.flatMap(({ field }) => namesOf(field)));
+  return reasons.filter(
+    ({ code }) => !code.includes(':') || !answered.has(camelCase(code.split(':').at(-1) ?? '')),
   );
-  return reasons.filter(({ code }) => !answered.has(code.split(':')[1] ?? ''));
+}
+
+/** What reasons call a field besides its path: "missing:supplier" is answered by any of its numbers. */
+const alsoCalled: Partial<Record<CorrectableField, readonly string[]>> = {
+  'seller.organisationNumber': ['supplier', 'seller', 'numbersAgree'],
+  'seller.vatId': ['supplier', 'seller', 'numbersAgree'],
+  'payment.accounts': ['supplier', 'bankgiro', 'plusgiro', 'iban'],
+};
+
+function namesOf(field: CorrectableField): string[] {
+  return [field, field.split('.').at(-1) ?? field, ...(alsoCalled[field] ?? [])];
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }

@@ -6,6 +6,7 @@ import { findBook } from './books.ts';
 import { lastEventOf, record } from './events.ts';
 import type { DB } from './postgres/schema.ts';
 import { supplierSubject } from './supplier-accounts.ts';
+import { forgetPlaces, type PlaceRemembered, placesOfSupplier } from './supplier-places.ts';
 
 export interface SupplierSummary {
   book: string;
@@ -25,6 +26,8 @@ export interface AccountSeen extends PaymentAccount {
 
 export interface SupplierDetails extends SupplierSummary {
   accounts: AccountSeen[];
+  /** Where it writes what, as people's corrections showed. */
+  learnt: PlaceRemembered[];
   /** Since when what was known before counts no more. */
   forgottenAt: Date | null;
 }
@@ -69,10 +72,17 @@ export async function describeSupplier(db: Kysely<DB>, book: string, key: string
     where book = ${book} and state <> 'rejected' and supplier_keys @> array[${key}]::text[]
     group by 1, 2 order by 4, 1, 2`.execute(db);
   const forgotten = await lastEventOf(db, supplierSubject(book, key), 'supplier:forgotten');
-  return { book, key, ...summary, accounts: accounts.rows, forgottenAt: forgotten?.at ?? null };
+  return {
+    book,
+    key,
+    ...summary,
+    accounts: accounts.rows,
+    learnt: await placesOfSupplier(db, book, key),
+    forgottenAt: forgotten?.at ?? null,
+  };
 }
 
-/** From now on the supplier is as a new one: the accounts of its next invoice are taken as they are. */
+/** From now on the supplier is as a new one: the accounts of its next invoice are taken as they are, and what corrections taught is gone. */
 export async function forgetSupplier(
   db: Kysely<DB>,
   book: string,
@@ -80,12 +90,13 @@ export async function forgetSupplier(
   { actor, reason }: { actor: string; reason: string | null },
 ): Promise<void> {
   const { accounts } = await describeSupplier(db, book, key);
+  const places = await forgetPlaces(db, book, key);
   await record(db, {
     actor,
     type: 'supplier:forgotten',
     book,
     subject: supplierSubject(book, key),
     reason,
-    data: { accounts: accounts.map(({ kind, id }) => ({ kind, id })) },
+    data: { accounts: accounts.map(({ kind, id }) => ({ kind, id })), places },
   });
 }

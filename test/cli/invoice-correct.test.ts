@@ -22,6 +22,7 @@ test('a person corrects what was read, and it is ready', async () => {
       invoice: id,
       corrected: [{ field: 'totals.payable', value: '1300.00' }],
       state: 'ready',
+      learnt: [],
     },
   });
   expect((await invoiceRow(desk.ledger, id)).payable).toBe('1300.00');

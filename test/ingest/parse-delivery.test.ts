@@ -73,6 +73,7 @@ describe('reading a delivery', () => {
         ownNames: ['Nordvik Bygg AB'],
         ownOrganisationNumbers: ['5590123450'],
         ownVatIds: ['SE559012345001'],
+        learnt: [],
       },
     ]);
   });

@@ -53,6 +53,18 @@ describe('a corrected invoice', () => {
     });
   });
 
+  test.each<[string, Correction['field'], string]>([
+    ['missing:invoice_number', 'invoiceNumber', '77'],
+    ['missing:payable', 'totals.payable', '10.00'],
+    ['missing:supplier', 'seller.vatId', 'SE556677889901'],
+    ['check_failed:luhn:organisationNumber', 'seller.organisationNumber', '5566778899'],
+    ['recognised_unsure:payment.reference', 'payment.reference', '204172'],
+  ])('%s is answered by %s', async (code, field, value) => {
+    const { id } = await stage(ledger, book, { state: 'needs_review', reasons: [{ code, message: 'why' }] });
+    expect(await correct(id, correction('buyer.name', 'Nordvik'))).toEqual({ state: 'needs_review' });
+    expect(await correct(id, correction(field, value))).toEqual({ state: 'ready' });
+  });
+
   test('that was only in doubt about what is corrected is ready', async () => {
     const { id } = await stage(ledger, book, inDoubt);
     expect(await correct(id, correction('dueDate', '2026-12-01'))).toEqual({ state: 'ready' });

@@ -1,12 +1,12 @@
 /** An invoice that is only a page: read from its text by the labels that stand beside the values. */
 import { candidatesFor } from '../pdf/candidates.ts';
 import { classify, type PaperKind } from '../pdf/classify.ts';
+import { readKnownPaper } from '../pdf/known-places.ts';
 import { markUp } from '../pdf/label-search.ts';
 import type { LabelledField } from '../pdf/labels/language.ts';
 import { layOut } from '../pdf/layout.ts';
 import { numberCandidates } from '../pdf/numbers.ts';
 import type { PdfPages } from '../pdf/pages.ts';
-import { readPaper } from '../pdf/read-paper.ts';
 import { groupPages, type PageGroup } from '../pdf/split.ts';
 import type { Page } from '../pdf/spots.ts';
 import { amountsIn, decimalOf } from '../pdf/values/amount.ts';
@@ -32,12 +32,20 @@ export const pdfText: Format = {
     const invoices =
       groups.length > 1
         ? groups.flatMap((group) => readGroup(document.pages, group, context))
-        : [readPaper(page, paper, context)];
+        : [readKnownPaper(page, paper, context)];
     return { kind: 'invoice', format: 'pdf-text', reason: null, invoices, embedded: [] } satisfies Finding;
   },
 };
 
-interface OpenedPaper {
+/** The invoices in a document as pages of their own, in the order in which read() gives them. */
+export function papersOf(pages: PdfPages): OpenedPaper[] {
+  const opened = openPages(pages);
+  if (!opened || opened.paper.kind === 'notInvoice') return [];
+  const groups = pages.pages.length > 1 ? groupPages(opened.page, numberCandidates(opened.page)) : [];
+  return groups.length > 1 ? groups.flatMap((group) => ownPaper(pages, group) ?? []) : [opened];
+}
+
+export interface OpenedPaper {
   page: Page;
   paper: PaperKind;
 }
@@ -85,11 +93,11 @@ function hasTotal(page: Page): boolean {
 }
 
 /** One of several invoices in a PDF; pages that are something else are left out, with the others to tell of them. */
-function readGroup({ pages, total }: PdfPages, group: PageGroup, context: FormatContext): FoundInvoice[] {
-  const own = openPages({ pages: pages.filter(({ number }) => group.includes(number)), total });
-  if (!own || own.paper.kind === 'notInvoice') return [];
-  const found = readPaper(own.page, own.paper, context);
-  const where = `pages ${group[0]} to ${group.at(-1)} of ${total}, which have a number of their own`;
+function readGroup(document: PdfPages, group: PageGroup, context: FormatContext): FoundInvoice[] {
+  const own = ownPaper(document, group);
+  if (!own) return [];
+  const found = readKnownPaper(own.page, own.paper, context);
+  const where = `pages ${group[0]} to ${group.at(-1)} of ${document.total}, which have a number of their own`;
   const title = found.invoice.evidence.documentType;
   found.invoice.evidence.documentType = {
     source: 'pdf-text',
@@ -98,4 +106,10 @@ function readGroup({ pages, total }: PdfPages, group: PageGroup, context: Format
     confidence: title?.confidence ?? 0.9,
   };
   return [found];
+}
+
+/** Null where the pages of a group are no invoice by themselves. */
+function ownPaper({ pages, total }: PdfPages, group: PageGroup): OpenedPaper | null {
+  const own = openPages({ pages: pages.filter(({ number }) => group.includes(number)), total });
+  return own && own.paper.kind !== 'notInvoice' ? own : null;
 }

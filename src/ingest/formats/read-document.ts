@@ -148,7 +148,7 @@ function isHybridName(fileName: string | null): boolean {
 function readPages(document: OpenedDocument & { kind: 'pdf' }, context: FormatContext): Finding {
   const format = formats.find((each) => each.recognises(document));
   if (format) return format.read(document, context);
-  if (charactersPerPage(document.pages) < charactersOfPicture) {
+  if (isPictureOnly(document.pages)) {
     return nothingStaged('unreadable', {
       code: noTextCode,
       message: 'the PDF has next to no text, so it is a picture of something',
@@ -163,9 +163,9 @@ function readPages(document: OpenedDocument & { kind: 'pdf' }, context: FormatCo
 /** A stamp of the scanner, a page number, a line in a header: less than any invoice says. */
 const charactersOfPicture = 150;
 
-function charactersPerPage({ pages }: PdfPages): number {
+export function isPictureOnly({ pages }: PdfPages): boolean {
   const characters = pages.flatMap((page) => page.items).reduce((sum, item) => sum + item.text.length, 0);
-  return characters / Math.max(1, pages.length);
+  return characters / Math.max(1, pages.length) < charactersOfPicture;
 }
 
 /** A PDF ends with %%EOF; a little may follow it. */

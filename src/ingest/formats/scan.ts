@@ -1,13 +1,17 @@
 /** An invoice that is only a picture: its text is recognised, then read like that of any page, and trusted less. */
+import Big from 'big.js';
 import type { Evidence, Invoice, Reason } from '../../invoice/invoice.ts';
+import { mendWords } from '../ocr/mend-words.ts';
 import type { PdfPages } from '../pdf/pages.ts';
+import type { ReadingContext } from '../reading.ts';
 import { type Finding, type FormatContext, type FoundInvoice, nothingStaged } from './format.ts';
 import { pdfText } from './pdf-text.ts';
 
-/** A figure that no sum and no check digit confirms must have been recognised at least this well to be believed. */
+/** What nothing else on the paper confirms must have been recognised at least this well to be believed. */
 const sureEnough = 0.85;
 
-export function readScan(pages: PdfPages, context: FormatContext): Finding {
+export function readScan(recognised: PdfPages, context: FormatContext): Finding {
+  const pages = mendWords(recognised, context);
   const document = { kind: 'pdf' as const, pages, attachments: [] };
   if (!pdfText.recognises(document)) {
     return nothingStaged(
@@ -24,20 +28,30 @@ export function readScan(pages: PdfPages, context: FormatContext): Finding {
   return {
     ...finding,
     format: finding.format === null ? null : 'ocr',
-    invoices: finding.invoices.map((found) => asScanned(found, pages, reasons)),
+    invoices: finding.invoices.map((found) => asScanned(found, pages, context, reasons)),
   };
 }
 
-function asScanned({ invoice, reasons }: FoundInvoice, pages: PdfPages, more: Reason[]): FoundInvoice {
+function asScanned(
+  { invoice, reasons }: FoundInvoice,
+  pages: PdfPages,
+  context: ReadingContext,
+  more: Reason[],
+): FoundInvoice {
   const surenessOf = surenessByWord(pages);
+  const confirmed = confirmedIn(invoice, pages, context);
   const evidence = Object.fromEntries(
     Object.entries(invoice.evidence).map(([field, each]): [string, Evidence] => [
       field,
-      { ...each, source: 'ocr', confidence: each.confidence * surenessOf(each.text) },
+      {
+        ...each,
+        source: 'ocr',
+        confidence: confirmed.has(field) ? each.confidence : each.confidence * surenessOf(each.text),
+      },
     ]),
   );
-  const scanned: Invoice = { ...invoice, source: 'ocr', evidence };
-  return { invoice: scanned, reasons: [...reasons, ...more, ...unconfirmed(scanned)] };
+  const scanned = withoutGuesses({ ...invoice, source: 'ocr', evidence }, confirmed);
+  return { invoice: scanned, reasons: [...reasons, ...more, ...unconfirmed(scanned, confirmed)] };
 }
 
 /** How well the least sure word of a text was recognised; a text that is not found word by word counts as it was read. */
@@ -45,17 +59,74 @@ function surenessByWord({ pages }: PdfPages): (text: string) => number {
   const sureness = new Map<string, number>();
   for (const { items } of pages) {
     for (const { text, confidence = 1 } of items) {
-      sureness.set(text, Math.min(sureness.get(text) ?? 1, confidence));
+      for (const word of text.split(/\s+/)) sureness.set(word, Math.min(sureness.get(word) ?? 1, confidence));
     }
   }
   return (text) => Math.min(1, ...text.split(/\s+/).map((word) => sureness.get(word) ?? 1));
 }
 
+/** Fields that nobody needs for booking or paying: told only when they are sure. */
+const asides = ['seller.name', 'buyer.name', 'references.order', 'references.buyer'] as const;
+
+/** A value that may have a letter wrong is worse than none, where it is not needed; what was read stays in the evidence's alternatives. */
+function withoutGuesses(invoice: Invoice, confirmed: ReadonlySet<string>): Invoice {
+  const kept = structuredClone(invoice);
+  for (const field of asides) {
+    const evidence = kept.evidence[field];
+    if (!evidence || confirmed.has(field) || evidence.confidence >= sureEnough) continue;
+    delete kept.evidence[field];
+    const [party, name] = field.split('.') as [string, string];
+    ((kept as unknown as Record<string, Record<string, unknown>>)[party] ?? {})[name] = null;
+  }
+  const { net } = invoice.totals;
+  const sum = invoice.lines.reduce((total, line) => total.plus(line.net ?? 0), new Big(0));
+  return net !== null && sum.eq(net) ? kept : { ...kept, lines: [] };
+}
+
 /**
- * One wrong digit makes a wrong invoice, so what decides who is paid how much must be confirmed by something else on the
- * paper: sums that close, check digits that fit; and the rest must be recognised without doubt.
+ * Which fields something else on the paper confirms: sums that close, check digits that fit, a number that stands in the
+ * payment reference, a name that stands there twice, or is the book's own. One wrong letter or digit would show.
  */
-function unconfirmed({ evidence, checks, totals, payment, seller }: Invoice): Reason[] {
+function confirmedIn(
+  { invoiceNumber, seller, buyer, totals, payment, checks, evidence, vatBreakdown }: Invoice,
+  pages: PdfPages,
+  { ownNames = [] }: ReadingContext,
+): Set<string> {
+  const confirmed = new Set<string>();
+  const passes = (pattern: RegExp) => checks.some(({ rule, passed }) => passed && pattern.test(rule));
+  const isPlainSum = totals.net !== null && Number(totals.vat ?? 0) !== 0;
+  if (isPlainSum && passes(/^totals:addUp$/)) {
+    confirmed.add('totals.payable').add('totals.gross');
+    // Where the total is rounded without saying so, a wrong digit among the hundredths would not show.
+    const isRounded =
+      totals.rounding !== null && Number(totals.rounding) !== 0 && !evidence['totals.rounding'];
+    if (!isRounded || vatBreakdown.length > 0) {
+      confirmed.add('totals.net').add('totals.vat').add('totals.rounding');
+    }
+  }
+  if (passes(/reference/i)) confirmed.add('payment.reference');
+  const digits = invoiceNumber?.replace(/\D/g, '') ?? '';
+  const isInReference = digits.length >= 4 && payment.reference?.includes(digits) === true;
+  if (
+    invoiceNumber !== null &&
+    ((confirmed.has('payment.reference') && isInReference) || standsTwice(invoiceNumber, pages))
+  )
+    confirmed.add('invoiceNumber');
+  if (seller.name !== null && standsTwice(seller.name, pages)) confirmed.add('seller.name');
+  if (buyer.name !== null && ownNames.includes(buyer.name)) confirmed.add('buyer.name');
+  return confirmed;
+}
+
+function standsTwice(value: string, { pages }: PdfPages): boolean {
+  const text = pages.flatMap(({ items }) => items.map((item) => item.text)).join(' ');
+  return text.split(value).length > 2;
+}
+
+/** What decides who is paid how much must be confirmed by something else on the paper; the rest must be recognised without doubt. */
+function unconfirmed(
+  { evidence, checks, totals, payment, seller }: Invoice,
+  confirmed: ReadonlySet<string>,
+): Reason[] {
   const doubts: Reason[] = [];
   const doubt = (field: string, why: string) =>
     doubts.push({
@@ -68,10 +139,17 @@ function unconfirmed({ evidence, checks, totals, payment, seller }: Invoice): Re
   }
   if (!seller.organisationNumber && !seller.vatId)
     doubt('seller', 'no number with a check digit confirms it');
-  if (payment.reference !== null && !checks.some(({ rule, passed }) => /reference/i.test(rule) && passed)) {
+  if (payment.reference !== null && !confirmed.has('payment.reference')) {
     doubt('payment.reference', 'no check digit confirms it');
   }
-  for (const field of ['invoiceNumber', 'issueDate', 'dueDate', 'totals.payable'] as const) {
+  for (const field of [
+    'invoiceNumber',
+    'issueDate',
+    'dueDate',
+    'totals.payable',
+    'totals.net',
+    'totals.vat',
+  ] as const) {
     const sure = evidence[field]?.confidence;
     if (sure !== undefined && sure < sureEnough) doubt(field, `only ${Math.round(sure * 100)} % sure`);
   }

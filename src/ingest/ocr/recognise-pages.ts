@@ -1,9 +1,11 @@
 /** A scan or a photo to text with places, like that of any other PDF, so that the same reading serves both. */
 import type { PdfPage, PdfPages, TextItem } from '../pdf/pages.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
+import { inkOnWhite } from './ground.ts';
 import { openPictures } from './pictures.ts';
-import { asPgm, flatten, type Raster, runsAcross, shrink, turn } from './raster.ts';
+import { asPgm, type Raster, shrink, turn } from './raster.ts';
 import { type Recognised, type RecognisedWord, recognise } from './recogniser.ts';
+import { lieOf, straightened } from './straighten.ts';
 
 /** The width of an A4 sheet in points: the scale in which the layout is measured, whatever the picture's own resolution. */
 const sheetPoints = 595;
@@ -14,8 +16,8 @@ const doubtfulConfidence = 0.7;
 /** Larger pictures are halved first: more pixels than small type needs only take time. */
 const sidePixelsMax = 3_600;
 
-/** Recognised at least this well, or it is a smudge, the grain of the paper, part of a logo. */
-const wordConfidenceMin = 0.2;
+/** Recognised at least this well, or a lone sign is a smudge, the edge of the paper, part of a logo. */
+const signConfidenceMin = 0.5;
 
 export async function recognisePages(
   bytes: Uint8Array,
@@ -32,8 +34,7 @@ export async function recognisePages(
 }
 
 async function recognisePage(picture: Raster, number: number, workDirectory: string): Promise<PdfPage> {
-  const even = flatten(withinReason(picture));
-  const upright = runsAcross(even) ? even : turn(even, 1);
+  const upright = uprightOf(inkOnWhite(withinReason(picture)));
   const first = await recognise(asPgm(upright), workDirectory);
   // What stands on its head is recognised as rubbish, with little confidence.
   const recognised =
@@ -45,10 +46,19 @@ async function recognisePage(picture: Raster, number: number, workDirectory: str
     number,
     width: upright.width * scale,
     height: upright.height * scale,
-    items: recognised.words
-      .filter((word) => word.confidence >= wordConfidenceMin && word.text.trim() !== '')
-      .map((word) => asItem(word, scale)),
+    items: recognised.words.filter(isPrint).map((word) => asItem(word, scale)),
   };
+}
+
+/** Words are kept however unsure the recogniser is: it says 0 of many that are right, where its languages disagree. */
+function isPrint({ text, confidence }: RecognisedWord): boolean {
+  const signs = text.replace(/[^\p{L}\p{N}]/gu, '').length;
+  return signs > 1 || (text.trim() !== '' && confidence >= signConfidenceMin) || /^\d$/.test(text);
+}
+
+function uprightOf(page: Raster): Raster {
+  const { isOnItsSide, skew } = lieOf(page);
+  return straightened(isOnItsSide ? turn(page, 1) : page, skew);
 }
 
 function withinReason(picture: Raster): Raster {

@@ -6,6 +6,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { joinNumbers } from './join-numbers.ts';
 
 /** A word as it was recognised. Pixels from the picture's top left corner. */
 export interface RecognisedWord {
@@ -34,21 +35,22 @@ let recogniser: Promise<Worker> | undefined;
 export async function recognise(picture: Buffer, workDirectory: string): Promise<Recognised> {
   recogniser ??= start(workDirectory);
   const worker = await recogniser;
-  // A page that lies a little askew is turned straight by Tesseract itself.
-  const { data } = await worker.recognize(picture, { rotateAuto: true }, { blocks: true, text: false });
+  const { data } = await worker.recognize(picture, {}, { blocks: true, text: false });
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs).flatMap(({ lines }) => lines);
   return {
     confidence: data.confidence / 100,
     words: lines.flatMap((line) =>
-      line.words.map(
-        (word): RecognisedWord => ({
-          text: word.text,
-          x: word.bbox.x0,
-          baseline: baselineAt(line.baseline, word.bbox.x0),
-          width: word.bbox.x1 - word.bbox.x0,
-          height: line.rowAttributes.rowHeight,
-          confidence: word.confidence / 100,
-        }),
+      joinNumbers(
+        line.words.map(
+          (word): RecognisedWord => ({
+            text: word.text,
+            x: word.bbox.x0,
+            baseline: baselineAt(line.baseline, word.bbox.x0),
+            width: word.bbox.x1 - word.bbox.x0,
+            height: line.rowAttributes.rowHeight,
+            confidence: word.confidence / 100,
+          }),
+        ),
       ),
     ),
   };

@@ -1,5 +1,6 @@
 /** Values found beside labels, each scored by how it was found. */
 import type { Evidence } from '../../invoice/invoice.ts';
+import type { Placement } from '../../invoice/learnt-place.ts';
 import { asEvidenceText } from '../invoice-writer.ts';
 import type { Scored } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
@@ -28,6 +29,8 @@ export interface Parsed {
   score?: number;
   /** The part of the text that it was read from. */
   text?: string;
+  /** Its own check digits are wrong: no place that was learnt speaks for it. */
+  isDenied?: boolean;
 }
 
 export type Parser = (text: string, spot: Spot, label: FoundLabel) => Parsed[];
@@ -47,6 +50,7 @@ function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {
   let taken = 0;
   const found = new Set<SpotKind>();
   for (const spot of spotsOf(label, page)) {
+    if (label.learnt && !spotsLearnt[label.learnt].includes(spot.kind)) continue;
     if (found.has(spot.kind) || (spot.kind === 'right' && spot.rank >= rightTried)) continue;
     const parsed = parse(spot.text, spot, label);
     if (parsed.length === 0) {
@@ -61,6 +65,13 @@ function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {
   return candidates;
 }
 
+/** A learnt label has its value at the place that was learnt, and nowhere else. */
+const spotsLearnt: Record<Placement, readonly SpotKind[]> = {
+  beside: ['after', 'right'],
+  below: ['below'],
+  at: ['after'],
+};
+
 export function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken: number): Candidate {
   const isWhole = parsed.text === undefined || spot.text.length - parsed.text.length < 3;
   return {
@@ -70,9 +81,10 @@ export function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken
     text: spot.text,
     label,
     spot: spot.kind,
-    how: `${wordsFor[spot.kind]} "${label.text}"`,
+    how: label.learnt ? `${howOf(label, spot)}, as a correction showed` : howOf(label, spot),
     score:
       weights.spot[spot.kind] +
+      (label.learnt && !parsed.isDenied ? weights.learnt : 0) +
       (label.isStrong ? weights.label.strong : weights.label.weak) +
       spot.rank * weights.textBetween +
       (Math.min(spot.distance, 400) / 100) * weights.per100Points +
@@ -80,6 +92,10 @@ export function candidateAt(label: FoundLabel, spot: Spot, parsed: Parsed, taken
       (parsed.score ?? 0) +
       taken,
   };
+}
+
+function howOf({ text, learnt }: FoundLabel, { kind }: Spot): string {
+  return learnt === 'at' ? 'at its place' : `${wordsFor[kind]} "${text}"`;
 }
 
 const wordsFor: Record<SpotKind, string> = {

@@ -1,4 +1,5 @@
 /** Finds what is known on a page: labels, titles, headings, columns and remarks, in the languages that the page speaks. */
+import type { Placement } from '../../invoice/learnt-place.ts';
 import { languages } from './labels/index.ts';
 import type { LabelledField, Language } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
@@ -19,6 +20,8 @@ export interface FoundLabel {
   end: number;
   /** What follows it in its cell, up to the next label. */
   rest: string;
+  /** Where its value stands, if a correction of an earlier paper showed it. */
+  learnt?: Placement;
 }
 
 export interface FoundTopic {

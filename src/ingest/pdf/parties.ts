@@ -87,7 +87,9 @@ function placeScore({ value, cell }: Candidate, regions: Regions, own: ReadonlyS
 
 function parseVatId(text: string) {
   const value = vatIdAtStart(text);
-  return value === null ? [] : [{ value, score: vatIdScore(value) }];
+  return value === null
+    ? []
+    : [{ value, score: vatIdScore(value), isDenied: checkVatId(value) === 'invalid' }];
 }
 
 /** "CVR-nr. DK12345678", "Org.nr NO 987 654 321 MVA": a VAT number beside the label of a company number. */
@@ -126,7 +128,13 @@ function companyNumberParser({ marked }: Page) {
     const verdict = { valid: identifier.valid, invalid: identifier.invalid, none: identifier.unchecked }[
       read.verdict
     ];
-    return [{ value: read.value, score: verdict + (read.country === country ? identifier.ofCountry : 0) }];
+    return [
+      {
+        value: read.value,
+        score: verdict + (read.country === country ? identifier.ofCountry : 0),
+        isDenied: read.verdict === 'invalid',
+      },
+    ];
   };
 }
 

@@ -61,6 +61,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
       all([parse(text, page.marked.language.code)]).map((each) => ({
         ...each,
         score: isValid(each.value) ? weights.identifier.valid : weights.identifier.invalid,
+        isDenied: !isValid(each.value),
       })),
     );
     return [

@@ -1,4 +1,6 @@
 /** What a reading process can be asked to do, and what it answers. Both travel between processes as plain data. */
+import type { Correction } from '../../invoice/correction.ts';
+import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import type { Finding } from '../formats/format.ts';
 import type { SplitMail } from '../mime/split.ts';
 import type { ReadingContext } from '../reading.ts';
@@ -39,12 +41,25 @@ export interface ScanJob {
   limits: ReadingLimits;
 }
 
+/** Looks where on a document's pages the values stand that a person gave for an invoice in it. */
+export interface LearnJob {
+  kind: 'learn';
+  file: string;
+  mediaType: string;
+  /** Which of several invoices in the document it is. */
+  ordinal: number;
+  corrections: readonly Correction[];
+  workDirectory: string;
+  context: ReadingContext;
+  limits: ReadingLimits;
+}
+
 /** Takes the files out of an archive or a signature. */
 export interface UnpackJob extends Container {
   kind: 'unpack';
 }
 
-export type Job = SplitJob | DocumentJob | ScanJob | UnpackJob;
+export type Job = SplitJob | DocumentJob | ScanJob | UnpackJob | LearnJob;
 
 /** A file found inside a document, left in the job's work directory. */
 export interface StoredFile {
@@ -63,6 +78,7 @@ export interface JobResults {
   document: DocumentResult;
   scan: DocumentResult;
   unpack: Contents;
+  learn: LearntPlace[];
 }
 
 /** Why a job did not end by itself. */

@@ -2,24 +2,28 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import { type EmbeddedFile, nothingStaged } from '../formats/format.ts';
-import { readDocument } from '../formats/read-document.ts';
+import { learnPlaces } from '../formats/learn-places.ts';
+import { isPictureOnly, readDocument } from '../formats/read-document.ts';
 import { readScan } from '../formats/scan.ts';
 import { splitLoneFile } from '../mime/lone-file.ts';
-import { headBytes, judgeMediaType } from '../mime/media-type.ts';
+import { headBytes, judgeMediaType, mediaTypes } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
 import { splitMail } from '../mime/split.ts';
+import { mendWords } from '../ocr/mend-words.ts';
 import { PictureRefused } from '../ocr/pictures.ts';
 import { recognisePages } from '../ocr/recognise-pages.ts';
-import { PdfRefused } from '../pdf/open.ts';
-
+import { openPdf, PdfRefused } from '../pdf/open.ts';
+import type { PdfPages } from '../pdf/pages.ts';
 import { unpack } from '../unpack/unpack.ts';
-import type { DocumentJob, DocumentResult, Job, JobResults, ScanJob, StoredFile } from './jobs.ts';
+import type { DocumentJob, DocumentResult, Job, JobResults, LearnJob, ScanJob, StoredFile } from './jobs.ts';
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'document') return await readOne(job);
   if (job.kind === 'scan') return await readPicture(job);
   if (job.kind === 'unpack') return await unpack(job);
+  if (job.kind === 'learn') return await learn(job);
   const split = job.holds === 'mail' ? splitMail : splitLoneFile;
   return await split(job.file, job.workDirectory, job.limits);
 }
@@ -51,6 +55,20 @@ async function readPicture({
     if (!(error instanceof PictureRefused)) throw error;
     return { ...nothingStaged('unreadable', { code: error.code, message: error.message }), embedded: [] };
   }
+}
+
+async function learn(job: LearnJob): Promise<LearntPlace[]> {
+  const pages = await pagesOf(job);
+  return learnPlaces(pages, job.ordinal, job.corrections, job.context);
+}
+
+async function pagesOf({ file, mediaType, workDirectory, context, limits }: LearnJob): Promise<PdfPages> {
+  const bytes = await readFile(file);
+  if (mediaType === mediaTypes.pdf) {
+    const { pages } = await openPdf(new Uint8Array(bytes), limits.pdf);
+    if (!isPictureOnly(pages)) return pages;
+  }
+  return mendWords(await recognisePages(bytes, mediaType, workDirectory, limits.ocr), context);
 }
 
 async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {

@@ -1,6 +1,7 @@
 /** The ledger's tables as Kysely sees them; the migrations are their source, this file follows them. */
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Disposition, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
+import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import type { BookReviewPolicy } from '../review-policy.ts';
 import type { InvoiceState } from '../states.ts';
 
@@ -167,6 +168,18 @@ export interface CorrectionTable {
   corrected_at: Timestamp;
 }
 
+export interface SupplierPlaceTable {
+  book: string;
+  supplier: string;
+  field: string;
+  account_kind: string;
+  supplier_keys: string[];
+  place: Json<LearntPlace>;
+  invoice: string;
+  actor: string;
+  learnt_at: Timestamp;
+}
+
 export interface EventTable {
   id: Generated<number>;
   at: Timestamp;
@@ -315,6 +328,7 @@ export interface DB {
   invoice: InvoiceTable;
   invoice_document: InvoiceDocumentTable;
   correction: CorrectionTable;
+  supplier_place: SupplierPlaceTable;
   event: EventTable;
   copy: CopyTable;
   authority: AuthorityTable;
