@@ -13,6 +13,9 @@ import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 /** A look takes at most this part of the time: a large book is looked at less often. */
 const shareOfTime = 0.02;
 
+/** A kind of copy that cannot tell whether anything was deleted has all its rows looked at, and so this much more seldom. */
+const unmarkedFactor = 10;
+
 interface Seen {
   copy: string;
   /** As it was before the rows were looked at; undefined: this kind of copy cannot tell. */
@@ -49,7 +52,8 @@ export function createDeletionWatch(
       const doubtful = await learnDeletions(ledger, book, copy, (id) => last?.doubtful.has(id) ?? false);
       if (doubtful === null) return;
       const now = performance.now();
-      const notBefore = now + (now - startedAt) / shareOfTime;
+      const restMs = (now - startedAt) / shareOfTime;
+      const notBefore = now + (mark === undefined ? Math.max(restMs, unmarkedFactor * intervalMs) : restMs);
       seen.set(book.book, { copy: book.copy_id, mark, doubtful, notBefore });
     } finally {
       await copy.close();

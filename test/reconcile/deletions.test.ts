@@ -90,6 +90,23 @@ describe.each<CopyKind>(['sqlite', 'postgres'])('a deletion that no audit has se
   });
 });
 
+test('a kind of copy that cannot tell whether anything was deleted is looked at more seldom', async () => {
+  const { company, ids } = await companyWith(1);
+  const { looks, open } = counting();
+  const unmarked: OpenCopy = (registered, url) => {
+    const { deletionMark: _, ...copy } = open(registered, url);
+    return copy;
+  };
+  const watch = createDeletionWatch(company.ledger, often, unmarked);
+  await company.deleteByHand('cloud', ids[0] ?? '');
+  await watch.look();
+  expect(await statesKnown(company)).toEqual({ [ids[0] ?? '']: 'deleted' });
+  const first = looks.number;
+  await watch.look();
+  expect(looks.number).toBe(first);
+  await company.leave();
+});
+
 test('several gone at once are asked about when a second look misses them still: the first may see a restore', async () => {
   const { company, ids } = await companyWith(3);
   const [first = '', second = '', third = ''] = ids;

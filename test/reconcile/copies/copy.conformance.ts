@@ -14,6 +14,7 @@ import {
 } from '../../../src/reconcile/copies/receipt-digest.ts';
 import type { DatabaseKind, OwnedDatabase } from '../support/database.ts';
 import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
+import { describeIdentityInCopy } from './copy-identity.conformance.ts';
 import { describeInvoicesInCopy } from './copy-invoices.conformance.ts';
 
 const book = 'acme';
@@ -64,86 +65,11 @@ export function describeCopy(kind: DatabaseKind): void {
       return outcome;
     };
 
-    describe('identity', () => {
-      test('reads back as it was written, whoever looks', async () => {
-        const written = identityOf(book, { fenced: true, epoch: 9_007_199_254_740, batchId: 'b' });
-        await copy.transaction((transaction) => transaction.writeIdentity(written));
-        expect(await openAnother().readIdentity(book)).toEqual(written);
-      });
-
-      test('is null for a book that the database does not hold, and before our tables are there', async () => {
-        expect(await copy.readIdentity('other')).toBeNull();
-        const empty = await kind.create();
-        const fresh = empty.open();
-        expect(await fresh.readIdentity(book)).toBeNull();
-        expect(await fresh.transaction((transaction) => transaction.lockIdentity(book))).toBeNull();
-        expect(await gathered(fresh.receipts(book))).toEqual([]);
-        expect(await gathered(fresh.receiptsWithoutInvoice(book))).toEqual([]);
-        await fresh.close();
-        await empty.destroy();
-      });
-
-      test('of several books stand side by side in one database', async () => {
-        const other = identityOf('other', { epoch: 7, copyId: '22222222-2222-4222-8222-222222222222' });
-        await copy.transaction(async (transaction) => {
-          await transaction.writeIdentity(other);
-          await transaction.moveHead(book, { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 });
-        });
-        expect(await copy.readIdentity('other')).toEqual(other);
-        expect((await copy.readIdentity(book))?.head).toBe('h');
-        if (!copy.readIdentities) return;
-        const together = await copy.readIdentities(['other', 'nobody', book]);
-        expect(together.map(({ book: of, head }) => [of, head]).sort()).toEqual([
-          [book, 'h'],
-          ['other', other.head],
-        ]);
-        expect(together).toContainEqual(other);
-      });
-
-      test('given by two at once to a book that has none is that of one of them', async () => {
-        const give = async (epoch: number) =>
-          await openAnother().transaction(async (transaction) => {
-            if (await transaction.lockIdentity('new')) return null;
-            await transaction.writeIdentity(identityOf('new', { epoch }));
-            return epoch;
-          });
-        const outcomes = await Promise.allSettled([1, 2, 3].map(give));
-        const given = outcomes.flatMap((outcome) =>
-          outcome.status === 'fulfilled' && outcome.value !== null ? [outcome.value] : [],
-        );
-        expect(given).toHaveLength(1);
-        expect(await copy.readIdentity('new')).toEqual(identityOf('new', { epoch: given[0] as number }));
-        // Whoever was too late may be told so: then the next sweep looks again.
-        const refused = outcomes.filter(({ status }) => status === 'rejected');
-        expect(refused.map((each) => (each as { reason: { code: string } }).reason.code)).toEqual(
-          refused.map(() => 'copy_unreachable'),
-        );
-      });
-
-      test('is locked and read in one', async () => {
-        expect(await copy.transaction((transaction) => transaction.lockIdentity(book))).toEqual(
-          identityOf(book),
-        );
-      });
-    });
-
-    describe('the head', () => {
-      test('moves, and the receipts are counted on', async () => {
-        for (const receiptsAdded of [2, 0, 3]) {
-          const move = { head: `h${receiptsAdded}`, previousHead: 'p', batchId: 'b', receiptsAdded };
-          await copy.transaction((transaction) => transaction.moveHead(book, move));
-        }
-        expect(await copy.readIdentity(book)).toEqual(
-          identityOf(book, { head: 'h3', previousHead: 'p', batchId: 'b', receiptCount: 5 }),
-        );
-      });
-
-      test('of a book without a row does not move in silence', async () => {
-        const move = { head: 'h', previousHead: 'p', batchId: 'b', receiptsAdded: 0 };
-        await expect(
-          copy.transaction((transaction) => transaction.moveHead('other', move)),
-        ).rejects.toThrow();
-      });
+    describeIdentityInCopy(kind, {
+      get copy() {
+        return copy;
+      },
+      openAnother,
     });
 
     describe('a transaction', () => {
