@@ -1,4 +1,4 @@
-/** `npm run bench:reconcile`: what an overwrite, its heal and an idle sweep cost, as ratios in one run. docs/performance.md explains. */
+/** `npm run bench:reconcile`: what an overwrite, its heal and an idle sweep cost, as ratios in one run. docs/measuring-cost.md explains. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -14,6 +14,8 @@ export interface CopyFigures {
   receipts: number;
   /** From the copy's address to "its history was replaced". */
   seeingMs: number;
+  /** Within healing: reading the file whole, before the first write to a file that somebody else has touched. */
+  checkingMs: number;
   /** From the overwrite to everything applied and acknowledged again. */
   healingMs: number;
   /** The fenced batches alone, in the copy, all that they do there. */
@@ -48,6 +50,7 @@ export async function measureCopy(
 
   const times = {
     seeing: [] as number[],
+    checking: [] as number[],
     healing: [] as number[],
     applying: [] as number[],
     bare: [] as number[],
@@ -63,17 +66,20 @@ export async function measureCopy(
     for (let look = 0; look < looksPerRepetition; look += 1) {
       seeing.push(await timed(() => seeOverwrite(ledger, book)));
     }
+    const checking = await timed(async () => await copy.checkWhole?.());
     const healing = await timed(() => reconcileAll(ledger, book, batchSize, missing));
     if (round === 0) continue;
     times.bare.push(bare);
     times.applying.push(applying);
     times.seeing.push(...seeing);
+    times.checking.push(copy.checkWhole ? checking : 0);
     times.healing.push(healing);
   }
   return {
     kind: copy.kind,
     receipts,
     seeingMs: medianOf(times.seeing),
+    checkingMs: medianOf(times.checking),
     healingMs: medianOf(times.healing),
     applyingMs: medianOf(times.applying),
     bareMs: medianOf(times.bare),
