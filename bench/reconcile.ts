@@ -7,7 +7,7 @@ import pg from 'pg';
 import { openLedger } from '../src/staging/ledger.ts';
 import { aligned } from './measure/report.ts';
 import { type BenchedCopy, benchedPostgres, benchedSqlite } from './reconcile/copies.ts';
-import { type CopyFigures, measureCopy } from './reconcile/measure.ts';
+import { type CopyFigures, type CopyToMeasure, measureCopies } from './reconcile/measure.ts';
 import { ratioRows, ratiosOf, timeRows } from './reconcile/report.ts';
 import { measureSweep, type SweepFigures } from './reconcile/sweeping.ts';
 
@@ -42,10 +42,8 @@ try {
   const copies: { small: CopyFigures; large: CopyFigures }[] = [];
   const sweeps: SweepFigures[] = [];
   for (const kind of kinds) {
-    copies.push({
-      small: await measured(kind, Number(values.small)),
-      large: await measured(kind, Number(values.large)),
-    });
+    const [small, large] = await measured(kind, [Number(values.small), Number(values.large)]);
+    if (small && large) copies.push({ small, large });
   }
   for (const kind of kinds) {
     tell(`${kind}: a sweep of ${values.books} idle books`);
@@ -65,20 +63,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measured(kind: Kind, receipts: number): Promise<CopyFigures> {
-  const book = `bench-${kind}-${receipts}`;
-  tell(`${kind}: ${receipts} receipts, ${missing} missing`);
-  const copy = await benched(kind, book);
+async function measured(kind: Kind, histories: readonly number[]): Promise<CopyFigures[]> {
+  tell(`${kind}: ${histories.join(' and ')} receipts, ${missing} missing`);
+  const copies: CopyToMeasure[] = [];
   try {
-    return await measureCopy(ledger, book, copy, {
-      receipts,
-      missing,
-      documentBytes,
-      batchSize,
-      repetitions,
-    });
+    for (const receipts of histories) {
+      const book = `bench-${kind}-${receipts}`;
+      copies.push({ book, copy: await benched(kind, book), receipts });
+    }
+    return await measureCopies(ledger, copies, { missing, documentBytes, batchSize, repetitions });
   } finally {
-    await copy.close();
+    for (const { copy } of copies) await copy.close();
   }
 }
 
