@@ -19,6 +19,8 @@ const { values } = parseArgs({
     'document-bytes': { type: 'string', default: '20000' },
     'batch-size': { type: 'string', default: '100' },
     books: { type: 'string', default: '1000' },
+    kinds: { type: 'string', default: 'sqlite,postgres' },
+    parts: { type: 'string', default: 'heal,sweep' },
     repetitions: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
   },
@@ -27,8 +29,10 @@ const missing = Number(values.missing);
 const documentBytes = Number(values['document-bytes']);
 const batchSize = Number(values['batch-size']);
 const repetitions = Number(values.repetitions);
-const kinds = ['sqlite', 'postgres'] as const;
-type Kind = (typeof kinds)[number];
+const allKinds = ['sqlite', 'postgres'] as const;
+type Kind = (typeof allKinds)[number];
+const kinds = allKinds.filter((kind) => values.kinds.split(',').includes(kind));
+const parts = values.parts.split(',');
 
 const tell = (message: string) => {
   if (!values.json) process.stderr.write(`${message}\n`);
@@ -41,11 +45,11 @@ const ledger = await openLedger({ dir: folder });
 try {
   const copies: { small: CopyFigures; large: CopyFigures }[] = [];
   const sweeps: SweepFigures[] = [];
-  for (const kind of kinds) {
+  for (const kind of parts.includes('heal') ? kinds : []) {
     const [small, large] = await measured(kind, [Number(values.small), Number(values.large)]);
     if (small && large) copies.push({ small, large });
   }
-  for (const kind of kinds) {
+  for (const kind of parts.includes('sweep') ? kinds : []) {
     tell(`${kind}: a sweep of ${values.books} idle books`);
     sweeps.push(await measureSweep(ledger, kind, Number(values.books), await addressesOf(kind), repetitions));
   }
