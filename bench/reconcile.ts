@@ -1,4 +1,4 @@
-/** `npm run bench:reconcile`: what an overwrite, its heal and an idle sweep cost, as ratios in one run. docs/performance.md explains. */
+/** `npm run bench:reconcile`: what an overwrite, its heal and an idle sweep cost, as ratios in one run. docs/measuring-cost.md explains. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import pg from 'pg';
 import { openLedger } from '../src/staging/ledger.ts';
 import { aligned } from './measure/report.ts';
 import { type BenchedCopy, benchedPostgres, benchedSqlite } from './reconcile/copies.ts';
-import { type CopyFigures, measureCopy } from './reconcile/measure.ts';
+import { type CopyFigures, type CopyToMeasure, measureCopies } from './reconcile/measure.ts';
 import { ratioRows, ratiosOf, timeRows } from './reconcile/report.ts';
 import { measureSweep, type SweepFigures } from './reconcile/sweeping.ts';
 
@@ -19,6 +19,8 @@ const { values } = parseArgs({
     'document-bytes': { type: 'string', default: '20000' },
     'batch-size': { type: 'string', default: '100' },
     books: { type: 'string', default: '1000' },
+    kinds: { type: 'string', default: 'sqlite,postgres' },
+    parts: { type: 'string', default: 'heal,sweep' },
     repetitions: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
   },
@@ -27,8 +29,10 @@ const missing = Number(values.missing);
 const documentBytes = Number(values['document-bytes']);
 const batchSize = Number(values['batch-size']);
 const repetitions = Number(values.repetitions);
-const kinds = ['sqlite', 'postgres'] as const;
-type Kind = (typeof kinds)[number];
+const allKinds = ['sqlite', 'postgres'] as const;
+type Kind = (typeof allKinds)[number];
+const kinds = allKinds.filter((kind) => values.kinds.split(',').includes(kind));
+const parts = values.parts.split(',');
 
 const tell = (message: string) => {
   if (!values.json) process.stderr.write(`${message}\n`);
@@ -41,13 +45,11 @@ const ledger = await openLedger({ dir: folder });
 try {
   const copies: { small: CopyFigures; large: CopyFigures }[] = [];
   const sweeps: SweepFigures[] = [];
-  for (const kind of kinds) {
-    copies.push({
-      small: await measured(kind, Number(values.small)),
-      large: await measured(kind, Number(values.large)),
-    });
+  for (const kind of parts.includes('heal') ? kinds : []) {
+    const [small, large] = await measured(kind, [Number(values.small), Number(values.large)]);
+    if (small && large) copies.push({ small, large });
   }
-  for (const kind of kinds) {
+  for (const kind of parts.includes('sweep') ? kinds : []) {
     tell(`${kind}: a sweep of ${values.books} idle books`);
     sweeps.push(await measureSweep(ledger, kind, Number(values.books), await addressesOf(kind), repetitions));
   }
@@ -65,20 +67,17 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function measured(kind: Kind, receipts: number): Promise<CopyFigures> {
-  const book = `bench-${kind}-${receipts}`;
-  tell(`${kind}: ${receipts} receipts, ${missing} missing`);
-  const copy = await benched(kind, book);
+async function measured(kind: Kind, histories: readonly number[]): Promise<CopyFigures[]> {
+  tell(`${kind}: ${histories.join(' and ')} receipts, ${missing} missing`);
+  const copies: CopyToMeasure[] = [];
   try {
-    return await measureCopy(ledger, book, copy, {
-      receipts,
-      missing,
-      documentBytes,
-      batchSize,
-      repetitions,
-    });
+    for (const receipts of histories) {
+      const book = `bench-${kind}-${receipts}`;
+      copies.push({ book, copy: await benched(kind, book), receipts });
+    }
+    return await measureCopies(ledger, copies, { missing, documentBytes, batchSize, repetitions });
   } finally {
-    await copy.close();
+    for (const { copy } of copies) await copy.close();
   }
 }
 

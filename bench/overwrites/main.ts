@@ -55,7 +55,15 @@ const program = programIn(folder, {
   STAGING_POST_REINSTALL_AFTER_MS: '1000',
   STAGING_POST_LOG_LEVEL: 'error',
 });
-const tally = { overwrites: 0, kills: 0, handovers: 0, refusedHandovers: 0, staged: 0, strayWrites: 0 };
+const tally = {
+  overwrites: 0,
+  kills: 0,
+  failedStarts: 0,
+  handovers: 0,
+  refusedHandovers: 0,
+  staged: 0,
+  strayWrites: 0,
+};
 
 try {
   const books = await openBooks();
@@ -197,7 +205,13 @@ async function keepKilling(signal: AbortSignal): Promise<void> {
   const moments = createRandom(Number(values.seed) + tally.kills + 1);
   let worker: Worker | undefined;
   while (!signal.aborted) {
-    worker = await program.startWorker();
+    worker = await program.startWorker().catch(() => undefined);
+    if (!worker) {
+      // Too busy a machine, or a ledger that is: it ended by itself, as one that was killed early would have.
+      tally.failedStarts += 1;
+      await delay(1_000);
+      continue;
+    }
     await delay(moments.int(100, 2_500), undefined, { signal }).catch(() => undefined);
     await worker.kill();
     tally.kills += 1;

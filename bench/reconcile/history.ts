@@ -7,6 +7,7 @@ import type { Ledger } from '../../src/staging/ledger.ts';
 import type { BenchedCopy } from './copies.ts';
 
 export const receiptsPerLink = 1_000;
+const rowsPerStatement = 20_000;
 
 export async function addBenchBook(ledger: Ledger, slug: string): Promise<void> {
   await ledger.transaction(async ({ db }) => await addBook(db, { slug, name: slug }, 'bench'));
@@ -30,25 +31,29 @@ export async function writeHistory(
     // The references hold by construction; asking for each of them would take longer than everything else.
     await client.query("set local session_replication_role = 'replica'");
     await addDelivery(client, book);
-    await client.query(
-      `insert into invoice (id, book, delivery, state, document_type, invoice_number, invoice_number_normalised,
+    // In pieces, each within the time that the ledger gives a statement.
+    for (let from = 1; from <= receipts; from += rowsPerStatement) {
+      const until = Math.min(receipts, from + rowsPerStatement - 1);
+      await client.query(
+        `insert into invoice (id, book, delivery, state, document_type, invoice_number, invoice_number_normalised,
          supplier_name, issue_date, currency, payable, data, outcome, placed_table, placed_key, applied_at)
        select ${idSql(book, 'n')}, $1, $1, 'applied', 'invoice', 'OLD' || n, 'OLD' || n, 'Leverantör ' || n, '2026-01-02',
-         'SEK', 100, $2, 'applied', 'supplier_invoice', n, now() from generate_series(1, $3::integer) n`,
-      [book, JSON.stringify(blankInvoice('bench')), receipts],
-    );
+         'SEK', 100, $2, 'applied', 'supplier_invoice', n, now() from generate_series($3::integer, $4::integer) n`,
+        [book, JSON.stringify(blankInvoice('bench')), from, until],
+      );
+      await client.query(
+        `insert into chain_receipt (book, head, ordinal, invoice, outcome, placed_table, placed_key)
+         select $1, $1 || '-head-' || ((n - 1) / ${receiptsPerLink} + 1), (n - 1) % ${receiptsPerLink}, ${idSql(book, 'n')},
+           'applied', 'supplier_invoice', n from generate_series($2::integer, $3::integer) n`,
+        [book, from, until],
+      );
+    }
     await client.query(
       `insert into chain_link (book, head, parent, depth, epoch)
        select $1, $1 || '-head-' || n,
          case when n = 1 then (select head from authority where book = $1) else $1 || '-head-' || (n - 1) end, n, 1
        from generate_series(1, $2::integer) n`,
       [book, links],
-    );
-    await client.query(
-      `insert into chain_receipt (book, head, ordinal, invoice, outcome, placed_table, placed_key)
-       select $1, $1 || '-head-' || ((n - 1) / ${receiptsPerLink} + 1), (n - 1) % ${receiptsPerLink}, ${idSql(book, 'n')},
-         'applied', 'supplier_invoice', n from generate_series(1, $2::integer) n`,
-      [book, receipts],
     );
     await client.query('update authority set head = $2 where book = $1', [book, head]);
     await client.query('commit');

@@ -21,6 +21,16 @@ export function ratiosOf(
     return [
       atMost(`seeing an overwrite, ${histories}`, small.kind, large.seeingMs / small.seeingMs, 1.5),
       atMost(`healing the same, ${histories}`, small.kind, large.healingMs / small.healingMs, 1.5),
+      ...(small.checkingMs === 0
+        ? []
+        : [
+            atMost(
+              '… without reading the file whole',
+              small.kind,
+              (large.healingMs - large.checkingMs) / (small.healingMs - small.checkingMs),
+              1.5,
+            ),
+          ]),
       atMost('healing, to a bare INSERT', small.kind, small.healingMs / small.bareMs, 3),
       atLeast(
         'rows per second of fenced apply, to a bare INSERT',
@@ -32,9 +42,15 @@ export function ratiosOf(
   });
   return [
     ...ofCopies,
-    ...sweeps.map(({ kind, booksPerSecond }) =>
-      atLeast('idle books swept per second', kind, booksPerSecond, 1_000),
-    ),
+    ...sweeps.flatMap(({ kind, booksPerSecond, cpuMsPerBook }) => [
+      atLeast(
+        'idle books swept per second of the worker’s processor time',
+        kind,
+        1_000 / cpuMsPerBook,
+        1_000,
+      ),
+      atLeast('idle books swept per second by the clock', kind, booksPerSecond, 1_000),
+    ]),
   ];
 }
 
@@ -72,11 +88,12 @@ export function ratioRows(ratios: readonly Ratio[]): string[][] {
 export function timeRows(copies: readonly CopyFigures[]): string[][] {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   return [
-    ['copy', 'receipts', 'seeing', 'healing', 'fenced apply', 'bare INSERT'],
-    ...copies.map(({ kind, receipts, seeingMs, healingMs, applyingMs, bareMs }) => [
+    ['copy', 'receipts', 'seeing', 'checking', 'healing', 'fenced apply', 'bare INSERT'],
+    ...copies.map(({ kind, receipts, seeingMs, checkingMs, healingMs, applyingMs, bareMs }) => [
       kind,
       String(receipts),
       ms(seeingMs),
+      ms(checkingMs),
       ms(healingMs),
       ms(applyingMs),
       ms(bareMs),

@@ -11,13 +11,13 @@ import {
   acknowledgeBatch,
   type BatchResult,
   type Claim,
+  type ClaimedInvoice,
   claimBatch,
   claimReady,
 } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { wantedAmong } from '../staging/vanished.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
 import { CommitUnknownError, RefusedByCopyError } from './copies/errors.ts';
@@ -111,7 +111,7 @@ export async function applyClaimed(
   };
   const head = outcome.head ?? claim.batch.expected_head;
   const next = await ledger.transaction(async (tx) => {
-    await acknowledgeBatch(tx.db, claim.batch, result);
+    await acknowledgeBatch(tx.db, claim.batch, result, claim.invoices);
     return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limit);
   });
   return {
@@ -185,13 +185,9 @@ export function asLinked(receipt: Receipt): LinkedReceipt {
 
 export async function candidatesOf(
   ledger: Ledger,
-  invoices: readonly Row<'invoice'>[],
+  invoices: readonly ClaimedInvoice[],
 ): Promise<CandidateInvoice[]> {
   const files = await filesOf(
-    ledger.db,
-    invoices.map(({ id }) => id),
-  );
-  const wanted = await wantedAmong(
     ledger.db,
     invoices.map(({ id }) => id),
   );
@@ -202,6 +198,6 @@ export async function candidatesOf(
     files: files.get(row.id) ?? [],
     cleared: row.cleared_by !== null,
     linkTo: row.link_to,
-    wanted: wanted.has(row.id),
+    wanted: row.wanted,
   }));
 }

@@ -16,28 +16,42 @@ const actor = 'worker';
 
 export interface Claim {
   batch: Row<'batch'>;
-  invoices: Row<'invoice'>[];
+  invoices: ClaimedInvoice[];
 }
 
-/** As `claimBatch`; null, and nothing recorded, where no invoice is ready. */
-export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim | null> {
-  return (await isAnyReady(db, mandate.book)) ? await claimBatch(db, mandate, limit) : null;
-}
-
-async function isAnyReady(db: Kysely<DB>, book: string): Promise<boolean> {
-  const ready = await db
-    .selectFrom('invoice')
-    .select('id')
-    .where('book', '=', book)
-    .where('state', '=', 'ready')
-    .limit(1)
-    .executeTakeFirst();
-  return ready !== undefined;
-}
+/** `wanted`: its row vanished from the copy while its receipt stands, and a person wants it back. */
+export type ClaimedInvoice = Row<'invoice'> & { wanted: boolean };
 
 /** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
 export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
   await holdMandate(db, mandate);
+  return await claim(db, mandate, limit === 0 ? [] : await nextReady(db, mandate.book, limit));
+}
+
+/** As `claimBatch`; null, and nothing recorded, where no invoice is ready. */
+export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim | null> {
+  await holdMandate(db, mandate);
+  const ready = await nextReady(db, mandate.book, limit);
+  return ready.length === 0 ? null : await claim(db, mandate, ready);
+}
+
+async function nextReady(db: Kysely<DB>, book: string, limit: number): Promise<ClaimedInvoice[]> {
+  return await db
+    .selectFrom('invoice')
+    .selectAll()
+    .select(
+      sql<boolean>`exists (
+        select from vanished_invoice v where v.invoice = invoice.id and v.state = 'wanted')`.as('wanted'),
+    )
+    .where('book', '=', book)
+    .where('state', '=', 'ready')
+    .orderBy('arrival')
+    .limit(limit)
+    .forUpdate()
+    .execute();
+}
+
+async function claim(db: Kysely<DB>, mandate: Mandate, ready: readonly ClaimedInvoice[]): Promise<Claim> {
   const batch = await db
     .insertInto('batch')
     .values({
@@ -51,18 +65,6 @@ export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const ready =
-    limit === 0
-      ? []
-      : await db
-          .selectFrom('invoice')
-          .selectAll()
-          .where('book', '=', mandate.book)
-          .where('state', '=', 'ready')
-          .orderBy('arrival')
-          .limit(limit)
-          .forUpdate()
-          .execute();
   await moveMany(
     db,
     'claim',
@@ -101,11 +103,15 @@ export interface BatchResult {
   refused: readonly { id: string; message: string }[];
 }
 
-/** The batch is in: its link joins the chain, and each of its invoices goes where the copy said. */
+/**
+ * The batch is in: its link joins the chain, and each of its invoices goes where the copy said.
+ * @param claimed what was claimed for it, where that is known: spares two questions
+ */
 export async function acknowledgeBatch(
   db: Kysely<DB>,
   batch: Row<'batch'>,
   result: BatchResult,
+  claimed: readonly ClaimedInvoice[] | null = null,
 ): Promise<void> {
   await resolve(db, batch, 'acknowledged');
   if (result.head !== null) {
@@ -121,11 +127,13 @@ export async function acknowledgeBatch(
     await moveTip(db, batch.book, result.head);
   }
   await markApplied(db, [...result.receipts, ...result.found], { batch: batch.id, copy: batch.copy });
-  await notePutBack(
-    db,
-    batch.book,
-    [...result.receipts, ...result.found].map(({ invoiceId }) => invoiceId),
-  );
+  if (!claimed || claimed.some(({ wanted }) => wanted)) {
+    await notePutBack(
+      db,
+      batch.book,
+      [...result.receipts, ...result.found].map(({ invoiceId }) => invoiceId),
+    );
+  }
   for (const { id, message, rivals } of result.disputed) {
     await setAside(db, 'dispute', id, 'conflict', message, {
       rivals: rivals ? JSON.stringify(rivals) : null,
@@ -133,7 +141,9 @@ export async function acknowledgeBatch(
   }
   for (const { id, message } of result.refused)
     await setAside(db, 'quarantine', id, 'refused_by_copy', message);
-  await returnUnwritten(db, batch);
+  const { receipts, found, disputed, refused } = result;
+  const settled = receipts.length + found.length + disputed.length + refused.length;
+  if (settled !== claimed?.length) await returnUnwritten(db, batch);
 }
 
 /** The batch is not in and can no longer come in: its invoices are ready again. */

@@ -148,7 +148,7 @@ async function forget(db: Kysely<DB>, ids: readonly string[]): Promise<void> {
 }
 
 /** Which of these a person wants back. */
-export async function wantedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
+async function wantedAmong(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('vanished_invoice')

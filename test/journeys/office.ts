@@ -14,7 +14,7 @@ import { type Program, programIn } from '../../demo/program.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import { type Overview, readOverview } from '../../src/staging/overview.ts';
 import { eventually } from '../support/eventually.ts';
-import { createTestLedger } from '../support/ledger.ts';
+import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { hashOf } from '../support/mail-room.ts';
 
 export const buyer = { name: 'Nordvik Bygg AB', organisationNumber: '5590123450', vatId: 'SE559012345001' };
@@ -40,6 +40,9 @@ export interface Office {
    * call: before that, an overwrite may be there that nobody has noticed yet, or a heal that is not yet acknowledged.
    */
   settled(mails: number, withinMs?: number): Promise<void>;
+  /** The ledger is lost: the same office with an empty one, and with nothing told to it but book, copy and mailbox. */
+  withEmptyLedger(): Promise<Office>;
+  /** Of an office with an empty ledger too, all goes with the first one. */
   close(): Promise<void>;
 }
 
@@ -47,10 +50,26 @@ export interface Office {
 export async function openOffice(settings: Record<string, string> = {}): Promise<Office> {
   const folder = await mkdtemp(path.join(tmpdir(), 'staging-post-office-'));
   await chmod(folder, 0o711);
-  const [testLedger, dovecot] = await Promise.all([createTestLedger(), startDovecot({ users: [user] })]);
-  const { ledger } = testLedger;
+  const dovecot = await startDovecot({ users: [user] });
   const cloud = path.join(folder, 'cloud.db');
   createAccounting(cloud);
+  return await furnish({ folder, cloud, dovecot, settings, ledgers: [] });
+}
+
+interface Rooms {
+  folder: string;
+  cloud: string;
+  dovecot: Dovecot;
+  settings: Record<string, string>;
+  /** All that were opened. */
+  ledgers: TestLedger[];
+}
+
+async function furnish(rooms: Rooms): Promise<Office> {
+  const { folder, cloud, dovecot, settings, ledgers } = rooms;
+  const testLedger = await createTestLedger();
+  ledgers.push(testLedger);
+  const { ledger } = testLedger;
   const program = programIn(folder, {
     LEDGER_URL: testLedger.url,
     // What a killed process leaves lying goes with the folder.
@@ -87,9 +106,10 @@ export async function openOffice(settings: Record<string, string> = {}): Promise
       const since = new Date();
       await eventually(async () => expect(await unsettled(office, mails, since)).toEqual({}), withinMs);
     },
+    withEmptyLedger: () => furnish(rooms),
     async close() {
       await dovecot.stop();
-      await testLedger.drop();
+      for (const each of ledgers) await each.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };

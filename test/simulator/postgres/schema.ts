@@ -55,7 +55,8 @@ function define(tables: Map<string, TableDefinition>, cursor: Cursor, sql: strin
   else if (!isNothingToUs.test(sql)) throw cursor.fault('a migration says what schema.ts does not know');
 }
 
-const isNothingToUs = /^(create schema|set local|create index|create function|create or replace function)/;
+const isNothingToUs =
+  /^(create schema|set local|create index|drop index|create function|create or replace function)/;
 
 function find(tables: Map<string, TableDefinition>, name: string): TableDefinition {
   const table = tables.get(name);
@@ -70,7 +71,8 @@ function alter(tables: Map<string, TableDefinition>, cursor: Cursor): void {
     if (cursor.take('add', 'column')) defineColumn(table, cursor);
     else if (cursor.take('alter', 'column')) {
       cursor.name();
-      cursor.expect('set', 'storage');
+      // Neither how a column is stored nor how its text is ordered is anything to us.
+      if (!cursor.take('set', 'storage')) cursor.expect('type', 'text', 'collate');
       cursor.name();
     } else throw cursor.fault('an ALTER TABLE that schema.ts does not know');
   } while (cursor.take(','));
