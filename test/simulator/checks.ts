@@ -2,7 +2,7 @@
 import { mailSums } from '../../src/staging/mail-sum.ts';
 import { transitions } from '../../src/staging/states.ts';
 import { receiptKey } from './place.ts';
-import { identityOf, naturalKey } from './watch.ts';
+import { identityOf, twiceIn } from './watch.ts';
 import { book, type World } from './world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -41,9 +41,8 @@ function checkNothingLostNothingTwice(world: World): void {
   const known = new Set(staged.map(({ id }) => receiptKey(book, id as string)));
   for (const key of receipts.keys())
     if (!known.has(key)) world.violations.push(`I6: the receipt ${key} is of no staged invoice`);
-  const numbers = [...rows.values()].map(naturalKey);
-  if (new Set(numbers).size !== numbers.length)
-    world.violations.push('I6: an invoice stands in the copy twice');
+  for (const twice of twiceIn(world, place.content))
+    world.violations.push(`I6: ${twice} stands in the copy twice`);
   const { receiptCount, head, epoch, fenced } = identityOf(place.content);
   if (receiptCount !== receipts.size)
     world.violations.push(`I4: the row counts ${receiptCount} receipts, there are ${receipts.size}`);

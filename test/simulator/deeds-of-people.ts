@@ -11,7 +11,7 @@ import {
   restoreLedger,
   takeHome,
 } from './people.ts';
-import type { Content } from './place.ts';
+import type { Content, InvoiceRow } from './place.ts';
 import type { World } from './world.ts';
 
 export const deedsOfPeople: readonly Kind[] = [
@@ -83,7 +83,7 @@ export const deedsOfPeople: readonly Kind[] = [
       const content = contentToWorkIn(world, numbers);
       const rows = [...content.rows.values()];
       const row = rows[(numbers[2] ?? 0) % Math.max(1, rows.length)];
-      if (row) content.rows.set(row.key, { ...row, note: `edit ${String(numbers[2])}` });
+      if (row) content.rows.set(row.key, edited(row, numbers[2] ?? 0));
     },
   },
   {
@@ -147,6 +147,14 @@ export const deedsOfPeople: readonly Kind[] = [
 function known(world: World, which: number): Fabrication | undefined {
   const arrived = [...world.arrived.values()];
   return arrived[which % Math.max(1, arrived.length)];
+}
+
+/** At times the amount as well: then only the row itself can say which invoice it is. */
+function edited(row: InvoiceRow, number: number): InvoiceRow {
+  const { invoice } = row;
+  if (number % 3 !== 0) return { ...row, note: `edit ${number}` };
+  const totals = { ...invoice.totals, payable: `${7000 + Number(row.key)}.00` };
+  return { ...row, note: `edit ${number}`, invoice: { ...invoice, totals } };
 }
 
 function registerByHand(content: Content, fabrication: Fabrication, payable: string | null): void {

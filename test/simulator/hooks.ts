@@ -3,8 +3,7 @@
  * SIMULATION_MUTATION names one, breaks one line of the program on its way into memory. No file is changed.
  */
 import { registerHooks } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { mutationNamed } from './mutations.ts';
+import { type Mutation, mutationNamed } from './mutations.ts';
 
 const root = new URL('../../', import.meta.url).href;
 const standIns = new URL('./stand-ins/', import.meta.url).href;
@@ -17,7 +16,19 @@ const replaced: { specifier: RegExp; by: string }[] = [
   { specifier: /\/mime\/header-block\.ts$/, by: 'header-block.ts' },
 ];
 
-const mutation = process.env.SIMULATION_MUTATION ? mutationNamed(process.env.SIMULATION_MUTATION) : null;
+const named = process.env.SIMULATION_MUTATION;
+const mutated = named === undefined ? [] : withThoseBefore(named);
+
+function withThoseBefore(name: string): Mutation[] {
+  const mutation = mutationNamed(name);
+  return mutation.behind === undefined ? [mutation] : [mutation, ...withThoseBefore(mutation.behind)];
+}
+
+function mutate(source: string, { name, file, from, to }: Mutation): string {
+  if (source.split(from).length !== 2)
+    throw new Error(`the mutation "${name}" does not fit ${file} any more`);
+  return source.replace(from, () => to);
+}
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
@@ -29,10 +40,9 @@ registerHooks({
   },
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    if (!mutation || url !== `${root}${mutation.file}`) return loaded;
+    const here = mutated.filter(({ file }) => url === `${root}${file}`);
+    if (here.length === 0) return loaded;
     const source = Buffer.from(loaded.source as Uint8Array).toString('utf8');
-    if (source.split(mutation.from).length !== 2)
-      throw new Error(`the mutation "${mutation.name}" does not fit ${fileURLToPath(url)} any more`);
-    return { ...loaded, source: source.replace(mutation.from, () => mutation.to) };
+    return { ...loaded, source: here.reduce(mutate, source) };
   },
 });

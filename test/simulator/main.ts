@@ -1,6 +1,6 @@
 /**
- * npm run simulate -- [--seeds N] [--from S] [--seed X] [--seconds T] [--ever-failed] [--failures F] [--no-shrink]
- *   [--steps] [--events]
+ * npm run simulate -- [--seeds N] [--from S] [--seed X] [--history JSON] [--seconds T] [--ever-failed] [--failures F]
+ *   [--no-shrink] [--steps] [--events]
  *
  * Runs the seeds S … S+N-1, or one, for at most T seconds. A seed that fails is shortened, told, and said in one line how
  * to play it again; `--steps` also tells every step of it. `--events` counts what the ledgers tell. `--ever-failed` runs
@@ -16,6 +16,8 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
+    /** The deeds of that seed, instead of those that it decides itself. */
+    history: { type: 'string' },
     seconds: { type: 'string', default: 'Infinity' },
     /** After this many failures the rest is not run. */
     failures: { type: 'string', default: '3' },
@@ -62,7 +64,8 @@ function* toRun(): Iterable<{ seed: number; history?: Deed[] | undefined }> {
     yield* JSON.parse(kept) as FailedOnce[];
   }
   if (values.seed !== undefined) {
-    yield { seed: Number(values.seed) };
+    const history = values.history === undefined ? undefined : (JSON.parse(values.history) as Deed[]);
+    yield { seed: Number(values.seed), history };
     return;
   }
   const from = Number(values.from);

@@ -1,5 +1,5 @@
 /**
- * Deliberate faults: one change to one line of the program, made in memory by hooks.ts while it is loaded. The simulator
+ * Deliberate faults: a change to one line of the program, made in memory by hooks.ts while it is loaded. The simulator
  * must find each of them; a change that no longer fits its file is refused, so that none is lost unseen.
  */
 export interface Mutation {
@@ -8,6 +8,11 @@ export interface Mutation {
   file: string;
   from: string;
   to: string;
+  /**
+   * Another mutation that is made as well: what this one takes away is a second line of defence, and harms only where the
+   * first is gone too. It must be found where that other one alone is not.
+   */
+  behind?: string;
 }
 
 export const mutations: readonly Mutation[] = [
@@ -54,11 +59,24 @@ export const mutations: readonly Mutation[] = [
     to: "if (!identity) return 'not_in';",
   },
   {
+    name: 'a batch that was given up is not barred by the next one',
+    file: 'src/reconcile/reconcile-book.ts',
+    from: '    always: true,\n    superseded: batch,',
+    to: '    always: false,\n    superseded: batch,',
+  },
+  {
     name: 'what is missing is told by counting',
     file: 'src/reconcile/audit.ts',
     from: '  return { ...comparison, missing: missing.map(({ id }) => id) };',
     to: `  const { rows } = await sql<Staged>\`select id from invoice where book = \${book} and state = 'applied' order by arrival\`.execute(db);
          return { ...comparison, missing: rows.slice(comparison.receipts).map(({ id }) => id) };`,
+  },
+  {
+    name: 'a batch that came in late is not recognised',
+    file: 'src/reconcile/heal.ts',
+    from: '  await adoptLateBatch(ledger, work, identity);\n',
+    to: '',
+    behind: 'an unknown head is trusted without an audit',
   },
   {
     name: 'the branch that was left is ignored',
@@ -97,6 +115,13 @@ export const mutations: readonly Mutation[] = [
     to: '[...result.receipts]',
   },
   {
+    name: 'the mandate is not held while an intent is recorded',
+    file: 'src/staging/authority.ts',
+    from: 'if (now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head) return;',
+    to: 'if (now) return;',
+    behind: 'the fence is not checked',
+  },
+  {
     name: 'a heal is closed while its invoices still wait',
     file: 'src/staging/heals.ts',
     from: 'healed_at: taken.length === 0 ? sql<Date>`now()` : null,',
@@ -104,15 +129,33 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the copy that loses the authority is not fenced',
-    file: 'src/reconcile/handover.ts',
-    from: '{ fenced: true }, from.copy_id)',
-    to: '{}, from.copy_id)',
+    file: 'src/reconcile/fence.ts',
+    from: 'return await changeIdentity(copy, from.book, { fenced: true }, from.copy_id);',
+    to: 'return await changeIdentity(copy, from.book, {}, from.copy_id);',
   },
   {
     name: 'the epochs of the copies are forgotten at a handover',
-    file: 'src/reconcile/handover.ts',
-    from: 'Math.max(authority.epoch, found?.epoch ?? 0, fence.epoch) + 1',
-    to: 'authority.epoch + 1',
+    file: 'src/reconcile/hand-over.ts',
+    from: 'epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0),',
+    to: 'epochAbove: 0,',
+  },
+  {
+    name: 'a handover that was overtaken is completed all the same',
+    file: 'src/staging/handovers.ts',
+    from: '  await refuseIfOvertaken(db, handover);\n',
+    to: '',
+  },
+  {
+    name: 'what was deleted before an overwrite is put back without a question',
+    file: 'src/reconcile/heal.ts',
+    from: '    await holdDeleted(tx.db, mandate.book, found.lost);\n',
+    to: '',
+  },
+  {
+    name: 'a row that says which invoice it is, is not believed',
+    file: 'src/reconcile/apply.ts',
+    from: 'free.find(({ sourceId }) => sourceId === id) ?? free',
+    to: 'free',
   },
   {
     name: 'another copy at the authoritative address is not held',

@@ -100,6 +100,7 @@ export function resolveConflict(world: World, how: 'link' | 'apply' | 'reject', 
         .execute();
       const chosen = disputed[which % Math.max(1, disputed.length)];
       if (!chosen) return;
+      if (how === 'apply') world.wantedByPeople.add(chosen.id);
       const key = chosen.rivals?.find(({ receiptOf }) => receiptOf === null)?.key;
       if (how === 'link' && key !== undefined)
         await resolveInvoices(tx, { kind: how, key }, [chosen.id], because);

@@ -69,29 +69,36 @@ function checkGivenUp(world: World, place: Place, batchId: string): void {
 }
 
 /** I4, and no invoice twice in any history. */
-function checkReceipts(world: World, place: Place, { receipts, rows, deletedByHand }: Content): void {
+function checkReceipts(world: World, place: Place, content: Content): void {
+  const { receipts, rows, deletedByHand } = content;
   const receipted = new Set<string>();
   for (const receipt of receipts.values()) {
     receipted.add(receipt.key);
     if (!rows.has(receipt.key) && !deletedByHand.has(receipt.key))
       world.violations.push(`I4: ${place.name} holds a receipt of ${receipt.invoiceId} without its row`);
   }
-  const numbers = new Map<string, string>();
-  for (const row of rows.values()) {
+  for (const row of rows.values())
     if (!row.byHand && !receipted.has(row.key))
       world.violations.push(`I4: ${place.name} holds row ${row.key} without its receipt`);
-    const number = naturalKey(row);
-    const other = numbers.get(number);
-    if (other !== undefined)
-      world.violations.push(`I6: ${place.name} holds ${number} twice (rows ${other} and ${row.key})`);
-    numbers.set(number, row.key);
-  }
+  for (const twice of twiceIn(world, content))
+    world.violations.push(`I6: ${place.name} holds ${twice} twice`);
+}
+
+/** The same number and amount, or the same invoice under whatever amount: unless a person wanted it beside the other. */
+export function twiceIn({ wantedByPeople }: World, { rows }: Content): string[] {
+  const seen = new Set<string>();
+  return [...rows.values()]
+    .flatMap((row) =>
+      row.of === null || wantedByPeople.has(row.of) ? [naturalKey(row)] : [naturalKey(row), row.of],
+    )
+    .filter((key) => seen.has(key) || !seen.add(key));
 }
 
 /** I8: what people wrote, changed or deleted stays so. */
 function checkPeople(world: World, place: Place, before: Content, after: Content): void {
   for (const row of before.rows.values()) {
-    if (after.rows.get(row.key)?.note !== row.note)
+    const now = after.rows.get(row.key);
+    if (now?.note !== row.note || now.invoice !== row.invoice)
       world.violations.push(`I8: row ${row.key} of ${place.name} was changed or removed by us`);
   }
   if (after.rows.size === before.rows.size) return;
@@ -173,6 +180,6 @@ export function identityOf(content: Content): Identity {
 }
 
 /** What a person takes for the same invoice: number and amount. One with another amount may stand beside it, if a person says so. */
-export function naturalKey({ invoice }: InvoiceRow): string {
+function naturalKey({ invoice }: InvoiceRow): string {
   return `${normaliseInvoiceNumber(invoice.invoiceNumber ?? '')} of ${invoice.totals.payable}`;
 }
