@@ -80,6 +80,8 @@ function asPage({ words }: Recognised, number: number, upright: Raster, scale: n
 
 /** Words are kept however unsure the recogniser is: it says 0 of many that are right, where its languages disagree. */
 function isPrint({ text, confidence }: RecognisedWord): boolean {
+  // Edges of panels and tables.
+  if (/^[|¦_—~=[\]{}\\]+$/u.test(text)) return false;
   const signs = text.replace(/[^\p{L}\p{N}]/gu, '').length;
   return signs > 1 || (text.trim() !== '' && confidence >= signConfidenceMin) || /^\d$/.test(text);
 }
