@@ -7,6 +7,9 @@ const square = 16;
 /** Grain of paper and camera: what differs from the ground by less is the ground. */
 const grain = 14;
 
+/** More than 255: what is printed in grey is ink as well, and would be lost beside black. */
+const fullInk = 400;
+
 /**
  * Ink on white, as dark as it differs from what it is printed on. So shadows and yellowed paper become white, and so do
  * panels and bars: letters left white in them come out dark.
@@ -33,7 +36,8 @@ export function inkOnWhite({ width, height, grey }: Raster): Raster {
         if (Math.abs(value - near) < Math.abs(value - ground)) ground = near;
       }
       const ink = Math.max(0, Math.abs(value - ground) - grain);
-      result[y * width + x] = 255 - Math.min(255, Math.round((ink * 255) / Math.max(ground, 255 - ground)));
+      result[y * width + x] =
+        255 - Math.min(255, Math.round((ink * fullInk) / Math.max(ground, 255 - ground)));
     }
   }
   return { width, height, grey: result };

@@ -2,7 +2,7 @@
 import type { RecognisedWord } from './recogniser.ts';
 
 /** Digits of one number stand no further apart than this, in heights of the line; columns do. */
-const gapInNumber = 0.85;
+const gapInNumber = 1.1;
 
 /**
  * Words of one line, from left to right: "552" "236," "34" is 552 236,34 and "2025-" "06-" "12" a date, because in type of one

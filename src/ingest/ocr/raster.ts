@@ -37,6 +37,28 @@ export function shrink({ width, height, grey }: Raster, factor: number): Raster 
   return { ...smaller, grey: result };
 }
 
+/** Larger, each new pixel between the four that it came from; `factor` need not be whole. */
+export function enlarged({ width, height, grey }: Raster, factor: number): Raster {
+  const larger = { width: Math.round(width * factor), height: Math.round(height * factor) };
+  const result = new Uint8Array(larger.width * larger.height);
+  for (let y = 0; y < larger.height; y += 1) {
+    const fromY = Math.min(Math.max((y + 0.5) / factor - 0.5, 0), height - 1);
+    const top = Math.floor(fromY) * width;
+    const bottom = Math.min(Math.floor(fromY) + 1, height - 1) * width;
+    const fy = fromY % 1;
+    for (let x = 0; x < larger.width; x += 1) {
+      const fromX = Math.min(Math.max((x + 0.5) / factor - 0.5, 0), width - 1);
+      const left = Math.floor(fromX);
+      const right = Math.min(left + 1, width - 1);
+      const fx = fromX % 1;
+      const upper = (grey[top + left] ?? 255) * (1 - fx) + (grey[top + right] ?? 255) * fx;
+      const lower = (grey[bottom + left] ?? 255) * (1 - fx) + (grey[bottom + right] ?? 255) * fx;
+      result[y * larger.width + x] = Math.round(upper * (1 - fy) + lower * fy);
+    }
+  }
+  return { ...larger, grey: result };
+}
+
 /** Turned clockwise by a quarter as often as said. */
 export function turn(raster: Raster, quarters: number): Raster {
   const times = ((quarters % 4) + 4) % 4;

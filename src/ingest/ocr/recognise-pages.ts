@@ -3,7 +3,7 @@ import type { PdfPage, PdfPages, TextItem } from '../pdf/pages.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { inkOnWhite } from './ground.ts';
 import { openPictures } from './pictures.ts';
-import { asPgm, type Raster, shrink, turn } from './raster.ts';
+import { asPgm, enlarged, type Raster, shrink, turn } from './raster.ts';
 import { type Recognised, type RecognisedWord, recognise } from './recogniser.ts';
 import { lieOf, straightened } from './straighten.ts';
 
@@ -19,39 +19,69 @@ const sidePixelsMax = 3_600;
 /** Recognised at least this well, or a lone sign is a smudge, the edge of the paper, part of a logo. */
 const signConfidenceMin = 0.5;
 
+/** How much larger the picture is for a second look: small type, and what ran together, come out differently. */
+const secondLookScale = 1.5;
+
+export interface RecognisedPages {
+  pages: PdfPages;
+  /** The same pages in another way: larger, and row by row across the page instead of block by block. */
+  lookAgain(): Promise<PdfPages>;
+}
+
 export async function recognisePages(
   bytes: Uint8Array,
   mediaType: string,
   workDirectory: string,
   limits: ReadingLimits['ocr'],
-): Promise<PdfPages> {
+): Promise<RecognisedPages> {
   const { pages: pictures, total } = await openPictures(bytes, mediaType, limits);
+  const uprights: Raster[] = [];
   const pages: PdfPage[] = [];
   for (const [index, picture] of pictures.entries()) {
-    pages.push(await recognisePage(picture, index + 1, workDirectory));
+    const { upright, recognised } = await recogniseUpright(picture, workDirectory);
+    uprights.push(upright);
+    pages.push(asPage(recognised, index + 1, upright, 1));
   }
-  return { pages, total, origin: 'ocr' };
+  return {
+    pages: { pages, total, origin: 'ocr' },
+    async lookAgain() {
+      const again: PdfPage[] = [];
+      for (const [index, upright] of uprights.entries()) {
+        const recognised = await recognise(asPgm(enlarged(upright, secondLookScale)), 'rows', workDirectory);
+        again.push(asPage(recognised, index + 1, upright, secondLookScale));
+      }
+      return { pages: again, total, origin: 'ocr' };
+    },
+  };
 }
 
-async function recognisePage(picture: Raster, number: number, workDirectory: string): Promise<PdfPage> {
+async function recogniseUpright(picture: Raster, workDirectory: string) {
   const upright = uprightOf(inkOnWhite(withinReason(picture)));
-  const first = await recognise(asPgm(upright), workDirectory);
+  const recognised = await recognise(asPgm(upright), 'blocks', workDirectory);
+  if (recognised.confidence >= doubtfulConfidence) return { upright, recognised };
   // What stands on its head is recognised as rubbish, with little confidence.
-  const recognised =
-    first.confidence >= doubtfulConfidence
-      ? first
-      : better(first, await recognise(asPgm(turn(upright, 2)), workDirectory));
-  const scale = sheetPoints / Math.min(upright.width, upright.height);
+  const other = turn(upright, 2);
+  const onItsHead = await recognise(asPgm(other), 'blocks', workDirectory);
+  return sureLetters(onItsHead) > sureLetters(recognised)
+    ? { upright: other, recognised: onItsHead }
+    : { upright, recognised };
+}
+
+/** `scale`: how much larger than `upright` the picture was that was recognised. */
+function asPage({ words }: Recognised, number: number, upright: Raster, scale: number): PdfPage {
+  const points = sheetPoints / Math.min(upright.width, upright.height);
   return {
     number,
-    width: upright.width * scale,
-    height: upright.height * scale,
-    items: recognised.words.filter(isPrint).map((word) => asItem(word, scale)),
+    width: upright.width * points,
+    height: upright.height * points,
+    items: words.filter(isPrint).map((word) => asItem(word, points / scale)),
   };
 }
 
 /** Words are kept however unsure the recogniser is: it says 0 of many that are right, where its languages disagree. */
 function isPrint({ text, confidence }: RecognisedWord): boolean {
+  // Edges of panels and tables.
+  if (/^[|¦_—~=[\]{}\\]+$/u.test(text)) return false;
   const signs = text.replace(/[^\p{L}\p{N}]/gu, '').length;
   return signs > 1 || (text.trim() !== '' && confidence >= signConfidenceMin) || /^\d$/.test(text);
 }
@@ -66,11 +96,9 @@ function withinReason(picture: Raster): Raster {
   return shrink(picture, factor);
 }
 
-/** By the letters that were recognised well: rubbish has few, and is unsure of them. */
-function better(a: Recognised, b: Recognised): Recognised {
-  const sureLetters = ({ words }: Recognised) =>
-    words.reduce((sum, { text, confidence }) => sum + (confidence > 0.6 ? text.length : 0), 0);
-  return sureLetters(b) > sureLetters(a) ? b : a;
+/** Rubbish has few letters that were recognised well. */
+function sureLetters({ words }: Recognised): number {
+  return words.reduce((sum, { text, confidence }) => sum + (confidence > 0.6 ? text.length : 0), 0);
 }
 
 function asItem({ text, x, baseline, width, height, confidence }: RecognisedWord, scale: number): TextItem {

@@ -5,7 +5,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createWorker, OEM, type Worker } from 'tesseract.js';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { joinNumbers } from './join-numbers.ts';
 
 /** A word as it was recognised. Pixels from the picture's top left corner. */
@@ -27,14 +27,22 @@ export interface Recognised {
   confidence: number;
 }
 
+/** `blocks`: columns and tables are looked for first. `rows`: the page is one block, read across. */
+const pageOrders = { blocks: PSM.AUTO, rows: PSM.SINGLE_BLOCK };
+
 const languages = ['swe', 'eng'];
 const require = createRequire(import.meta.url);
 let recogniser: Promise<Worker> | undefined;
 
 /** Recognises a picture (PGM, PNG, JPEG). `workDirectory` is used while the language data is loaded for the first time. */
-export async function recognise(picture: Buffer, workDirectory: string): Promise<Recognised> {
+export async function recognise(
+  picture: Buffer,
+  order: keyof typeof pageOrders,
+  workDirectory: string,
+): Promise<Recognised> {
   recogniser ??= start(workDirectory);
   const worker = await recogniser;
+  await worker.setParameters({ tessedit_pageseg_mode: pageOrders[order] });
   const { data } = await worker.recognize(picture, {}, { blocks: true, text: false });
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs).flatMap(({ lines }) => lines);
   return {

@@ -6,7 +6,7 @@ import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import { type EmbeddedFile, nothingStaged } from '../formats/format.ts';
 import { learnPlaces } from '../formats/learn-places.ts';
 import { isPictureOnly, readDocument } from '../formats/read-document.ts';
-import { readScan } from '../formats/scan.ts';
+import { readPicture } from '../formats/read-picture.ts';
 import { splitLoneFile } from '../mime/lone-file.ts';
 import { headBytes, judgeMediaType, mediaTypes } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
@@ -21,7 +21,7 @@ import type { DocumentJob, DocumentResult, Job, JobResults, LearnJob, ScanJob, S
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'document') return await readOne(job);
-  if (job.kind === 'scan') return await readPicture(job);
+  if (job.kind === 'scan') return await lookAt(job);
   if (job.kind === 'unpack') return await unpack(job);
   if (job.kind === 'learn') return await learn(job);
   const split = job.holds === 'mail' ? splitMail : splitLoneFile;
@@ -40,16 +40,10 @@ async function readOne(job: DocumentJob): Promise<DocumentResult> {
   return { ...finding, embedded };
 }
 
-async function readPicture({
-  file,
-  mediaType,
-  workDirectory,
-  context,
-  limits,
-}: ScanJob): Promise<DocumentResult> {
+async function lookAt({ file, mediaType, workDirectory, context, limits }: ScanJob): Promise<DocumentResult> {
   try {
-    const pages = await recognisePages(await readFile(file), mediaType, workDirectory, limits.ocr);
-    return { ...readScan(pages, { ...context, limits }), embedded: [] };
+    const finding = await readPicture(await readFile(file), mediaType, workDirectory, { ...context, limits });
+    return { ...finding, embedded: [] };
   } catch (error) {
     if (error instanceof PdfRefused) return { ...nothingStaged('unreadable', error.reason), embedded: [] };
     if (!(error instanceof PictureRefused)) throw error;
@@ -68,7 +62,8 @@ async function pagesOf({ file, mediaType, workDirectory, context, limits }: Lear
     const { pages } = await openPdf(new Uint8Array(bytes), limits.pdf);
     if (!isPictureOnly(pages)) return pages;
   }
-  return mendWords(await recognisePages(bytes, mediaType, workDirectory, limits.ocr), context);
+  const { pages } = await recognisePages(bytes, mediaType, workDirectory, limits.ocr);
+  return mendWords(pages, context);
 }
 
 async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {

@@ -1,0 +1,97 @@
+/**
+ * A picture to a finding: recognised, read, and where that is not sure, looked at a second time in another way. Both looks
+ * are read by themselves; what they do not agree on is put to a person.
+ */
+import { type CorrectableField, valueAt } from '../../invoice/correction.ts';
+import type { Invoice, Reason } from '../../invoice/invoice.ts';
+import { recognisePages } from '../ocr/recognise-pages.ts';
+import type { Finding, FormatContext, FoundInvoice } from './format.ts';
+import { readScan } from './scan.ts';
+
+/** @throws PictureRefused, PdfRefused when the file cannot be looked at */
+export async function readPicture(
+  bytes: Uint8Array,
+  mediaType: string,
+  workDirectory: string,
+  context: FormatContext,
+): Promise<Finding> {
+  const recognised = await recognisePages(bytes, mediaType, workDirectory, context.limits.ocr);
+  const first = readScan(recognised.pages, context);
+  if (isSure(first)) return first;
+  return ofTwoLooks(first, readScan(await recognised.lookAgain(), context));
+}
+
+function isSure({ kind, invoices }: Finding): boolean {
+  return (
+    kind === 'not_invoice' || (invoices.length > 0 && invoices.every(({ reasons }) => reasons.length === 0))
+  );
+}
+
+/** The surer of two findings of one picture, with what only the other has, and doubts where they contradict each other. */
+export function ofTwoLooks(first: Finding, second: Finding): Finding {
+  const [better, other] = doubtsIn(second) < doubtsIn(first) ? [second, first] : [first, second];
+  if (better.invoices.length !== other.invoices.length) return better;
+  return {
+    ...better,
+    invoices: better.invoices.map((found, index) => beside(found, other.invoices[index] ?? found)),
+  };
+}
+
+/** Fewer is better; a picture on which nothing was found is worst. */
+function doubtsIn({ kind, invoices }: Finding): number {
+  if (kind === 'not_invoice') return 0;
+  if (invoices.length === 0) return Number.POSITIVE_INFINITY;
+  return invoices.reduce((sum, { reasons }) => sum + reasons.length, 0);
+}
+
+/** What no check digit and no sum confirms: two looks that differ are one too many. */
+const unconfirmable = ['invoiceNumber', 'issueDate', 'dueDate'] as const satisfies CorrectableField[];
+
+/** What a person, or a payment, wants most. */
+const wanted = [
+  ...unconfirmable,
+  'totals.payable',
+  'totals.net',
+  'totals.vat',
+  'payment.reference',
+] as const satisfies CorrectableField[];
+
+function beside(found: FoundInvoice, other: FoundInvoice): FoundInvoice {
+  const contradicted = unconfirmable.filter((field) => {
+    const [one, two] = [valueAt(found.invoice, field), valueAt(other.invoice, field)];
+    return one !== null && two !== null && one !== two;
+  });
+  const differences = contradicted.map(
+    (field): Reason => ({
+      code: `recognised_unsure:${field}`,
+      message: `${field} was recognised as ${String(valueAt(found.invoice, field))}, and at a second look as ${String(valueAt(other.invoice, field))}`,
+    }),
+  );
+  // What is ready as it stands needs nothing from a look that was less sure.
+  if (found.reasons.length === 0) return { ...found, reasons: differences };
+  const missing = wanted.filter(
+    (field) => valueAt(found.invoice, field) === null && other.invoice.evidence[field],
+  );
+  return {
+    invoice: missing.reduce((invoice, field) => filledIn(invoice, field, other.invoice), found.invoice),
+    reasons: [...found.reasons, ...differences, ...missing.map(seenOnce)],
+  };
+}
+
+function filledIn(invoice: Invoice, field: (typeof wanted)[number], from: Invoice): Invoice {
+  const filled = structuredClone(invoice);
+  const [first = '', second] = field.split('.');
+  const top = filled as unknown as Record<string, unknown>;
+  if (second === undefined) top[first] = valueAt(from, field);
+  else (top[first] as Record<string, unknown>)[second] = valueAt(from, field);
+  const evidence = from.evidence[field];
+  if (evidence) filled.evidence[field] = evidence;
+  return filled;
+}
+
+function seenOnce(field: string): Reason {
+  return {
+    code: `recognised_unsure:${field}`,
+    message: `${field} was recognised at only one of two looks`,
+  };
+}

@@ -1,0 +1,46 @@
+/** A picture that was looked at twice: what both looks say counts, what only one says is put to a person. */
+import { expect, test } from '@jest/globals';
+import type { Finding } from '../../../src/ingest/formats/format.ts';
+import { ofTwoLooks } from '../../../src/ingest/formats/read-picture.ts';
+import { blankInvoice, type Invoice } from '../../../src/invoice/invoice.ts';
+
+function finding(values: Partial<Invoice>, codes: readonly string[]): Finding {
+  const invoice = { ...blankInvoice('ocr'), ...values };
+  for (const field of Object.keys(values)) {
+    invoice.evidence[field] = { source: 'ocr', where: 'page 1', text: '', confidence: 0.9 };
+  }
+  const reasons = codes.map((code) => ({ code, message: code }));
+  return { kind: 'invoice', format: 'ocr', reason: null, invoices: [{ invoice, reasons }], embedded: [] };
+}
+
+const nothing: Finding = { kind: 'unreadable', format: 'ocr', reason: null, invoices: [], embedded: [] };
+
+function outcome({ invoices: [found] }: Finding) {
+  return { number: found?.invoice.invoiceNumber, codes: found?.reasons.map(({ code }) => code) };
+}
+
+test('the surer look is taken, whichever it was', () => {
+  const sure = finding({ invoiceNumber: '4711' }, []);
+  const unsure = finding({ invoiceNumber: '4711' }, ['missing:payable']);
+  expect(outcome(ofTwoLooks(unsure, sure))).toEqual({ number: '4711', codes: [] });
+  expect(outcome(ofTwoLooks(sure, unsure))).toEqual({ number: '4711', codes: [] });
+  expect(ofTwoLooks(nothing, sure)).toBe(sure);
+});
+
+test('a number that the other look reads differently is put to a person', () => {
+  const sure = finding({ invoiceNumber: '4711' }, []);
+  const unsure = finding({ invoiceNumber: '4771' }, ['missing:payable']);
+  expect(outcome(ofTwoLooks(unsure, sure))).toEqual({
+    number: '4711',
+    codes: ['recognised_unsure:invoiceNumber'],
+  });
+});
+
+test('what only the other look found is shown to the person who is asked anyway, and makes nothing ready', () => {
+  const without = finding({}, ['unsure:dueDate']);
+  const withIt = finding({ invoiceNumber: '4711' }, ['unsure:dueDate', 'missing:payable']);
+  expect(outcome(ofTwoLooks(without, withIt))).toEqual({
+    number: '4711',
+    codes: ['unsure:dueDate', 'recognised_unsure:invoiceNumber'],
+  });
+});
