@@ -3,7 +3,8 @@ import type { ReadingContext } from '../reading.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
-import { firstPart, formAlone, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { withFormBelow, withLineAbove, withLineBelow } from './name-lines.ts';
+import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
@@ -105,17 +106,6 @@ export function readBuyerName(page: Page, regions: Regions, sellerName: string |
   );
 }
 
-function withFormBelow(name: string, cell: Cell, { layout }: Page): string {
-  const below = layout.rows
-    .slice(cell.row + 1, cell.row + 4)
-    .flatMap((row) => row.cells)
-    .find(
-      (other) =>
-        other.page === cell.page && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 2 * cell.height,
-    );
-  return below && formAlone.test(below.text) ? `${name} ${below.text}` : name;
-}
-
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
@@ -156,29 +146,14 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   ];
 }
 
-/** A name that is too long for its line: no legal form in the first, and one that ends the second. */
-function withLineBelow(text: string, cell: Cell, { layout }: Page): string {
-  if (nameIn(text) !== null) return text;
-  const below = layout.rows
-    .slice(cell.row + 1, cell.row + 3)
-    .flatMap((row) => row.cells)
-    .find((other) => other.page === cell.page && Math.abs(other.x - cell.x) < 3);
-  if (!below || below.y - cell.y > 1.7 * cell.height || Math.abs(below.height - cell.height) > 0.5)
-    return text;
-  const found = nameIn(below.text);
-  const isRest =
-    found?.name === below.text && !below.text.toLowerCase().startsWith(text.toLowerCase().slice(0, 5));
-  return isRest ? `${text} ${below.text}` : text;
-}
-
 /** "Name:  Lieferant GmbH" in the seller's block. */
-function namedInBlock(cell: Cell, { layout }: Page): NameCandidate[] {
+function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
   if (!/^(?:name|namn|navn|nimi|nom|naam|firma)\s?:?$/iu.test(cell.text.trim())) return [];
-  const value = layout.rows[cell.row]?.cells[cell.column + 1];
+  const value = page.layout.rows[cell.row]?.cells[cell.column + 1];
   return value
     ? [
         asCandidate(
-          value.text.replace(/^[\s:]+/, ''),
+          withLineAbove(value.text.replace(/^[\s:]+/, ''), value, page),
           value,
           "the name in the seller's block",
           weights.name.labelled + 1.5,
@@ -299,6 +274,7 @@ function signs(
     (regions.seller.has(cell) ? name.inAddress : 0) +
     (cell.row === facts.firstRow ? name.firstOnPage : 0) +
     (value.length > 45 ? name.longText : 0) +
-    (hasLegalForm ? 0 : name.aboveBuyer)
+    (hasLegalForm ? 0 : name.aboveBuyer) +
+    (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0)
   );
 }

@@ -114,6 +114,7 @@ export const weights = {
     longText: -1.5,
     noLetters: -8,
     aboveBuyer: -0.5,
+    likeAddress: -2.5,
   },
 
   reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -6 },
