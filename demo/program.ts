@@ -19,6 +19,8 @@ export interface Program {
   hear<Answer>(...words: string[]): Promise<{ code: number | null; answer: Answer }>;
   /** Starts the worker; resolves when it says that it is ready. */
   startWorker(): Promise<Worker>;
+  /** Kills the workers that still run: what failed before it came to stop its worker must not leave it behind. */
+  killWorkers(): Promise<void>;
 }
 
 export interface Worker {
@@ -36,6 +38,7 @@ export interface Worker {
 export function programIn(folder: string, settings: Readonly<Record<string, string>>): Program {
   const options = { cwd: folder, env: environmentOf(folder, settings) };
   const log = path.join(folder, 'worker.log');
+  const workers = new Set<Worker>();
 
   const run = async (words: readonly string[]) => {
     const child = spawn(process.execPath, [bin, ...words, '--json'], {
@@ -72,14 +75,20 @@ export function programIn(folder: string, settings: Readonly<Record<string, stri
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       child.stderr.pipe(createWriteStream(log, { flags: 'a' }));
-      await untilReady(child, log);
       const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+        workers.delete(worker);
         if (child.exitCode !== null || child.signalCode !== null) return;
         const gone = once(child, 'exit');
         child.kill(signal);
         await gone;
       };
-      return { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+      const worker = { pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+      workers.add(worker);
+      await untilReady(child, log);
+      return worker;
+    },
+    async killWorkers() {
+      await Promise.all([...workers].map((worker) => worker.kill()));
     },
   };
 }

@@ -108,6 +108,7 @@ async function furnish(rooms: Rooms): Promise<Office> {
     },
     withEmptyLedger: () => furnish(rooms),
     async close() {
+      await program.killWorkers();
       await dovecot.stop();
       for (const each of ledgers) await each.drop();
       await rm(folder, { recursive: true, force: true });
