@@ -2,8 +2,9 @@
  * A worker is killed between any two statements of an apply. The copy is then wholly before the batch or wholly after it,
  * and the next worker goes on from there: nothing is lost, nothing is twice.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BatchToApply } from '../../../src/reconcile/apply.ts';
@@ -13,6 +14,7 @@ import { claimBatch } from '../../../src/staging/batches.ts';
 import { findCopy } from '../../../src/staging/copies.ts';
 import { stage, unique } from '../../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { testPostgresDirectory } from '../../support/postgres.ts';
 import { type Bookkeeping, openBookkeeping } from '../support/bookkeeping.ts';
 import type { DatabaseKind } from '../support/database.ts';
 import { packed } from '../support/dying-apply.ts';
@@ -27,12 +29,14 @@ export function describeKilledApply(kind: DatabaseKind): void {
   describe(`a worker killed between any two statements of an apply to ${kind.title}`, () => {
     let testLedger: TestLedger;
     let books: Bookkeeping;
+    let waiting: ChildProcess | undefined;
     beforeAll(async () => {
       testLedger = await createTestLedger();
       books = await openBookkeeping(testLedger.ledger, kind);
       await books.database.refuse(refused, 'trigger');
     });
     afterAll(async () => {
+      waiting?.kill('SIGKILL');
       await books?.close();
       await testLedger?.drop();
     });
@@ -61,16 +65,26 @@ export function describeKilledApply(kind: DatabaseKind): void {
       };
     }
 
-    /** @returns whether it came through alive. */
-    async function applyAndDieAt(dieAtStatement: number, batch: BatchToApply): Promise<boolean> {
-      const child = spawn(process.execPath, [program], {
-        env: { ...process.env, NODE_OPTIONS: '' },
+    /** It loads its program and waits for its order; the next one does so while this one dies. */
+    const startWorker = (): ChildProcess =>
+      spawn(process.execPath, [program], {
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          NODE_COMPILE_CACHE: path.join(testPostgresDirectory(), 'compiled'),
+        },
         stdio: ['pipe', 'ignore', 'inherit'],
       });
-      child.stdin.end(
+
+    /** @returns whether it came through alive. */
+    async function applyAndDieAt(dieAtStatement: number, batch: BatchToApply): Promise<boolean> {
+      const child = waiting ?? startWorker();
+      const exit = once(child, 'exit') as Promise<[number | null, string | null]>;
+      child.stdin?.end(
         packed({ url: books.database.url, statements: statements ?? '', dieAtStatement, batch }),
       );
-      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      waiting = startWorker();
+      const [code, signal] = await exit;
       if (signal !== 'SIGKILL' && code !== 0) throw new Error(`the apply ended with ${code ?? signal}`);
       return code === 0;
     }

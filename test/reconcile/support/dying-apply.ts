@@ -2,6 +2,7 @@
  * A process of its own that applies one batch to a copy, and kills itself with SIGKILL before its n-th statement. Ends with
  * code 0 when it came through alive. Its order comes on stdin, as JSON.
  */
+import { flushCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { applyBatch, type BatchToApply } from '../../../src/reconcile/apply.ts';
 import { openCopy } from '../../../src/reconcile/copies/open-copy.ts';
@@ -37,6 +38,8 @@ function unpacked(json: string): DyingApply {
 }
 
 if (import.meta.main) {
+  // What was compiled is for the next ones: a killed process saves nothing at its end.
+  flushCompileCache();
   const order = unpacked(await text(process.stdin));
   const { watchStatements } = (await import(order.statements)) as StatementsModule;
   let statements = 0;
