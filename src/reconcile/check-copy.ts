@@ -48,7 +48,7 @@ export async function checkCopy(
     problems: [],
   };
   try {
-    const copy = open(registered, urlOfCopy(ledger, registered));
+    const copy = open(registered, urlOfCopy(ledger, registered), ledger);
     try {
       const { problems, facts } = await copy.check();
       report.problems.push(...problems);

@@ -37,7 +37,7 @@ export async function fenceOff(
   from: Row<'copy'>,
   { force, patient = true, open }: { force: boolean; patient?: boolean; open: OpenCopy },
 ): Promise<Fence> {
-  const copy = open(from, urlOfCopy(ledger, from));
+  const copy = open(from, urlOfCopy(ledger, from), ledger);
   let isFenced = false;
   try {
     const identity = await fencePatiently(copy, from, force || !patient ? 0 : patienceMs);
@@ -145,7 +145,7 @@ export async function collectOwedFences(
     }
     let copy: Copy | undefined;
     try {
-      copy = open(owed, urlOfCopy(ledger, owed));
+      copy = open(owed, urlOfCopy(ledger, owed), ledger);
       await fenceLate(ledger, owed, copy);
     } catch (error) {
       ledger.log.info(

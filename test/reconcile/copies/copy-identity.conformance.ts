@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import type { DatabaseKind } from '../support/database.ts';
 import { identityOf } from '../support/invoices.ts';
+import { promised } from '../support/promises.ts';
 
 const book = 'acme';
 
@@ -26,7 +27,7 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       expect(await here.openAnother().readIdentity(book)).toEqual(written);
     });
 
-    test('is null for a book that the database does not hold, and before our tables are there', async () => {
+    promised(kind, 'ownTables')('is null for a book that the database does not hold, and before our tables are there', async () => {
       expect(await here.copy.readIdentity('other')).toBeNull();
       const empty = await kind.create();
       const fresh = empty.open();
@@ -38,7 +39,7 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       await empty.destroy();
     });
 
-    test('of several books stand side by side in one database', async () => {
+    promised(kind, 'manyBooks')('of several books stand side by side in one database', async () => {
       const other = identityOf('other', { epoch: 7, copyId: '22222222-2222-4222-8222-222222222222' });
       await here.copy.transaction(async (transaction) => {
         await transaction.writeIdentity(other);
@@ -55,7 +56,7 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       expect(together).toContainEqual(other);
     });
 
-    test('given by two at once to a book that has none is that of one of them', async () => {
+    promised(kind, 'manyBooks')('given by two at once to a book that has none is that of one of them', async () => {
       const give = async (epoch: number) =>
         await here.openAnother().transaction(async (transaction) => {
           if (await transaction.lockIdentity('new')) return null;
