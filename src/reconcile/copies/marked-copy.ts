@@ -57,11 +57,11 @@ export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: C
       const row = await readMarked(db, named(book));
       if (!row) return;
       const rows = await standingInOrder(db, named(book));
+      const company = await sameCompany(owners, row);
       const look = await owners.look(book, keysOfLinked(rows));
-      refuseOtherCompany(row, look.company);
       const { wentBack, newlyGone, returned } = compareWithMarks(rows, look);
       await noteLook(db, named(book), {
-        company: look.company,
+        company,
         at: ledger.clock.now(),
         gone: newlyGone,
         returned,
@@ -110,17 +110,22 @@ export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: C
 
     async transaction<T>(work: (transaction: CopyTransaction) => Promise<T>): Promise<T> {
       const result = await held(async (hold) => {
+        // The rows of those that are put back are locked by this transaction, and stand in the outbox already.
+        const dropped = new Set<string>();
         const notes = {
           assertHeld: () => hold.assertHeld(),
           // By themselves, at once: the transaction that is open may never be committed.
-          intend: ({ id, book }: InvoiceToApply) => noteIntents(ledger.db, named(book), [id]),
+          async intend({ id, book }: InvoiceToApply) {
+            if (!dropped.has(id)) await noteIntents(ledger.db, named(book), [id]);
+          },
           answered: ({ id, table, key }: { id: string; table: string; key: string }) =>
             noteAnswer(ledger.db, named(registered.book), { invoice: id, table, key }),
         };
+        await sameCompany(owners, await readMarked(hold.db, named(registered.book)));
         return {
           of: await owners.transaction(
             notes,
-            async (owned) => await work(transactionOver(hold, owned, named, withoutRow)),
+            async (owned) => await work(transactionOver(hold, owned, { named, withoutRow, dropped })),
           ),
         };
       });
@@ -167,8 +172,15 @@ export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: C
 function transactionOver(
   { db }: Hold,
   owned: OwnersTransaction,
-  named: (book: string) => CopyName,
-  withoutRow: (db: Hold['db'], book: string) => Promise<StandingRow[]>,
+  {
+    named,
+    withoutRow,
+    dropped,
+  }: {
+    named: (book: string) => CopyName;
+    withoutRow: (db: Hold['db'], book: string) => Promise<StandingRow[]>;
+    dropped: Set<string>;
+  },
 ): CopyTransaction {
   let savepoints = 0;
   return {
@@ -236,6 +248,7 @@ function transactionOver(
         .map(({ invoice }) => invoice)
         .filter((id) => invoices.includes(id));
       await dropReceipts(db, named(book), gone);
+      for (const id of gone) dropped.add(id);
       return gone;
     },
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
@@ -267,9 +280,12 @@ function keysOfLinked(rows: readonly StandingRow[]): string[] {
   return rows.filter(({ outcome }) => outcome === 'linked').map(({ placed_key: key }) => key);
 }
 
-function refuseOtherCompany({ company }: Row<'marked_copy'>, found: string | null): void {
-  if (company === null || found === null || company === found) return;
-  throw new CopyUnusableError('other_company', `these are the books of ${found}, and not of ${company}`, {
+/** @throws CopyUnusableError `other_company` when the address leads to books that are not the ones that were seen first */
+async function sameCompany(owners: OwnersBook, row: Row<'marked_copy'> | undefined): Promise<string | null> {
+  const found = (await owners.company?.()) ?? null;
+  const known = row?.company ?? null;
+  if (known === null || found === null || known === found) return found;
+  throw new CopyUnusableError('other_company', `these are the books of ${found}, and not of ${known}`, {
     hint: 'The address or its credentials lead to another company: correct them with staging-post copy set. Nothing was written.',
   });
 }

@@ -17,7 +17,6 @@ export function ownersDatabase(database: Copy, { table, lookEveryMs }: Mapping):
       database.transaction(async (transaction) => ({
         marks: await marks(transaction, book, null),
         gone: (await transaction.goneAmong?.(keys)) ?? new Set(),
-        company: null,
       })),
     transaction: ({ assertHeld }, work) =>
       database.transaction(async (transaction) => {

@@ -9,8 +9,6 @@ export interface Look {
   marks: Mark[];
   /** Of the keys that were asked about, those whose row is gone. */
   gone: Set<string>;
-  /** Whose books these are, as they say themselves; null where they cannot. */
-  company: string | null;
 }
 
 /** Where each step is written down before and after it is taken; for systems in which nothing can be undone. */
@@ -33,6 +31,8 @@ export interface OwnersBook {
   readonly kind: string;
   /** How often all ids are compared, at most. */
   readonly lookEveryMs: number;
+  /** Whose books these are, as they say themselves; left out where they cannot. */
+  readonly company?: () => Promise<string>;
   /** Makes sure that it can be reached and read. */
   reach(book: string): Promise<void>;
   look(book: string, keys: readonly string[]): Promise<Look>;

@@ -80,7 +80,9 @@ export async function openBookkeeping(
         return {
           identity: await copy.readIdentity(book),
           receipts,
-          numbers: invoices.filter((each) => each.book === book).map(({ number }) => number),
+          numbers: invoices
+            .filter((each) => kind.lacks?.includes('manyBooks') || each.book === book)
+            .map(({ number }) => number),
         };
       }),
     async states() {

@@ -55,6 +55,8 @@ export interface DatabaseKind {
   readonly title: string;
   /** What it does not promise; nothing if left out. */
   readonly lacks?: readonly Promised[];
+  /** What receipts call the place of an invoice; `supplier_invoice` if left out. */
+  readonly table?: string;
   /** The rules that this kind of database knows. */
   readonly rules: readonly Rule[];
   create(): Promise<OwnedDatabase>;

@@ -12,7 +12,7 @@ export interface DyingApply {
   url: string;
   mapping: string | null;
   /** For copies that have their outbox there. */
-  ledger: { url: string; dir: string };
+  ledger: { url: string; dir: string } | null;
   /** The module that watches the statements of this kind of database. */
   statements: string;
   dieAtStatement: number;
@@ -48,7 +48,7 @@ if (import.meta.main) {
   // What was compiled is for the next ones: a killed process saves nothing at its end.
   flushCompileCache();
   const order = unpacked(await text(process.stdin));
-  const ledger = order.mapping === null ? null : await openLedger(order.ledger);
+  const ledger = order.ledger && (await openLedger(order.ledger));
   const place = ledger && { ledger, book: order.batch.book, name: 'cloud' };
   const { watchStatements } = (await import(order.statements)) as StatementsModule;
   const said = new Set<string>();

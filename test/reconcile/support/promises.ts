@@ -12,6 +12,7 @@ export const missing = {
   defaultSchema: 'Invoices stand where its owner keeps them',
   transactions: 'What was sent cannot be taken back',
   manyBooks: 'It holds one book',
+  everyField: 'Of an invoice stands there what the system has fields for',
   head: 'An older state is noticed at a look at all its rows',
 } as const;
 
