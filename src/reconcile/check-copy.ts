@@ -54,7 +54,7 @@ export async function checkCopy(
       report.problems.push(...problems);
       report.facts = facts;
       report.identity = await copy.readIdentity(registered.book);
-      if (trial && report.identity) {
+      if (trial && report.identity && copy.canUndo !== false) {
         const problem = await tryInvoice(copy, await invoiceToTry(ledger.db, registered.book));
         if (problem) report.problems.push(problem);
       }

@@ -137,6 +137,8 @@ export interface Copy {
   readonly kind: string;
   /** `weaker`: our tables are not in it, so that a deletion and an older state look alike (docs/copies.md). Whole if left out. */
   readonly promise?: 'whole' | 'weaker';
+  /** False: what a transaction has written stays there also when it throws, so that nothing is tried in it. */
+  readonly canUndo?: boolean;
   /**
    * A quick look, without a lock. Null: the identity row, its table, or the file's schema is not there. Where a look is
    * dear (all rows of an API, page by page) it is taken at an interval only, unless it must be `thorough`.

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { StagingPostError } from '../../errors.ts';
 import { nextHead } from '../../invoice/identity.ts';
+import { weakerPromise } from '../../staging/copies.ts';
 import type { Ledger } from '../../staging/ledger.ts';
 import {
   addReceipts,
@@ -33,10 +34,6 @@ import { compareWithMarks } from './missing-marks.ts';
 import type { OwnersBook, OwnersTransaction } from './owners-book.ts';
 
 const receiptsPerPage = 1_000;
-
-/** Said wherever a promise is told. */
-export const weakerPromise =
-  'weaker: no tables of ours; an older state is noticed at a look at all its rows, not at once (docs/copies.md)';
 
 export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: CopyName): Copy {
   const named = (book: string): CopyName => ({ book, name: registered.name });
@@ -90,6 +87,7 @@ export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: C
   return {
     kind: owners.kind,
     promise: 'weaker',
+    canUndo: owners.canUndo,
 
     async readIdentity(book, { thorough = false } = {}) {
       const row = await readMarked(ledger.db, named(book));

@@ -11,6 +11,7 @@ export function ownersDatabase(database: Copy, { table, lookEveryMs }: Mapping):
   const { ask } = database;
   return {
     kind: `${database.kind}-marked`,
+    canUndo: true,
     lookEveryMs,
     reach: (book) => database.transaction(async (transaction) => void (await marks(transaction, book, []))),
     look: (book, keys) =>

@@ -29,6 +29,8 @@ export interface OwnersTransaction {
 
 export interface OwnersBook {
   readonly kind: string;
+  /** Whether a transaction that throws leaves nothing. */
+  readonly canUndo: boolean;
   /** How often all ids are compared, at most. */
   readonly lookEveryMs: number;
   /** Whose books these are, as they say themselves; left out where they cannot. */

@@ -45,6 +45,7 @@ export function openFortnox(url: string): OwnersBook {
   };
   return {
     kind: 'fortnox',
+    canUndo: false,
     lookEveryMs: address.lookEveryMs,
     company,
     async reach() {
