@@ -200,7 +200,16 @@ export class ReceiptThereError extends Error {
 export async function standingRows(
   db: Kysely<DB>,
   { book, name }: CopyName,
-  of: { invoices?: readonly string[]; batch?: string; after?: string; limit?: number } = {},
+  of: {
+    invoices?: readonly string[];
+    batch?: string;
+    /** Inclusive. */
+    from?: string;
+    after?: string;
+    /** Exclusive. */
+    until?: string | null;
+    limit?: number;
+  } = {},
 ): Promise<StandingRow[]> {
   let query = db
     .selectFrom('outbox')
@@ -210,6 +219,8 @@ export async function standingRows(
     .where('state', '=', 'standing');
   if (of.invoices) query = query.where(sql<boolean>`invoice = any(${[...of.invoices]}::text[])`);
   if (of.batch !== undefined) query = query.where('batch_id', '=', of.batch);
+  if (of.from !== undefined) query = query.where(sql<boolean>`invoice collate "C" >= ${of.from}`);
+  if (of.until) query = query.where(sql<boolean>`invoice collate "C" < ${of.until}`);
   if (of.after !== undefined) query = query.where(sql<boolean>`invoice collate "C" > ${of.after}`);
   let ordered = query.orderBy(sql`invoice collate "C"`);
   if (of.limit !== undefined) ordered = ordered.limit(of.limit);

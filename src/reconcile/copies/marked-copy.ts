@@ -29,9 +29,9 @@ import {
 import type { Row } from '../../staging/postgres/schema.ts';
 import type { Copy, CopyTransaction, Identity, InvoiceToApply, Receipt } from './copy.ts';
 import { CommitUnknownError, CopyUnusableError, RefusedByCopyError } from './errors.ts';
-import { byBytes } from './receipt-digest.ts';
 import { compareWithMarks } from './missing-marks.ts';
 import type { OwnersBook, OwnersTransaction } from './owners-book.ts';
+import { byBytes } from './receipt-digest.ts';
 
 const receiptsPerPage = 1_000;
 
@@ -130,12 +130,13 @@ export function openMarkedCopy(owners: OwnersBook, ledger: Ledger, registered: C
       return (result as { of: T }).of;
     },
 
-    async *receipts(book) {
-      for (let after = ''; ; ) {
-        const page = await standingRows(ledger.db, named(book), { after, limit: receiptsPerPage });
+    async *receipts(book, range = { from: '', until: null }) {
+      const limit = receiptsPerPage;
+      for (let start: { from: string } | { after: string } = range; ; ) {
+        const page = await standingRows(ledger.db, named(book), { ...start, until: range.until, limit });
         yield* page.map(asReceipt);
-        if (page.length < receiptsPerPage) return;
-        after = page.at(-1)?.invoice ?? after;
+        if (page.length < limit) return;
+        start = { after: page.at(-1)?.invoice ?? '' };
       }
     },
 
