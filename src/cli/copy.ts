@@ -8,15 +8,15 @@ import { parseMapping } from '../reconcile/copies/mapping.ts';
 import { readdressCopy, registerCopy, setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
-import { changeMapping, copiesOf, findCopy, withoutPassword } from '../staging/copies.ts';
-import { type Block, dim, green, red } from './answer.ts';
+import { changeMapping, copiesOf, findCopy, promiseOf, withoutPassword } from '../staging/copies.ts';
+import { type Block, dim, green, red, yellow } from './answer.ts';
 import { readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';
 import { addCopyDataCommands } from './copy-data.ts';
 import { count, moment, shortHead } from './wording.ts';
 
 const urlHelp =
-  'sqlite:<path>, postgres://user@host/database or mysql://user@host/database (MariaDB too); a password is stored encrypted, or left to ~/.pgpass';
+  'sqlite:<path>, postgres://user@host/database, mysql://user@host/database (MariaDB too) or https://client-id@api.fortnox.se/3?tenant=<number>; a password is stored encrypted, or left to ~/.pgpass';
 const passwordHelp =
   'read the password from stdin: in the address it is visible to everybody on the machine while the command runs';
 
@@ -142,6 +142,7 @@ async function list(context: Context, only: string | undefined) {
         copy: row.name,
         url: row.url,
         copyId: row.copy_id,
+        promise: promiseOf(row),
         authoritative: isAuthoritative,
         seenAt: row.seen_at,
         seenHead: row.seen_head,
@@ -151,6 +152,7 @@ async function list(context: Context, only: string | undefined) {
         slug,
         row.name,
         row.url,
+        promiseOf(row) === 'weaker' ? yellow('weaker') : 'whole',
         isAuthoritative ? green('authoritative') : null,
         moment(row.seen_at),
         row.trouble ? red(row.trouble.message) : null,
@@ -161,10 +163,10 @@ async function list(context: Context, only: string | undefined) {
     json: { copies },
     blocks: [
       {
-        columns: ['book', 'copy', 'address', '', 'last seen', 'trouble'],
+        columns: ['book', 'copy', 'address', 'promise', '', 'last seen', 'trouble'],
         rows,
         ifEmpty:
-          'No copy yet. Add one with: staging-post copy add <book> <name> --url postgres://…|mysql://…|sqlite:<path>',
+          'No copy yet. Add one with: staging-post copy add <book> <name> --url postgres://…|mysql://…|sqlite:<path>|https://…',
       },
     ],
   };

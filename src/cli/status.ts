@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Settings } from '../config.ts';
 import { type AttentionItem, attentionOf } from '../staging/attention.ts';
+import { weakerPromise } from '../staging/copies.ts';
 import type { HealSummary } from '../staging/heals-list.ts';
 import type { MailSum } from '../staging/mail-sum.ts';
 import { type BookOverview, type Overview, readOverview } from '../staging/overview.ts';
@@ -60,6 +61,9 @@ function blocksOfBook(book: BookOverview, now: Date): Block[] {
         ...(copy
           ? ([
               ['address', copy.url],
+              ...(copy.promise === 'weaker'
+                ? ([['promise', yellow(weakerPromise)]] as [string, Cell][])
+                : []),
               ['last seen', seenCell(copy, book, now)],
               ['audited', ago(authority.auditedAt, now)],
             ] as [string, Cell][])

@@ -48,13 +48,13 @@ export async function checkCopy(
     problems: [],
   };
   try {
-    const copy = open(registered, urlOfCopy(ledger, registered));
+    const copy = open(registered, urlOfCopy(ledger, registered), ledger);
     try {
       const { problems, facts } = await copy.check();
       report.problems.push(...problems);
       report.facts = facts;
       report.identity = await copy.readIdentity(registered.book);
-      if (trial && report.identity) {
+      if (trial && report.identity && copy.canUndo !== false) {
         const problem = await tryInvoice(copy, await invoiceToTry(ledger.db, registered.book));
         if (problem) report.problems.push(problem);
       }

@@ -107,7 +107,7 @@ async function isBack(
 }
 
 async function learnBefore(ledger: Ledger, target: Row<'copy'>, open: OpenCopy): Promise<void> {
-  const copy = open(target, urlOfCopy(ledger, target));
+  const copy = open(target, urlOfCopy(ledger, target), ledger);
   try {
     await tryToLearnDeletions(ledger, target, copy);
   } finally {
@@ -152,7 +152,7 @@ export async function copyData(
       if (isAuthoritative) await learnBefore(ledger, target, open);
       const place = (row: Row<'copy'>) => ({ registered: row, url: urlOfCopy(ledger, row) });
       await transfer(place(source), place(target), {
-        open,
+        open: (registered, url) => open(registered, url, ledger),
         makeReady: async (copy) => {
           const own = { copyId: target.copy_id, fenced: !isAuthoritative };
           const change = isAuthoritative ? { ...own, epoch: authority.epoch } : own;

@@ -45,7 +45,7 @@ export function createDeletionWatch(
     const before = seen.get(book.book);
     const last = before?.copy === book.copy_id ? before : undefined;
     if (last && startedAt < last.notBefore) return;
-    const copy = open(book, urlOfCopy(ledger, book));
+    const copy = open(book, urlOfCopy(ledger, book), ledger);
     try {
       const mark = await copy.deletionMark?.();
       if (last && mark !== undefined && mark === last.mark && last.doubtful.size === 0) return;

@@ -41,6 +41,7 @@ export async function learnDeletions(
       gone: gone.filter((id) => !doubtful.has(id)),
       // At the tip, what the ledger calls applied has its receipt.
       receipted: { besideApplied: [], notOfApplied: [] },
+      isDoubtful: copy.promise === 'weaker',
     });
     return doubtful;
   });

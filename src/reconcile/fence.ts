@@ -37,7 +37,7 @@ export async function fenceOff(
   from: Row<'copy'>,
   { force, patient = true, open }: { force: boolean; patient?: boolean; open: OpenCopy },
 ): Promise<Fence> {
-  const copy = open(from, urlOfCopy(ledger, from));
+  const copy = open(from, urlOfCopy(ledger, from), ledger);
   let isFenced = false;
   try {
     const identity = await fencePatiently(copy, from, force || !patient ? 0 : patienceMs);
@@ -77,11 +77,11 @@ async function fencePatiently(copy: Copy, from: Row<'copy'>, waitMs: number): Pr
   }
 }
 
-/** The database is there, and somebody holds what we need. SQLSTATE 55P03, or SQLITE_BUSY (5) and SQLITE_LOCKED (6). */
+/** The database is there, and somebody holds what we need. SQLSTATE 55P03, ER_LOCK_WAIT_TIMEOUT, or SQLITE_BUSY (5) and SQLITE_LOCKED (6). */
 function isLocked(error: unknown): boolean {
   if (!(error instanceof CopyUnreachableError)) return false;
   const { code, errcode } = (error.cause ?? {}) as { code?: string; errcode?: number };
-  return code === '55P03' || [5, 6].includes((errcode ?? 0) & 0xff);
+  return code === '55P03' || code === 'ER_LOCK_WAIT_TIMEOUT' || [5, 6].includes((errcode ?? 0) & 0xff);
 }
 
 /** Whether this failure of `fenceOff` left the copy as it was, for certain. */
@@ -145,7 +145,7 @@ export async function collectOwedFences(
     }
     let copy: Copy | undefined;
     try {
-      copy = open(owed, urlOfCopy(ledger, owed));
+      copy = open(owed, urlOfCopy(ledger, owed), ledger);
       await fenceLate(ledger, owed, copy);
     } catch (error) {
       ledger.log.info(

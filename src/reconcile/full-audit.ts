@@ -90,6 +90,8 @@ async function auditUnderLease(ledger: Ledger, start: BookAtWork, actor: string)
         besideApplied: idsOf(comparison.unacknowledged),
         notOfApplied: comparison.missing,
       },
+      // One alone may there as well be an older state of the copy.
+      isDoubtful: work.copy.promise === 'weaker',
     });
     const report = judgeAudit(work, comparison, { isOverwritten, deleted, vanished });
     await markApplied(tx.db, comparison.unacknowledged, { batch: null, copy: work.mandate.copy });
@@ -127,7 +129,8 @@ async function acknowledgeWhatIsIn(ledger: Ledger, { mandate, copy }: BookAtWork
 
 /** True when the copy's history was replaced; what it lacks is ready to be applied again then. */
 async function takeNoteOfOverwrite(ledger: Ledger, work: BookAtWork): Promise<boolean> {
-  const seen = observe(await work.copy.readIdentity(work.mandate.book), work.mandate, work.mandate.book);
+  const identity = await work.copy.readIdentity(work.mandate.book, { thorough: true });
+  const seen = observe(identity, work.mandate, work.mandate.book);
   switch (seen.kind) {
     case 'as_expected':
       return false;

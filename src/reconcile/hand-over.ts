@@ -112,7 +112,7 @@ async function underLease(given: Omit<AtHand, 'holder' | 'losing'>): Promise<Han
     losing: holder?.name === to?.name ? null : holder,
     source: order.data === 'stays' ? null : (given.source ?? holder),
   };
-  const copy = to && open(to, urlOfCopy(ledger, to));
+  const copy = to && open(to, urlOfCopy(ledger, to), ledger);
   try {
     // What is at the new address matters only where it stays; where data travel, it is replaced.
     const found = copy && order.data === 'stays' ? await copy.readIdentity(order.book) : null;
@@ -154,7 +154,7 @@ export async function identityIfReachable(
   registered: Row<'copy'>,
   open: OpenCopy,
 ): Promise<Identity | null> {
-  const copy = open(registered, urlOfCopy(ledger, registered));
+  const copy = open(registered, urlOfCopy(ledger, registered), ledger);
   try {
     return await copy.readIdentity(registered.book);
   } catch {
@@ -190,7 +190,7 @@ async function bringData(work: AtHand, handover: Row<'handover'>): Promise<boole
   const place = (row: Row<'copy'>) => ({ registered: row, url: urlOfCopy(ledger, row) });
   try {
     await transfer(place(source), place(to), {
-      open,
+      open: (registered, url) => open(registered, url, ledger),
       makeReady: async (copy) =>
         void (await changeIdentity(copy, order.book, ownIdentity(to, handover.epoch), to.copy_id)),
     });

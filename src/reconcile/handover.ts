@@ -27,7 +27,7 @@ export async function registerCopy(
   await findBook(ledger.db, book);
   const others = await copiesOf(ledger.db, book);
   refuseIfRegistered(others, { book, name, url });
-  const copy = open({ book, name, mapping }, url);
+  const copy = open({ book, name, mapping }, url, ledger);
   try {
     await copy.install();
     const found = await copy.readIdentity(book);
@@ -64,7 +64,7 @@ export async function readdressCopy(
 ): Promise<void> {
   await findBook(ledger.db, book);
   const registered = await findCopy(ledger.db, book, name);
-  const copy = open(registered, url);
+  const copy = open(registered, url, ledger);
   try {
     const found = await copy.readIdentity(book);
     if (found?.copyId !== registered.copy_id) {
@@ -106,7 +106,7 @@ async function isSameDatabase(
   copyId: string,
   open: OpenCopy,
 ): Promise<boolean> {
-  const copy = open(other, urlOfCopy(ledger, other));
+  const copy = open(other, urlOfCopy(ledger, other), ledger);
   try {
     return (await copy.readIdentity(other.book))?.copyId === copyId;
   } catch {

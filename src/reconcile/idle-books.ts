@@ -35,7 +35,7 @@ async function lookAtEach(ledger: Ledger, open: OpenCopy, books: readonly IdleBo
   if (!first) return [];
   let copy: Copy | undefined;
   try {
-    copy = open(first.registered, urlOfCopy(ledger, first.registered));
+    copy = open(first.registered, urlOfCopy(ledger, first.registered), ledger);
     const found = await identitiesOf(
       copy,
       books.map(({ registered }) => registered.book),

@@ -7,9 +7,20 @@ import type { Copy } from './copies/copy.ts';
 import { openCopy } from './copies/open-copy.ts';
 
 /** Opens the connection to a registered copy; tests hand in one that fails where they want it to. */
-export type OpenCopy = (registered: Pick<Row<'copy'>, 'book' | 'name' | 'mapping'>, url: string) => Copy;
+export type OpenCopy = (
+  registered: Pick<Row<'copy'>, 'book' | 'name' | 'mapping'>,
+  url: string,
+  ledger: Ledger,
+) => Copy;
 
-export const openRegisteredCopy: OpenCopy = ({ mapping }, url) => openCopy(url, mapping);
+/** Without its ledger, a copy that has its outbox there cannot be opened. */
+export function openRegisteredCopy(
+  { book, name, mapping }: Parameters<OpenCopy>[0],
+  url: string,
+  ledger?: Ledger,
+): Copy {
+  return openCopy(url, mapping, ledger ? { ledger, book, name } : null);
+}
 
 export interface BookAtWork {
   mandate: Mandate;
@@ -31,7 +42,7 @@ export async function takeUp(ledger: Ledger, book: string, open: OpenCopy): Prom
       head: authority.head,
     },
     registered,
-    copy: open(registered, urlOfCopy(ledger, registered)),
+    copy: open(registered, urlOfCopy(ledger, registered), ledger),
   };
 }
 

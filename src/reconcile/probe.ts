@@ -56,7 +56,7 @@ export async function askProbe(ledger: Ledger, probe: Row<'probe'>, open: OpenCo
 
 async function askCopy(ledger: Ledger, probe: Row<'probe'>, open: OpenCopy): Promise<Heard> {
   const registered = await findCopy(ledger.db, probe.book, probe.copy ?? '');
-  const copy = open(registered, urlOfCopy(ledger, registered));
+  const copy = open(registered, urlOfCopy(ledger, registered), ledger);
   try {
     if (!copy.ask) return { silent: `${registered.name} is of a kind that cannot be asked` };
     const rows = await copy.ask(probe.query ?? '', { timeoutMs, rowsMax: 2 });

@@ -51,8 +51,8 @@ export async function foreseePushBack(
   const source = await findCopy(ledger.db, book, from);
   const target = await findCopy(ledger.db, book, over);
   const [copied, overwritten] = [
-    open(source, urlOfCopy(ledger, source)),
-    open(target, urlOfCopy(ledger, target)),
+    open(source, urlOfCopy(ledger, source), ledger),
+    open(target, urlOfCopy(ledger, target), ledger),
   ];
   try {
     const { onlyLeft, onlyRight } = await compareSorted(overwritten.receipts(book), copied.receipts(book));
@@ -94,7 +94,7 @@ export async function foreseeAndLearn(
   const report = await foreseePushBack(ledger, order, open);
   if (report.deleted.length > 0) {
     const over = await findCopy(ledger.db, order.book, order.over);
-    const copy = open(over, urlOfCopy(ledger, over));
+    const copy = open(over, urlOfCopy(ledger, over), ledger);
     try {
       await tryToLearnDeletions(ledger, over, copy);
     } finally {

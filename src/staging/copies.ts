@@ -146,6 +146,15 @@ export async function noteCopy(
   });
 }
 
+/** Said wherever a promise is told that is not whole. */
+export const weakerPromise =
+  'weaker: no tables of ours in it; an older state is noticed at a look at all its rows, not at once (docs/copies.md)';
+
+/** Accounting APIs, and databases whose mapping finds our ids in their owner's rows, hold no tables of ours. */
+export function promiseOf({ kind, mapping }: Pick<Row<'copy'>, 'kind' | 'mapping'>): 'whole' | 'weaker' {
+  return kind === 'fortnox' || /^\s*--!\s*marks\b/im.test(mapping ?? '') ? 'weaker' : 'whole';
+}
+
 /** A connection address as it may be shown: user and host stay, the password goes (also one in the query). */
 export function withoutPassword(url: string): string {
   // A password with signs in it that it should not have may make an address unreadable.

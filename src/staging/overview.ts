@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Disposition } from '../invoice/invoice.ts';
 import { readAuthority } from './authority.ts';
 import { findBook, listBooks } from './books.ts';
-import { copiesOf } from './copies.ts';
+import { copiesOf, promiseOf } from './copies.ts';
 import { awayOf, openHandoverOf } from './handovers.ts';
 import { type HealSummary, healsOf } from './heals-list.ts';
 import { type BookMailSum, type MailSum, mailSums, totalOf } from './mail-sum.ts';
@@ -16,6 +16,8 @@ import { vanishedOf } from './vanished.ts';
 export interface CopyOverview {
   name: string;
   kind: string;
+  /** What it promises (docs/copies.md). */
+  promise: 'whole' | 'weaker';
   url: string;
   isAuthoritative: boolean;
   /** The head last seen there. */
@@ -144,6 +146,7 @@ function asOverview(copy: Row<'copy'>, authoritative: string | null): CopyOvervi
   return {
     name: copy.name,
     kind: copy.kind,
+    promise: promiseOf(copy),
     url: copy.url,
     isAuthoritative: copy.name === authoritative,
     seenHead: copy.seen_head,

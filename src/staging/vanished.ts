@@ -25,6 +25,8 @@ export interface FoundInCopy {
   gone: readonly string[];
   /** Of which invoices it holds a receipt: of those that are applied, with these beside them and without those. */
   receipted: { besideApplied: readonly string[]; notOfApplied: readonly string[] };
+  /** The copy cannot tell a deletion from an older state: a person is asked about each. */
+  isDoubtful?: boolean;
 }
 
 /** What a look at all rows found, against what was known. */
@@ -36,7 +38,7 @@ export async function noteVanished(db: Kysely<DB>, found: FoundInCopy): Promise<
     found.gone.filter((id) => !known.has(id)),
   );
   const putBackBefore = await everPutBack(db, newly);
-  const ask = (id: string) => newly.length > 1 || putBackBefore.has(id);
+  const ask = (id: string) => found.isDoubtful || newly.length > 1 || putBackBefore.has(id);
   await sql`
     insert into vanished_invoice (invoice, book, copy, state)
     select id, ${found.book} as book, ${found.copy} as copy,

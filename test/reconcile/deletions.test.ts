@@ -93,8 +93,8 @@ describe.each<CopyKind>(['sqlite', 'postgres'])('a deletion that no audit has se
 test('a kind of copy that cannot tell whether anything was deleted is looked at more seldom', async () => {
   const { company, ids } = await companyWith(1);
   const { looks, open } = counting();
-  const unmarked: OpenCopy = (registered, url) => {
-    const { deletionMark: _, ...copy } = open(registered, url);
+  const unmarked: OpenCopy = (registered, url, ledger) => {
+    const { deletionMark: _, ...copy } = open(registered, url, ledger);
     return copy;
   };
   const watch = createDeletionWatch(company.ledger, often, unmarked);

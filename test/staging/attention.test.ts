@@ -9,6 +9,7 @@ const cloud: CopyOverview = {
   name: 'cloud',
   kind: 'sqlite',
   url: 'sqlite:/copies/cloud.db',
+  promise: 'whole',
   isAuthoritative: true,
   seenHead: 'h',
   seenAt: new Date(),

@@ -1,15 +1,19 @@
 /**
  * A real MariaDB for tests, on a free port of loopback and with a directory of its own; or another server that speaks the
  * same, such as MySQL 8, where STAGING_POST_TEST_MYSQL_URL names one (its user must be allowed everything).
+ * Making the data directory is what takes long: that is done once in a run. Each file of tests starts a server of its own on
+ * a copy of it, since tests change what holds for a whole server.
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe } from '@jest/globals';
+import { withFileLock } from '../../src/staging/file-lock.ts';
+import { testPostgresDirectory } from './postgres.ts';
 import { findProgram, freePort } from './programs.ts';
 
 const run = promisify(execFile);
@@ -42,6 +46,35 @@ export function describeWithMariaDb(title: string, tests: () => void): void {
   else describe.skip(`${title}: MariaDB is not installed (Debian: apt-get install mariadb-server)`, tests);
 }
 
+/** Small: a server of tests writes little, and its directory is copied. */
+const logBytes = '--innodb-log-file-size=4M';
+
+/** Root may run it only as itself; anybody else cannot choose. */
+const user = process.getuid?.() === 0 ? ['--user=root'] : [];
+
+/** The data directory of a server that has not been started yet; the guard of the shared PostgreSQL removes it with its own. */
+async function emptyServer(install: string): Promise<string> {
+  const room = path.join(testPostgresDirectory(), 'mariadb');
+  const template = path.join(room, 'template');
+  await mkdir(room, { recursive: true, mode: 0o700 });
+  await withFileLock(path.join(room, 'lock'), 120_000, async () => {
+    if (existsSync(template)) return;
+    const unfinished = path.join(room, 'unfinished');
+    await rm(unfinished, { recursive: true, force: true });
+    await run(install, [
+      '--no-defaults',
+      `--datadir=${unfinished}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      '--skip-name-resolve',
+      logBytes,
+      ...user,
+    ]);
+    await rename(unfinished, template);
+  });
+  return template;
+}
+
 /** @param flags more of its own settings */
 export async function startMariaDb(...flags: string[]): Promise<TestMariaDb> {
   if (elsewhere !== null) {
@@ -50,25 +83,21 @@ export async function startMariaDb(...flags: string[]): Promise<TestMariaDb> {
   }
   const programs = findPrograms();
   if (!programs) throw new Error('MariaDB is not installed');
-  const directory = await mkdtemp(path.join(tmpdir(), 'staging-post-mariadb-'));
-  await chmod(directory, 0o700);
+  const template = await emptyServer(programs.install);
+  const directory = await mkdtemp(path.join(path.dirname(template), 'server-'));
   const data = path.join(directory, 'data');
-  // Root may run it only as itself; anybody else cannot choose.
-  const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  await run(programs.install, [
-    '--no-defaults',
-    `--datadir=${data}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-    '--skip-name-resolve',
-    ...user,
-  ]);
+  await cp(template, data, { recursive: true });
   const port = await freePort();
   let server: ChildProcess | undefined;
   const start = async () => {
     server = spawn(
-      programs.server,
+      // Ends with us, however we end: the pipe is closed by the kernel then.
+      '/bin/sh',
       [
+        '-c',
+        '"$@" < /dev/null & read -r _; kill -9 $!; wait',
+        'sh',
+        programs.server,
         '--no-defaults',
         ...user,
         `--datadir=${data}`,
@@ -79,11 +108,14 @@ export async function startMariaDb(...flags: string[]): Promise<TestMariaDb> {
         '--skip-log-bin',
         '--skip-name-resolve',
         '--innodb-buffer-pool-size=32M',
+        logBytes,
         // The machine stays on; only the server is killed.
         '--innodb-flush-log-at-trx-commit=2',
+        '--innodb-flush-method=nosync',
+        '--skip-innodb-doublewrite',
         ...flags,
       ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
+      { stdio: ['pipe', 'ignore', 'pipe'] },
     );
     const heard: string[] = [];
     const { stderr } = server;
@@ -100,7 +132,7 @@ export async function startMariaDb(...flags: string[]): Promise<TestMariaDb> {
   const kill = async () => {
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
-    server.kill('SIGKILL');
+    server.stdin?.end();
     await ended;
   };
   await start();

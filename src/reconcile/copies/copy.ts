@@ -72,6 +72,12 @@ export interface StandingInvoice extends ExistingInvoice {
   documentType: string;
 }
 
+/** A row in the owner's own system that bears one of our ids. */
+export interface Mark {
+  invoiceId: string;
+  key: string;
+}
+
 export interface PlacedInvoice {
   id: string;
   table: string;
@@ -103,6 +109,10 @@ export interface CopyTransaction {
     book: string,
     move: { head: string; previousHead: string; batchId: string; receiptsAdded: number },
   ): Promise<void>;
+  /** Where our id stands in the owner's own rows: those of these invoices, or (null) all. Only where a mapping tells how to find them. */
+  marks?(book: string, invoiceIds: readonly string[] | null): Promise<Mark[]>;
+  /** Those of the keys whose row is gone; beside `marks`. */
+  goneAmong?(keys: readonly string[]): Promise<Set<string>>;
   /**
    * Replaces the identity row (a fence, a new epoch, a new copy id). Creates it when there is none; but where
    * `lockIdentity` found none just before, and another process put one there meanwhile, that one stays and this throws.
@@ -125,8 +135,15 @@ export interface CopyCheck {
 
 export interface Copy {
   readonly kind: string;
-  /** A quick look, without a lock. Null: the identity row, its table, or the file's schema is not there. */
-  readIdentity(book: string): Promise<Identity | null>;
+  /** `weaker`: our tables are not in it, so that a deletion and an older state look alike (docs/copies.md). Whole if left out. */
+  readonly promise?: 'whole' | 'weaker';
+  /** False: what a transaction has written stays there also when it throws, so that nothing is tried in it. */
+  readonly canUndo?: boolean;
+  /**
+   * A quick look, without a lock. Null: the identity row, its table, or the file's schema is not there. Where a look is
+   * dear (all rows of an API, page by page) it is taken at an interval only, unless it must be `thorough`.
+   */
+  readIdentity(book: string, options?: { thorough?: boolean }): Promise<Identity | null>;
   /** As many such looks in one, where a database holds many books; left out where that is no cheaper. Books without a row are left out. */
   readIdentities?(books: readonly string[]): Promise<Identity[]>;
   /** Creates our tables and the default accounts-payable schema where they are missing. Changes nothing that is there. */

@@ -35,13 +35,54 @@ export function mappedPlacement(mapping: Mapping, dialect: SqlDialect): Placemen
       `placed_table = '${mapping.table.replaceAll("'", "''")}'
        and not exists (${withExpressions(mapping.stillThere, { key: 'r.placed_key' })})`,
     ],
+    ...(mapping.marks ? { marked: marksIn(mapping, mapping.marks, dialect) } : {}),
+  };
+}
+
+/** Our ids in the owner's own rows. */
+function marksIn(
+  mapping: Mapping,
+  marks: SqlTemplate,
+  dialect: SqlDialect,
+): NonNullable<Placement['marked']> {
+  return {
+    async marks(run, book, invoiceIds) {
+      if (invoiceIds?.length === 0) return [];
+      const values = marks.names.map(() => book);
+      const among = invoiceIds === null ? 'true' : dialect.isAmong('m.invoice_id', `$${values.length + 1}`);
+      const rows = await perform<{ key: string | number; invoice_id: string }>(
+        run,
+        'marks',
+        { sql: `select m."key", m.invoice_id from (${marks.sql}) m where ${among}`, names: [] },
+        {},
+        invoiceIds === null ? values : [...values, JSON.stringify(invoiceIds)],
+      );
+      return rows
+        .filter(({ invoice_id: id }) => id !== null && id !== '')
+        .map((row) => ({ invoiceId: row.invoice_id, key: String(row.key) }));
+    },
+    async goneAmong(run, keys) {
+      if (keys.length === 0) return new Set();
+      const rows = await perform<{ placed_key: string }>(
+        run,
+        'still there',
+        {
+          sql: `select x.placed_key from ${dialect.rowsOf(['placed_key'])}
+            where not exists (${withExpressions(mapping.stillThere, { key: 'x.placed_key' })})`,
+          names: [],
+        },
+        {},
+        [JSON.stringify(keys.map((key) => ({ placed_key: key })))],
+      );
+      return new Set(rows.map((row) => row.placed_key));
+    },
   };
 }
 
 async function findExisting(
   run: RunSql,
   dialect: SqlDialect,
-  { table, findExisting: template }: Mapping,
+  { table, findExisting: template, marks }: Mapping,
   toApply: InvoiceToApply,
 ): Promise<ExistingInvoice[]> {
   const rows = await perform<Omit<ExistingRow, 'receipt_of'>>(
@@ -52,6 +93,12 @@ async function findExisting(
   );
   const withKey = rows.filter(({ key }) => key !== null && key !== undefined);
   if (withKey.length === 0) return [];
+  if (marks) {
+    return withKey
+      .map((row): ExistingRow => ({ ...row, receipt_of: row.source_id ?? null }))
+      .filter((row) => isSameNumber(row, toApply.invoice))
+      .map((row) => asExisting(table, row));
+  }
   const receipts = await run<{ placed_key: string; invoice_id: string }>(
     `select placed_key, min(invoice_id) as invoice_id from staging_post_receipt
      where book = $1 and placed_table = $2 and ${dialect.isAmong('placed_key', '$3')} group by placed_key`,
@@ -136,12 +183,10 @@ async function perform<T>(
   heading: string,
   { sql, names }: SqlTemplate,
   parameters: Parameters,
+  values: readonly SqlValue[] = names.map((name) => parameters[name] ?? null),
 ): Promise<T[]> {
   try {
-    return await run<T>(
-      sql,
-      names.map((name) => parameters[name] ?? null),
-    );
+    return await run<T>(sql, values);
   } catch (error) {
     throw told(error, heading);
   }

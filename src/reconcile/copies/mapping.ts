@@ -21,6 +21,10 @@ export interface Mapping {
   after: SqlTemplate[];
   /** SELECT that finds a row exactly when the invoice `:key` still stands there. */
   stillThere: SqlTemplate;
+  /** SELECT of all rows that bear our id: `key`, `invoice_id`. With it nothing of ours is created there (marked-copy.ts). */
+  marks: SqlTemplate | null;
+  /** How often those are compared with the outbox, at most. */
+  lookEveryMs: number;
 }
 
 const headings = [
@@ -33,8 +37,12 @@ const headings = [
   'insert document',
   'after',
   'still there',
+  'marks',
+  'look every',
 ] as const;
 type Heading = (typeof headings)[number];
+/** The others have their value behind them. */
+type StatementHeading = Exclude<Heading, 'table' | 'look every'>;
 
 const invoiceParameters = [
   'invoice_id',
@@ -75,7 +83,7 @@ const lineParameters = [
 const documentParameters = ['sha256', 'file_name', 'media_type', 'content'] as const;
 
 /** What may be named under each heading. */
-export const parametersOf: Readonly<Record<Exclude<Heading, 'table'>, readonly string[]>> = {
+export const parametersOf: Readonly<Record<StatementHeading, readonly string[]>> = {
   'find existing': invoiceParameters,
   before: invoiceParameters,
   'insert invoice': invoiceParameters,
@@ -84,6 +92,7 @@ export const parametersOf: Readonly<Record<Exclude<Heading, 'table'>, readonly s
   'insert document': [...invoiceParameters, ...documentParameters, 'key'],
   after: [...invoiceParameters, 'key'],
   'still there': ['key'],
+  marks: ['book'],
 };
 
 /**
@@ -93,17 +102,17 @@ export const parametersOf: Readonly<Record<Exclude<Heading, 'table'>, readonly s
 export function parseMapping(text: string): Mapping {
   const faults: string[] = [];
   const sections = sectionsOf(text, faults);
-  const templatesOf = (heading: Exclude<Heading, 'table'>): SqlTemplate[] => {
+  const templatesOf = (heading: StatementHeading): SqlTemplate[] => {
     const templates = sqlTemplates(sections.get(heading) ?? '');
     for (const { names } of templates) faults.push(...unknownParameters(heading, names));
     return templates;
   };
-  const one = (heading: Exclude<Heading, 'table'>): SqlTemplate | null => {
+  const one = (heading: StatementHeading): SqlTemplate | null => {
     const [first, ...others] = templatesOf(heading);
     if (others.length > 0) faults.push(`"${heading}" holds ${others.length + 1} statements; it takes one`);
     return first ?? null;
   };
-  const needed = (heading: Exclude<Heading, 'table'>): SqlTemplate => {
+  const needed = (heading: StatementHeading): SqlTemplate => {
     const template = one(heading);
     if (!template) faults.push(`the heading "--! ${heading}" is missing, or has no statement`);
     return template ?? { sql: '', names: [] };
@@ -112,6 +121,8 @@ export function parseMapping(text: string): Mapping {
   if (!/^[\w."]{1,200}$/.test(table)) {
     faults.push('the line "--! table: <name>" is missing, or names no table');
   }
+  const lookEvery = (sections.get('look every') ?? '60').trim();
+  if (!/^\d{1,6}$/.test(lookEvery)) faults.push('"--! look every" takes a number of seconds');
   const mapping: Mapping = {
     table,
     findExisting: needed('find existing'),
@@ -122,7 +133,12 @@ export function parseMapping(text: string): Mapping {
     insertDocument: templatesOf('insert document'),
     after: templatesOf('after'),
     stillThere: needed('still there'),
+    marks: one('marks'),
+    lookEveryMs: Number(lookEvery) * 1_000,
   };
+  if (mapping.marks && !mapping.insertInvoice.names.includes('invoice_id')) {
+    faults.push('with "--! marks", "insert invoice" must write :invoice_id into a column: it is the receipt');
+  }
   if (faults.length === 0) return mapping;
   throw new StagingPostError(
     'mapping_invalid',
@@ -150,12 +166,12 @@ function sectionsOf(text: string, faults: string[]): Map<Heading, string> {
     } else {
       sections.set(known, value);
     }
-    current = known === 'table' ? null : (known ?? null);
+    current = known === 'table' || known === 'look every' ? null : (known ?? null);
   }
   return sections;
 }
 
-function unknownParameters(heading: Exclude<Heading, 'table'>, names: readonly string[]): string[] {
+function unknownParameters(heading: StatementHeading, names: readonly string[]): string[] {
   const known = parametersOf[heading];
   return names
     .filter((name) => !known.includes(name))

@@ -1,5 +1,5 @@
 /** How invoices stand in a copy: in plain tables of ours, or wherever its owner's own SQL puts them. */
-import type { ExistingInvoice, InvoiceToApply, PlacedInvoice, StandingInvoice } from './copy.ts';
+import type { ExistingInvoice, InvoiceToApply, Mark, PlacedInvoice, StandingInvoice } from './copy.ts';
 import { ownSchemaParts, ownTables, type SchemaDialect, type SchemaPart } from './default-schema.ts';
 import { isMissingTable } from './errors.ts';
 import type { Condition } from './receipt-pages.ts';
@@ -22,6 +22,11 @@ export interface Placement {
   selectInvoiceRows?: (run: RunSql, book: string, page: RowPage) => Promise<StandingInvoice[]>;
   /** Which receipts `r` point at a row that is gone: the first holds where the tables are there. */
   readonly withoutInvoice: Condition;
+  /** Where our ids in the owner's rows are the receipts, and our tables are not there. */
+  readonly marked?: {
+    marks(run: RunSql, book: string, invoiceIds: readonly string[] | null): Promise<Mark[]>;
+    goneAmong(run: RunSql, keys: readonly string[]): Promise<Set<string>>;
+  };
 }
 
 /** Everything that we create in a copy. */
@@ -30,7 +35,7 @@ export function schemaOf(placement: Placement, dialect: SchemaDialect): SchemaPa
 }
 
 export function tablesOf(placement: Placement): string[] {
-  return [...ownTables, ...placement.tables];
+  return placement.marked ? [...placement.tables] : [...ownTables, ...placement.tables];
 }
 
 const rowsPerPage = 1_000;

@@ -136,6 +136,7 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
   let savepoints = 0;
   /** Books whose row was looked for under lock, and was not there: what is not there cannot be locked. */
   const missing = new Set<string>();
+  const { marked } = placement;
   return {
     async lockIdentity(book) {
       const identity = await selectIdentity(run, book, dialect.forUpdate);
@@ -221,6 +222,11 @@ export function sqlTransaction(run: RunSql, dialect: SqlDialect, placement: Plac
       );
       return ids;
     },
+
+    ...(marked && {
+      marks: (book: string, invoiceIds: readonly string[] | null) => marked.marks(run, book, invoiceIds),
+      goneAmong: (keys: readonly string[]) => marked.goneAmong(run, keys),
+    }),
 
     async moveHead(book, { head, previousHead, batchId, receiptsAdded }) {
       const moved = await dialect.update(

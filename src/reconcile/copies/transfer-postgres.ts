@@ -2,13 +2,13 @@
  * One PostgreSQL database over another, with the owner's pg_dump and pg_restore: read in one snapshot, written in one
  * transaction. Where the programs are not there, or older than the server, a person is told what to run instead.
  */
-import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import { makeTemporaryFolder } from '../../temporary.ts';
 import { CopyUnreachableError } from './errors.ts';
+import { programVersion, runProgram } from './program.ts';
 
 /** The ledger, and its queue, may live in the same database as a copy; they are not the book's. */
 const notTheBooks = ['staging_post', 'staging_post_queue'];
@@ -75,16 +75,6 @@ async function serverVersion(url: string): Promise<number> {
   }
 }
 
-/** "pg_dump (PostgreSQL) 18.1 (Debian …)"; null: it is not there. */
-async function programVersion(program: string): Promise<number | null> {
-  try {
-    const said = await runProgram(program, ['--version'], {});
-    return Number(/\s(\d+)/.exec(said)?.[1] ?? 0) || null;
-  } catch {
-    return null;
-  }
-}
-
 /** The password goes by the environment: arguments can be read by everybody on the machine. */
 async function run(program: string, url: string, args: string[]): Promise<void> {
   const address = new URL(url);
@@ -92,35 +82,10 @@ async function run(program: string, url: string, args: string[]): Promise<void> 
   address.password = '';
   address.searchParams.delete('password');
   await runProgram(program, ['--no-password', `--dbname=${address.href}`, ...args], {
-    ...(password ? { PGPASSWORD: password } : {}),
-    PGOPTIONS: `-c lock_timeout=${lockTimeoutMs}`,
-    LC_ALL: 'C',
-  });
-}
-
-const outputMax = 8_192;
-
-function runProgram(program: string, args: string[], more: NodeJS.ProcessEnv): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      env: { ...process.env, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    const listen = (chunk: Buffer) => {
-      said = (said + chunk.toString('utf8')).slice(-outputMax);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) return resolve(said);
-      const [, reason = `${program} ended with ${code}`] = /(?:error|fatal): *(.+)/i.exec(said) ?? [];
-      reject(
-        new CopyUnreachableError(`${program} failed: ${reason}`, {
-          hint: 'Nothing was changed. Mend what the message names, then repeat.',
-        }),
-      );
-    });
+    environment: {
+      ...(password ? { PGPASSWORD: password } : {}),
+      PGOPTIONS: `-c lock_timeout=${lockTimeoutMs}`,
+      LC_ALL: 'C',
+    },
   });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { StagingPostError } from '../../errors.ts';
 import type { Row } from '../../staging/postgres/schema.ts';
 import type { Copy } from './copy.ts';
+import { transferMysql } from './transfer-mysql.ts';
 import { transferPostgres } from './transfer-postgres.ts';
 import { transferSqlite } from './transfer-sqlite.ts';
 
@@ -18,7 +19,7 @@ export interface TransferOptions {
   makeReady: (copy: Copy) => Promise<void>;
 }
 
-/** Replaces what stands at `to` by what stands at `from`. When it rejects, `to` is as it was. */
+/** Replaces what stands at `to` by what stands at `from`. When it rejects, `to` is as it was (or the error is `half_copied`). */
 export type Transfer = (from: CopyPlace, to: CopyPlace, options: TransferOptions) => Promise<void>;
 
 /** @throws StagingPostError `cannot_copy` where it takes the owner's own tools, and what the databases answer */
@@ -28,8 +29,9 @@ export const transferData: Transfer = async (from, to, options) => {
     const file = (place: CopyPlace) => path.resolve(place.url.slice('sqlite:'.length));
     return await transferSqlite(file(from), file(to), options.makeReady);
   }
-  if (kinds.every((kind) => kind === 'postgres')) {
-    await transferPostgres(from.url, to.url);
+  const [kind] = kinds;
+  if (kind && kind in transfers && kinds.every((each) => each === kind)) {
+    await transfers[kind as keyof typeof transfers](from.url, to.url);
     const copy = options.open(to.registered, to.url);
     try {
       return await options.makeReady(copy);
@@ -49,7 +51,11 @@ export const transferData: Transfer = async (from, to, options) => {
   );
 };
 
-function kindOf(url: string): 'sqlite' | 'postgres' | 'other' {
+/** By the owner's own programs. */
+const transfers = { postgres: transferPostgres, mysql: transferMysql };
+
+function kindOf(url: string): 'sqlite' | 'postgres' | 'mysql' | 'other' {
   if (url.startsWith('sqlite:')) return 'sqlite';
+  if (/^(mysql|mariadb):\/\//.test(url)) return 'mysql';
   return /^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'other';
 }

@@ -314,6 +314,36 @@ export interface HealInvoiceTable {
   healed_at: Timestamp | null;
 }
 
+export interface MarkedCopyTable {
+  book: string;
+  name: string;
+  copy_id: string;
+  epoch: number;
+  fenced: boolean;
+  head: string;
+  previous_head: string;
+  batch_id: string;
+  receipt_count: number;
+  company: string | null;
+  looked_at: Timestamp | null;
+}
+
+export interface OutboxTable {
+  book: string;
+  copy: string;
+  invoice: string;
+  ordinal: Generated<number>;
+  state: 'intended' | 'standing';
+  intended_at: Timestamp;
+  placed_table: string | null;
+  placed_key: string | null;
+  outcome: 'applied' | 'linked' | null;
+  batch_id: string | null;
+  epoch: number | null;
+  applied_at: string | null;
+  gone_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface DB {
   book: BookTable;
   book_address: BookAddressTable;
@@ -340,6 +370,8 @@ export interface DB {
   handover: HandoverTable;
   probe: ProbeTable;
   vanished_invoice: VanishedInvoiceTable;
+  marked_copy: MarkedCopyTable;
+  outbox: OutboxTable;
 }
 
 export type Row<Table extends keyof DB> = Selectable<DB[Table]>;

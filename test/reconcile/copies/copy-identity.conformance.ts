@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import type { DatabaseKind } from '../support/database.ts';
 import { identityOf } from '../support/invoices.ts';
+import { promised } from '../support/promises.ts';
 
 const book = 'acme';
 
@@ -26,19 +27,22 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       expect(await here.openAnother().readIdentity(book)).toEqual(written);
     });
 
-    test('is null for a book that the database does not hold, and before our tables are there', async () => {
-      expect(await here.copy.readIdentity('other')).toBeNull();
-      const empty = await kind.create();
-      const fresh = empty.open();
-      expect(await fresh.readIdentity(book)).toBeNull();
-      expect(await fresh.transaction((transaction) => transaction.lockIdentity(book))).toBeNull();
-      expect(await gathered(fresh.receipts(book))).toEqual([]);
-      expect(await gathered(fresh.receiptsWithoutInvoice(book))).toEqual([]);
-      await fresh.close();
-      await empty.destroy();
-    });
+    promised(kind, 'ownTables')(
+      'is null for a book that the database does not hold, and before our tables are there',
+      async () => {
+        expect(await here.copy.readIdentity('other')).toBeNull();
+        const empty = await kind.create();
+        const fresh = empty.open();
+        expect(await fresh.readIdentity(book)).toBeNull();
+        expect(await fresh.transaction((transaction) => transaction.lockIdentity(book))).toBeNull();
+        expect(await gathered(fresh.receipts(book))).toEqual([]);
+        expect(await gathered(fresh.receiptsWithoutInvoice(book))).toEqual([]);
+        await fresh.close();
+        await empty.destroy();
+      },
+    );
 
-    test('of several books stand side by side in one database', async () => {
+    promised(kind, 'manyBooks')('of several books stand side by side in one database', async () => {
       const other = identityOf('other', { epoch: 7, copyId: '22222222-2222-4222-8222-222222222222' });
       await here.copy.transaction(async (transaction) => {
         await transaction.writeIdentity(other);
@@ -55,25 +59,28 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       expect(together).toContainEqual(other);
     });
 
-    test('given by two at once to a book that has none is that of one of them', async () => {
-      const give = async (epoch: number) =>
-        await here.openAnother().transaction(async (transaction) => {
-          if (await transaction.lockIdentity('new')) return null;
-          await transaction.writeIdentity(identityOf('new', { epoch }));
-          return epoch;
-        });
-      const outcomes = await Promise.allSettled([1, 2, 3].map(give));
-      const given = outcomes.flatMap((outcome) =>
-        outcome.status === 'fulfilled' && outcome.value !== null ? [outcome.value] : [],
-      );
-      expect(given).toHaveLength(1);
-      expect(await here.copy.readIdentity('new')).toEqual(identityOf('new', { epoch: given[0] as number }));
-      // Whoever was too late may be told so: then the next sweep looks again.
-      const refused = outcomes.filter(({ status }) => status === 'rejected');
-      expect(refused.map((each) => (each as { reason: { code: string } }).reason.code)).toEqual(
-        refused.map(() => 'copy_unreachable'),
-      );
-    });
+    promised(kind, 'manyBooks')(
+      'given by two at once to a book that has none is that of one of them',
+      async () => {
+        const give = async (epoch: number) =>
+          await here.openAnother().transaction(async (transaction) => {
+            if (await transaction.lockIdentity('new')) return null;
+            await transaction.writeIdentity(identityOf('new', { epoch }));
+            return epoch;
+          });
+        const outcomes = await Promise.allSettled([1, 2, 3].map(give));
+        const given = outcomes.flatMap((outcome) =>
+          outcome.status === 'fulfilled' && outcome.value !== null ? [outcome.value] : [],
+        );
+        expect(given).toHaveLength(1);
+        expect(await here.copy.readIdentity('new')).toEqual(identityOf('new', { epoch: given[0] as number }));
+        // Whoever was too late may be told so: then the next sweep looks again.
+        const refused = outcomes.filter(({ status }) => status === 'rejected');
+        expect(refused.map((each) => (each as { reason: { code: string } }).reason.code)).toEqual(
+          refused.map(() => 'copy_unreachable'),
+        );
+      },
+    );
 
     test('is locked and read in one', async () => {
       expect(await here.copy.transaction((transaction) => transaction.lockIdentity(book))).toEqual(

@@ -14,6 +14,7 @@ import {
 } from '../../../src/reconcile/copies/receipt-digest.ts';
 import type { DatabaseKind, OwnedDatabase } from '../support/database.ts';
 import { candidate, fullCandidate, identityOf, invoiceOf, receiptOf } from '../support/invoices.ts';
+import { promised } from '../support/promises.ts';
 import { describeIdentityInCopy } from './copy-identity.conformance.ts';
 import { describeInvoicesInCopy } from './copy-invoices.conformance.ts';
 
@@ -73,7 +74,7 @@ export function describeCopy(kind: DatabaseKind): void {
     });
 
     describe('a transaction', () => {
-      test('that throws leaves nothing, and throws on', async () => {
+      promised(kind, 'transactions')('that throws leaves nothing, and throws on', async () => {
         const before = await copy.readIdentity(book);
         const failing = copy.transaction(async (transaction) => {
           await transaction.insertInvoices([fullCandidate(book)]);
@@ -151,7 +152,7 @@ export function describeCopy(kind: DatabaseKind): void {
         });
       });
 
-      test('belong to their book', async () => {
+      promised(kind, 'manyBooks')('belong to their book', async () => {
         await copy.transaction(async (transaction) => {
           await transaction.insertReceipts(book, [receiptOf('i1')]);
           await transaction.insertReceipts('other', [receiptOf('i1', { key: '2' }), receiptOf('i2')]);
@@ -173,7 +174,9 @@ export function describeCopy(kind: DatabaseKind): void {
         );
         await copy.transaction((transaction) => transaction.insertReceipts(book, many));
         expect(await receiptsIn()).toEqual(many);
-        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(many);
+        // All at once are no deletions, where only the rows can tell.
+        const gone = kind.lacks?.includes('head') ? [] : many;
+        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(gone);
       });
 
       test('of a range are those alone, and sum up to what is in them, wherever they are summed up', async () => {
@@ -209,11 +212,14 @@ export function describeCopy(kind: DatabaseKind): void {
         expect(await gathered(copy.receiptsWithoutInvoice('other'))).toEqual([]);
       });
 
-      test('stand without their invoices when the table of invoices is dropped', async () => {
-        const { receipts } = await apply(candidate(book, { number: 'F-1' }));
-        for (const table of [...tables.slice(1), 'supplier_invoice']) await database.dropTable(table);
-        expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(receipts);
-      });
+      promised(kind, 'ownTables')(
+        'stand without their invoices when the table of invoices is dropped',
+        async () => {
+          const { receipts } = await apply(candidate(book, { number: 'F-1' }));
+          for (const table of [...tables.slice(1), 'supplier_invoice']) await database.dropTable(table);
+          expect(await gathered(copy.receiptsWithoutInvoice(book))).toEqual(receipts);
+        },
+      );
     });
 
     describe('a savepoint', () => {
@@ -269,7 +275,7 @@ export function describeCopy(kind: DatabaseKind): void {
         expect(await receiptsIn()).toEqual(receipts);
       });
 
-      test('puts back a table of ours that is missing', async () => {
+      promised(kind, 'ownTables')('puts back a table of ours that is missing', async () => {
         await database.dropTable('staging_post_receipt');
         await copy.install();
         await copy.transaction((transaction) => transaction.insertReceipts(book, [receiptOf('i1')]));
@@ -290,7 +296,9 @@ export function describeCopy(kind: DatabaseKind): void {
         await expect(unreachable.readIdentity(book)).rejects.toMatchObject(code);
         await expect(unreachable.install()).rejects.toMatchObject(code);
         await expect(unreachable.transaction(async () => undefined)).rejects.toMatchObject(code);
-        await expect(gathered(unreachable.receipts(book))).rejects.toMatchObject(code);
+        // Where they stand in the ledger, they are told all the same.
+        if (!kind.lacks?.includes('ownTables'))
+          await expect(gathered(unreachable.receipts(book))).rejects.toMatchObject(code);
         await expect(gathered(unreachable.receiptsWithoutInvoice(book))).rejects.toMatchObject(code);
         await expect(unreachable.check()).rejects.toMatchObject(code);
         await unreachable.close();

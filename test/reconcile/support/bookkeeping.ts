@@ -1,10 +1,9 @@
 /** A book in a real ledger with a real copy, and what is asked of the two together. */
 import { expect } from '@jest/globals';
 import type { Copy, Identity, Receipt } from '../../../src/reconcile/copies/copy.ts';
-import { openCopy } from '../../../src/reconcile/copies/open-copy.ts';
 import { registerCopy, setAuthority } from '../../../src/reconcile/handover.ts';
 import { withBookLease } from '../../../src/reconcile/lease.ts';
-import type { OpenCopy } from '../../../src/reconcile/mandate.ts';
+import { type OpenCopy, openRegisteredCopy } from '../../../src/reconcile/mandate.ts';
 import {
   type ReconcileResult,
   type ReconcileSettings,
@@ -45,11 +44,12 @@ export async function openBookkeeping(
 ): Promise<Bookkeeping> {
   const book = await addTestBook(ledger);
   const owned = database ?? (await kind.create());
-  await registerCopy(ledger, { book, name: 'cloud', url: owned.url }, 'test');
+  const registered = { book, name: 'cloud', mapping: owned.mapping ?? null };
+  await registerCopy(ledger, { ...registered, url: owned.url }, 'test');
   await setAuthority(ledger, { book, to: 'cloud', actor: 'test', force: false });
 
   const withCopy = async <T>(work: (copy: Copy) => Promise<T>): Promise<T> => {
-    const copy = openCopy(owned.url);
+    const copy = openRegisteredCopy(registered, owned.url, ledger);
     try {
       return await work(copy);
     } finally {
@@ -65,7 +65,7 @@ export async function openBookkeeping(
       for (let index = 0; index < count; index += 1) rows.push(await stage(ledger, book, described));
       return rows;
     },
-    reconcile: async (more = {}, open = (_registered, url) => openCopy(url)) =>
+    reconcile: async (more = {}, open = openRegisteredCopy) =>
       await withBookLease(
         ledger,
         book,
@@ -80,7 +80,9 @@ export async function openBookkeeping(
         return {
           identity: await copy.readIdentity(book),
           receipts,
-          numbers: invoices.filter((each) => each.book === book).map(({ number }) => number),
+          numbers: invoices
+            .filter((each) => kind.lacks?.includes('manyBooks') || each.book === book)
+            .map(({ number }) => number),
         };
       }),
     async states() {

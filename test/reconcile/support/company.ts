@@ -130,7 +130,7 @@ export class Company {
 
   async identity(name: string): Promise<Identity | null> {
     const registered = await findCopy(this.ledger.db, this.book, name);
-    const copy = openRegisteredCopy(registered, urlOfCopy(this.ledger, registered));
+    const copy = openRegisteredCopy(registered, urlOfCopy(this.ledger, registered), this.ledger);
     try {
       return await copy.readIdentity(this.book);
     } finally {

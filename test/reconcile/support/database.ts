@@ -4,6 +4,7 @@
  */
 import type { Invoice } from '../../../src/invoice/invoice.ts';
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
+import type { Promised } from './promises.ts';
 
 /** An invoice as it stands there; amounts and dates as text. */
 export interface StandingInvoice {
@@ -30,6 +31,8 @@ export interface OwnedDatabase {
   open(): Copy;
   /** Its address, where it has one that `copy add` takes. */
   readonly url: string;
+  /** How invoices stand there, where that is its owner's to say. */
+  readonly mapping?: string;
   invoices(): Promise<StandingInvoice[]>;
   /** What people do. */
   register(book: string, invoice: Invoice): Promise<string>;
@@ -50,6 +53,10 @@ export type Rule = 'constraint' | 'trigger' | 'deferred' | 'rollback';
 
 export interface DatabaseKind {
   readonly title: string;
+  /** What it does not promise; nothing if left out. */
+  readonly lacks?: readonly Promised[];
+  /** What receipts call the place of an invoice; `supplier_invoice` if left out. */
+  readonly table?: string;
   /** The rules that this kind of database knows. */
   readonly rules: readonly Rule[];
   create(): Promise<OwnedDatabase>;

@@ -1,8 +1,7 @@
 /** A copy whose answers are lost, or whose worker falls asleep, where a test wants it. */
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { CommitUnknownError } from '../../../src/reconcile/copies/errors.ts';
-import { openCopy } from '../../../src/reconcile/copies/open-copy.ts';
-import type { OpenCopy } from '../../../src/reconcile/mandate.ts';
+import { type OpenCopy, openRegisteredCopy } from '../../../src/reconcile/mandate.ts';
 
 /** How the answer to a COMMIT is lost: on its way to the database, or on its way back. */
 export type LostAnswer = 'before' | 'after';
@@ -60,5 +59,5 @@ export function sleepingBefore(nth: number): Sleeper {
 }
 
 function wrapped(wrap: (copy: Copy) => Copy): OpenCopy {
-  return (_registered, url) => wrap(openCopy(url));
+  return (registered, url, ledger) => wrap(openRegisteredCopy(registered, url, ledger));
 }

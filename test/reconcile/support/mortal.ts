@@ -25,7 +25,8 @@ export function mortalLedger(ledger: Ledger, step: Step): Ledger {
 }
 
 export function mortalOpen(step: Step): OpenCopy {
-  return (registered, url) => mortalCopy(registered.name, openRegisteredCopy(registered, url), step);
+  return (registered, url, ledger) =>
+    mortalCopy(registered.name, openRegisteredCopy(registered, url, ledger), step);
 }
 
 function mortalCopy(name: string, copy: Copy, step: Step): Copy {

@@ -1,19 +1,22 @@
 /** Tells before each statement that this process gives to SQLite, and after each COMMIT. */
+
 import { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { WatchStatements } from './dying-apply.ts';
 
 type Method = (this: unknown, ...parameters: unknown[]) => unknown;
 
-export function watchStatements(step: () => void): void {
+export const watchStatements: WatchStatements = (step) => {
   const watch = (prototype: object, name: string) => {
     const methods = prototype as Record<string, Method>;
     const original = methods[name] as Method;
     methods[name] = function (...parameters) {
-      step();
+      const statement = this instanceof StatementSync ? this.sourceSQL : String(parameters[0]);
+      step(statement);
       const result = original.apply(this, parameters);
-      if (parameters[0] === 'commit') step();
+      if (statement === 'commit') step('the answer to commit');
       return result;
     };
   };
   watch(DatabaseSync.prototype, 'exec');
   for (const name of ['all', 'get', 'run']) watch(StatementSync.prototype, name);
-}
+};
