@@ -94,7 +94,8 @@ test('a kind of copy that cannot tell whether anything was deleted is looked at 
   const { company, ids } = await companyWith(1);
   const { looks, open } = counting();
   const unmarked: OpenCopy = (registered, url, ledger) => {
-    const { deletionMark: _, ...copy } = open(registered, url, ledger);
+    const copy = open(registered, url, ledger);
+    delete copy.deletionMark;
     return copy;
   };
   const watch = createDeletionWatch(company.ledger, often, unmarked);
