@@ -33,7 +33,7 @@ export interface Extent {
   repetitions: number;
 }
 
-const looksPerRound = 10;
+const looksPerRound = 40;
 
 export interface CopyToMeasure {
   book: string;

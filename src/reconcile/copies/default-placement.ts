@@ -85,18 +85,25 @@ async function insertInvoices(
   if (invoices.length === 0) return [];
   const rows = invoices.map(rowOf);
   const columns = Object.keys(rows[0] ?? {});
-  const placed = await dialect.insert<{ id: number | string; source_id: string }>(
-    run,
-    {
-      table,
-      // In order of arrival, and so are the keys.
-      sql: `insert into ${table} (${columns.join(', ')}, source)
+  const placed = dialect.rowByRow
+    ? await insertRowByRow<{ id: number | string; source_id: string }>(
+        run,
+        table,
+        rows.map((row) => ({ ...row, source: 'staging-post' })),
+        ['id', 'source_id'],
+      )
+    : await dialect.insert<{ id: number | string; source_id: string }>(
+        run,
+        {
+          table,
+          // In order of arrival, and so are the keys.
+          sql: `insert into ${table} (${columns.join(', ')}, source)
        select ${columns.map((column) => typed(dialect, column)).join(', ')}, 'staging-post'
        from ${dialect.rowsOf(columns)} where true order by x.ordinal`,
-      columns: ['id', 'source_id'],
-    },
-    [JSON.stringify(rows)],
-  );
+          columns: ['id', 'source_id'],
+        },
+        [JSON.stringify(rows)],
+      );
   const keys = new Map(placed.map((row) => [row.source_id, String(row.id)]));
   const keyOf = (id: string): string => {
     const key = keys.get(id);
@@ -106,6 +113,29 @@ async function insertInvoices(
   await insertLines(run, dialect, invoices, keyOf);
   await insertDocuments(run, dialect, invoices, keyOf);
   return invoices.map(({ id }) => ({ id, table, key: keyOf(id) }));
+}
+
+/** Text goes into a column of numbers as a number: the database turns it by the column's own type. */
+async function insertRowByRow<T>(
+  run: RunSql,
+  into: string,
+  rows: readonly Record<string, SqlValue>[],
+  returning: readonly string[] = [],
+): Promise<T[]> {
+  const columns = Object.keys(rows[0] ?? {});
+  const places = columns.map((_column, index) => `$${index + 1}`);
+  const answer = returning.length > 0 ? `returning ${returning.join(', ')}` : '';
+  const sql = `insert into ${into} (${columns.join(', ')}) values (${places.join(', ')}) ${answer}`;
+  const answers: T[] = [];
+  for (const row of rows) {
+    answers.push(
+      ...(await run<T>(
+        sql,
+        columns.map((column) => row[column] ?? null),
+      )),
+    );
+  }
+  return answers;
 }
 
 async function insertLines(
@@ -127,6 +157,10 @@ async function insertLines(
     })),
   );
   if (rows.length === 0) return;
+  if (dialect.rowByRow) {
+    await insertRowByRow(run, 'supplier_invoice_line', rows);
+    return;
+  }
   const columns = Object.keys(rows[0] ?? {});
   await run(
     `insert into supplier_invoice_line (${columns.join(', ')})
@@ -162,7 +196,9 @@ async function insertDocuments(
   };
   for (const { id, files } of invoices) {
     for (const file of files) {
-      const isFull = values.length === documentsPerInsert * 5 || bytes + file.content.length > bytesPerInsert;
+      const isFull =
+        values.length === (dialect.rowByRow ? 1 : documentsPerInsert) * 5 ||
+        bytes + file.content.length > bytesPerInsert;
       if (isFull) await write();
       values.push(keyOf(id), file.sha256, file.fileName, file.mediaType, file.content);
       bytes += file.content.length;

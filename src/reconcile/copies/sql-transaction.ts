@@ -23,6 +23,8 @@ export interface SqlDialect {
   comparableNumber: string;
   /** Between an INSERT and its assignments: what is there under the key already is changed. */
   onConflict(key: string): string;
+  /** Where no network lies between, a statement for each row, prepared once, is quicker than one for all of them. */
+  rowByRow?: true;
   /** Locks the rows that a SELECT found. */
   forUpdate: string;
   /** Runs an INSERT into a table with a numeric key `id`, and gives back the columns of the new rows. */

@@ -3,7 +3,7 @@
  * another one a moment later, and must always be one self-contained file that a person may copy.
  */
 import { existsSync, statSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import type { Copy, CopyCheck, CopyProblem } from './copy.ts';
@@ -45,6 +45,7 @@ const dialect: SqlDialect = {
   isKey: (key, text) => `${key} = cast(${text} as integer)`,
   comparableNumber: comparableNumberSql,
   onConflict: (key) => `on conflict (${key}) do update set`,
+  rowByRow: true,
   forUpdate: '',
   ...withReturning,
 };
@@ -250,10 +251,13 @@ function assertIntact(database: DatabaseSync, file: string): void {
   );
 }
 
+/** What is said more than once on a connection is prepared once. */
 function runOn(database: DatabaseSync): RunSql {
+  const prepared = new Map<string, StatementSync>();
   return async <T>(sql: string, params: readonly SqlValue[] = []) =>
     asCopyErrors(() => {
-      const statement = database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+      const statement = prepared.get(sql) ?? database.prepare(sql.replace(/\$(\d+)/g, '?$1'));
+      prepared.set(sql, statement);
       return statement.all(...params.map(asInput)) as T[];
     });
 }
