@@ -97,19 +97,25 @@ async function scalingAllowed(files: readonly string[]): Promise<number | null> 
   return rounded(alone / Math.max((two.children + two.parent) / 2, two.parent));
 }
 
-/** Processor time for all files, after a warm-up, of this process and of its reading processes. */
+/** Processor time for all files, after a warm-up, of this process and of its reading processes: the least of several rounds. */
 async function secondsOf(
   files: readonly string[],
   processes: number,
 ): Promise<Record<'parent' | 'children', number> | null> {
   const reader = createDeliveryReader({ processes }, silentLog);
+  const readAll = async () => await Promise.all(files.map(async (file) => await reader.readFile(file)));
+  const least = { parent: Number.POSITIVE_INFINITY, children: Number.POSITIVE_INFINITY };
   try {
-    await Promise.all(files.map(async (file) => await reader.readFile(file)));
-    const before = [processorSeconds(), await childSeconds()] as const;
-    await Promise.all(files.map(async (file) => await reader.readFile(file)));
-    const after = [processorSeconds(), await childSeconds()] as const;
-    if (before[1] === null || after[1] === null) return null;
-    return { parent: after[0] - before[0], children: after[1] - before[1] };
+    await readAll();
+    for (let round = 0; round < rounds; round++) {
+      const before = { parent: processorSeconds(), children: await childSeconds() };
+      await readAll();
+      const after = { parent: processorSeconds(), children: await childSeconds() };
+      if (before.children === null || after.children === null) return null;
+      least.parent = Math.min(least.parent, after.parent - before.parent);
+      least.children = Math.min(least.children, after.children - before.children);
+    }
+    return least;
   } finally {
     await reader.close();
   }

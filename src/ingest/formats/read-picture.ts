@@ -4,7 +4,9 @@
  */
 import { type CorrectableField, valueAt } from '../../invoice/correction.ts';
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
+import { bothLooks } from '../ocr/both-looks.ts';
 import { recognisePages } from '../ocr/recognise-pages.ts';
+import type { PdfPages } from '../pdf/pages.ts';
 import type { Finding, FormatContext, FoundInvoice } from './format.ts';
 import { readScan } from './scan.ts';
 
@@ -18,7 +20,19 @@ export async function readPicture(
   const recognised = await recognisePages(bytes, mediaType, workDirectory, context.limits.ocr);
   const first = readScan(recognised.pages, context);
   if (isSure(first)) return first;
-  return ofTwoLooks(first, readScan(await recognised.lookAgain(), context));
+  return readAgain(first, recognised.pages, await recognised.lookAgain(), context);
+}
+
+/** The second look by itself, and what both saw together; what was read at the first look is held against the surer of them. */
+export function readAgain(
+  first: Finding,
+  firstPages: PdfPages,
+  secondPages: PdfPages,
+  context: FormatContext,
+): Finding {
+  const second = readScan(secondPages, context);
+  const together = readScan(bothLooks(firstPages, secondPages), context);
+  return ofTwoLooks(first, doubtsIn(together) < doubtsIn(second) ? together : second);
 }
 
 function isSure({ kind, invoices }: Finding): boolean {

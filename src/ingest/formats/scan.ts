@@ -1,5 +1,6 @@
 /** An invoice that is only a picture: its text is recognised, then read like that of any page, and trusted less. */
 import Big from 'big.js';
+import { valueAt } from '../../invoice/correction.ts';
 import type { Evidence, Invoice, Reason } from '../../invoice/invoice.ts';
 import { type ReferenceKind, referenceKindsOf } from '../checks/reference-kinds.ts';
 import { mendWords } from '../ocr/mend-words.ts';
@@ -51,8 +52,14 @@ function asScanned(
       },
     ]),
   );
-  const scanned = withoutGuesses({ ...invoice, source: 'ocr', evidence }, confirmed);
-  return { invoice: scanned, reasons: [...reasons, ...more, ...unconfirmed(scanned, confirmed)] };
+  const scanned: Invoice = { ...invoice, source: 'ocr', evidence };
+  const doubts = [...reasons, ...more, ...unconfirmed(scanned, confirmed)];
+  // A person who looks anyway is told everything.
+  if (doubts.length > 0) return { invoice: scanned, reasons: doubts };
+  const isSure = (field: string) =>
+    (invoice.evidence[field]?.confidence ?? 0) >= nameSureEnough &&
+    surenessOf(invoice.evidence[field]?.text ?? '') >= nameSureEnough;
+  return { invoice: withoutGuesses(scanned, pages, confirmed, isSure), reasons: [] };
 }
 
 /** How well the least sure word of a text was recognised; a text that is not found word by word counts as it was read. */
@@ -66,15 +73,24 @@ function surenessByWord({ pages }: PdfPages): (text: string) => number {
   return (text) => Math.min(1, ...text.split(/\s+/).map((word) => sureness.get(word) ?? 1));
 }
 
-/** Fields that nobody needs for booking or paying: told only when they are sure. */
+/** Fields that nobody needs for booking or paying, and that no check digit and no sum confirms. */
 const asides = ['seller.name', 'buyer.name', 'references.order', 'references.buyer'] as const;
 
-/** A value that may have a letter wrong is worse than none, where it is not needed; what was read stays in the evidence's alternatives. */
-function withoutGuesses(invoice: Invoice, confirmed: ReadonlySet<string>): Invoice {
+/** A name may have a letter wrong that only its reader would see, so it must be recognised better, and stand there twice. */
+const nameSureEnough = 0.9;
+
+/** What nobody will look at tells no guesses: a name with a letter wrong is worse than none, where a number says who it is. */
+function withoutGuesses(
+  invoice: Invoice,
+  pages: PdfPages,
+  confirmed: ReadonlySet<string>,
+  isSure: (field: string) => boolean,
+): Invoice {
   const kept = structuredClone(invoice);
   for (const field of asides) {
-    const evidence = kept.evidence[field];
-    if (!evidence || confirmed.has(field) || evidence.confidence >= sureEnough) continue;
+    const value = valueAt(kept, field);
+    if (typeof value !== 'string') continue;
+    if (confirmed.has(field) || (isSure(field) && standsTwice(value, pages))) continue;
     delete kept.evidence[field];
     const [party, name] = field.split('.') as [string, string];
     ((kept as unknown as Record<string, Record<string, unknown>>)[party] ?? {})[name] = null;
@@ -92,10 +108,10 @@ const tellingKinds: ReadonlySet<ReferenceKind> = new Set<ReferenceKind>(['ocr', 
 
 /**
  * Which fields something else on the paper confirms: sums that close, check digits that fit, a number that stands in the
- * payment reference, a name that stands there twice, or is the book's own. One wrong letter or digit would show.
+ * payment reference, the book's own name. One wrong letter or digit would show.
  */
 function confirmedIn(
-  { invoiceNumber, seller, buyer, totals, payment, checks, evidence, vatBreakdown }: Invoice,
+  { invoiceNumber, buyer, totals, payment, checks, evidence, vatBreakdown }: Invoice,
   pages: PdfPages,
   { ownNames = [] }: ReadingContext,
 ): Set<string> {
@@ -123,7 +139,6 @@ function confirmedIn(
     ((confirmed.has('payment.reference') && isInReference) || standsTwice(invoiceNumber, pages))
   )
     confirmed.add('invoiceNumber');
-  if (seller.name !== null && standsTwice(seller.name, pages)) confirmed.add('seller.name');
   if (buyer.name !== null && ownNames.includes(buyer.name)) confirmed.add('buyer.name');
   return confirmed;
 }

@@ -2,7 +2,9 @@
 import { expect, test } from '@jest/globals';
 import type { Finding } from '../../../src/ingest/formats/format.ts';
 import { ofTwoLooks } from '../../../src/ingest/formats/read-picture.ts';
+import { bothLooks } from '../../../src/ingest/ocr/both-looks.ts';
 import { blankInvoice, type Invoice } from '../../../src/invoice/invoice.ts';
+import { pagesOf } from '../pdf/support/sheet.ts';
 
 function finding(values: Partial<Invoice>, codes: readonly string[]): Finding {
   const invoice = { ...blankInvoice('ocr'), ...values };
@@ -43,4 +45,21 @@ test('what only the other look found is shown to the person who is asked anyway,
     number: '4711',
     codes: ['unsure:dueDate', 'recognised_unsure:invoiceNumber'],
   });
+});
+
+test('where the first look saw nothing, what the second saw stands; where both saw something, the first', () => {
+  const first = pagesOf([
+    ['Faktura', 50, 40],
+    ['31 118,00', 400, 300],
+  ]);
+  const second = pagesOf([
+    ['Fakbua', 52, 41],
+    ['Att betala', 300, 300],
+    ['31 118,00', 401, 301],
+  ]);
+  expect(bothLooks(first, second).pages[0]?.items.map(({ text }) => text)).toEqual([
+    'Faktura',
+    '31 118,00',
+    'Att betala',
+  ]);
 });
