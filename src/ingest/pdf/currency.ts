@@ -9,6 +9,9 @@ import { weights } from './weights.ts';
 const codes =
   /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})(Euro|euroa)(?!\p{L})/gu;
 
+/** What every text with a currency has; most texts have none, and this is quicker to see. */
+const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro/;
+
 const symbols: Record<string, string> = {
   '€': 'EUR',
   '£': 'GBP',
@@ -118,6 +121,7 @@ function writtenOn(
   const found = new Map<string, { cell: Cell; times: number }>();
   for (const row of layout.rows) {
     for (const cell of row.cells) {
+      if (!mayName.test(cell.text)) continue;
       for (const match of cell.text.matchAll(codes)) {
         const code = asCode(match[0]);
         if (code === null) continue;

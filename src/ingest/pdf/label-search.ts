@@ -73,6 +73,7 @@ export function markUp(layout: Layout): Marked | null {
 }
 
 function matchesIn(cell: Cell): Match[] {
+  if (!/[\p{L}#]/u.test(cell.text)) return [];
   const words = wordsOf(cell.text);
   const matches: Match[] = [];
   let index = 0;

@@ -14,6 +14,7 @@ const companyName = new RegExp(
 
 /** The company that a text names, without what stands before and after. */
 export function nameIn(text: string): { name: string; start: number } | null {
+  if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
   const match = companyName.exec(text);
   return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
 }

@@ -120,6 +120,7 @@ export interface PrintedPercent {
 
 /** All percentages in a text. */
 export function percentsIn(text: string): PrintedPercent[] {
+  if (!text.includes('%')) return [];
   return [...text.matchAll(/(?<![\d.,])(\d{1,2})(?:[.,](\d{1,2}))?\s?%/g)].map((match) => ({
     basisPoints: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')),
     start: match.index,

@@ -15,6 +15,7 @@ export interface PrintedDate {
 
 /** All readings of the date at the start of a text; none when there is no date. */
 export function datesAtStart(text: string): PrintedDate[] {
+  if (!/\d/.test(text)) return [];
   const start = text.trim().replace(/^(?:den|the|le|am|vom)\s/iu, '');
   for (const read of readers) {
     const found = read(start);
