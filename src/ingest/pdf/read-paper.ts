@@ -15,6 +15,7 @@ import { numberCandidates, readInvoiceNumber, readOtherNumbers } from './numbers
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { type Regions, regionsOf } from './regions.ts';
+import { lookAgain } from './second-look.ts';
 import { readBuyerName, readSellerName } from './seller-name.ts';
 import type { Page } from './spots.ts';
 import { readTotals, type TotalsFound } from './totals.ts';
@@ -53,6 +54,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
     ...currencies,
     ...remarkDoubts(page, invoice),
     ...slipDoubts(slip, invoice),
+    ...lookAgain(page, invoice, totals),
   ];
   const byPolicy = reasonsByPolicy(invoice, context.reviewPolicy ?? defaultReviewPolicy);
   return { invoice, reasons: [...reasonsToReview(invoice), ...byPolicy, ...doubts] };

@@ -1,6 +1,6 @@
 /** The places where a label's value may stand: after it in its cell, right of, below, left of, or above it. */
 import type { FoundLabel, Marked } from './label-search.ts';
-import { type Cell, columnOverlap, type Layout } from './layout.ts';
+import { type Cell, columnOverlap, type Layout, type Row } from './layout.ts';
 
 export type SpotKind = 'after' | 'right' | 'below' | 'left' | 'above';
 
@@ -87,6 +87,9 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
   const spots: Spot[] = [];
   for (const next of layout.rows.slice(cell.row + 1, cell.row + 1 + rowsLooked)) {
     if (next.page !== cell.page || next.y > reach) break;
+    const paired = pairedBelow(cell, next, marked, layout);
+    if (paired)
+      return [{ kind: 'below', text: paired.text, cell: paired, distance: next.y - cell.y, rank: 0 }];
     const inColumn = next.cells.filter((other) => columnOverlap(cell, other) > 0.3);
     if (inColumn.some((other) => startsWithLabel(other, marked))) return spots;
     for (const other of inColumn) {
@@ -102,6 +105,21 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
     if (inColumn.length > 0) return spots;
   }
   return spots;
+}
+
+/** Three labels in a row over three values: each has its own, however they are aligned. */
+function pairedBelow(cell: Cell, values: Row, marked: Marked, layout: Layout): Cell | undefined {
+  const heads = layout.rows[cell.row]?.cells ?? [];
+  const isTable =
+    heads.length >= 3 &&
+    heads.length === values.cells.length &&
+    heads.every((head) => isOnlyLabel(head, marked)) &&
+    !values.cells.some((value) => startsWithLabel(value, marked));
+  return isTable ? values.cells[cell.column] : undefined;
+}
+
+function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
+  return labelsIn.get(cell)?.some(({ start, rest }) => start <= 2 && rest === '') ?? false;
 }
 
 /** Of the labels beside each other in a row, the value below belongs to the one that it stands under best. */

@@ -10,7 +10,7 @@ export const english: Language = {
       atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number`,
     },
     issueDate: {
-      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, tax date, tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated`,
+      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated`,
       atStart: `date, document date`,
     },
     dueDate: {
@@ -88,7 +88,7 @@ export const english: Language = {
     },
     buyerName: { anywhere: `customer name, client name, buyer name` },
     otherDate: {
-      anywhere: `delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order`,
+      anywhere: `delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, tax point, tax point date, tax date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order`,
     },
     otherNumber: {
       anywhere: `customer number, customer no, customer id, customer code, client number, client no, client id, project no, project number, project, contract no, contract number, contract, delivery note no, delivery note, dispatch note no, supplier number, supplier no, quote no, quote number, quotation no, job number, job no, meter number, membership number, serial no, case no, member no, our order, our order no, account ref, customer account, customer account no, customer #, vendor number, vendor no, shipment no, tracking number, subscription id, ticket no, id #, receipt no, agreement no, creditor id, consignment no, packing slip no, sales order, sales order no, client code, customer account number`,

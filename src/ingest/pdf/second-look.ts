@@ -1,0 +1,87 @@
+/**
+ * What a page says against a reading that seems sure. The labels of a supplier may not be known; then the value beside a
+ * weaker one is taken, with nothing to compete with it. Signs that need no label tell that something else is printed. Pure.
+ */
+import type { Invoice, Reason } from '../../invoice/invoice.ts';
+import { languages } from './labels/index.ts';
+import { phrasesIn } from './labels/language.ts';
+import type { Cell } from './layout.ts';
+import type { Page } from './spots.ts';
+import type { TotalsFound } from './totals.ts';
+import { amountsIn, decimalOf } from './values/amount.ts';
+import { squeeze } from './words.ts';
+
+export function lookAgain(page: Page, invoice: Invoice, totals: TotalsFound): Reason[] {
+  return [...creditDoubts(page, invoice), ...payableDoubts(page, totals)];
+}
+
+/** A word for a credit note stands alone somewhere, in whatever language, or an earlier invoice is named. */
+function creditDoubts({ layout }: Page, { documentType, references }: Invoice): Reason[] {
+  if (documentType !== 'invoice') return [];
+  const [first] = layout.rows;
+  const says = layout.rows
+    .filter(({ page }) => page === first?.page)
+    .flatMap(({ cells }) => cells)
+    .find(isCalledCredit);
+  const message = says
+    ? `the page says "${says.text}": it may be a credit note`
+    : references.preceding.length > 0
+      ? `it names an earlier invoice, ${references.preceding.join(', ')}: it may be a credit note`
+      : null;
+  return message === null ? [] : [{ code: 'maybe_credit_note', message }];
+}
+
+/** Longer texts only speak of credit. */
+const creditTextMax = 48;
+const plainLetters = 8;
+
+let creditWords: Set<string> | null = null;
+
+function isCalledCredit({ text }: Cell): boolean {
+  if (text.length > creditTextMax) return false;
+  creditWords ??= new Set(
+    languages
+      .flatMap(({ creditTitles }) => phrasesIn(creditTitles).map(squeeze))
+      .filter((word) => word !== ''),
+  );
+  // "Dokumenttyp: Kreditnota", "Kreditnota 1012".
+  const parts = [
+    text,
+    text.split(':').at(-1) ?? '',
+    text.replace(/[\s:#]*[\p{L}-]{0,4}\d[\p{L}\d/-]*$/u, ''),
+  ].map(squeeze);
+  return (
+    parts.some((part) => creditWords?.has(part)) ||
+    [...creditWords].some((word) => word.length >= plainLetters && parts[0]?.startsWith(word))
+  );
+}
+
+/** The total is taken for what is to be paid, but the page takes something off it: total − one amount = another. */
+function payableDoubts(
+  { layout }: Page,
+  { best: { payable, gross, net, vat, prepaid } }: TotalsFound,
+): Reason[] {
+  if (!payable || prepaid || payable.label?.field === 'payable') return [];
+  const total = payable.cents;
+  if (gross && gross.cents !== total) return [];
+  const printed = new Set(
+    layout.rows
+      .filter(
+        ({ page, y }) => page > payable.cell.page || (page === payable.cell.page && y >= payable.cell.y - 2),
+      )
+      .flatMap(({ cells }) => cells.flatMap(({ text }) => amountsIn(text)))
+      .filter(({ isPlain: isBare, cents }) => !isBare && cents !== 0)
+      .map(({ cents }) => Math.abs(cents)),
+  );
+  const known = new Set([net?.cents, vat?.cents].map((cents) => Math.abs(cents ?? 0)));
+  const left = [...printed].find(
+    (cents) => cents < total && !known.has(cents) && printed.has(total - cents) && !known.has(total - cents),
+  );
+  if (left === undefined) return [];
+  return [
+    {
+      code: 'unsure:totals.payable',
+      message: `${decimalOf(total)} is the total, and the page also has ${decimalOf(left)} and ${decimalOf(total - left)}, which come to it: one may be what is left to pay`,
+    },
+  ];
+}
