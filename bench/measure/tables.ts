@@ -46,7 +46,7 @@ export function speedSentence(speed: Speed): string {
   return [
     `speed, ${speed.documents} PDFs on ${speed.processors} processors:`,
     `  getText alone ${speed.getText} documents a second of processor time, reading ${speed.reading}: ${speed.ratio} of it`,
-    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times by the clock, ${speed.scalingByProcessorTime ?? 'unknown'} by processor time`,
+    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times`,
   ].join('\n');
 }
 

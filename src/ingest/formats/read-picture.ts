@@ -35,15 +35,15 @@ export function readAgain(
   return ofTwoLooks(first, doubtsIn(together) < doubtsIn(second) ? together : second);
 }
 
-function isSure({ kind, invoices }: Finding): boolean {
-  return (
-    kind === 'not_invoice' || (invoices.length > 0 && invoices.every(({ reasons }) => reasons.length === 0))
-  );
+/** That it is no invoice is never sure at one look: the title that says so may be a heading, and the right one unread. */
+function isSure({ invoices }: Finding): boolean {
+  return invoices.length > 0 && invoices.every(({ reasons }) => reasons.length === 0);
 }
 
 /** The surer of two findings of one picture, with what only the other has, and doubts where they contradict each other. */
 export function ofTwoLooks(first: Finding, second: Finding): Finding {
   const [better, other] = doubtsIn(second) < doubtsIn(first) ? [second, first] : [first, second];
+  if (other.kind === 'not_invoice' && better.invoices.length > 0) return withReason(better, other.reason);
   if (better.invoices.length !== other.invoices.length) return better;
   return {
     ...better,
@@ -51,11 +51,21 @@ export function ofTwoLooks(first: Finding, second: Finding): Finding {
   };
 }
 
-/** Fewer is better; a picture on which nothing was found is worst. */
+/** Fewer is better; any invoice is better than none, because what is called no invoice is lost. */
 function doubtsIn({ kind, invoices }: Finding): number {
-  if (kind === 'not_invoice') return 0;
-  if (invoices.length === 0) return Number.POSITIVE_INFINITY;
-  return invoices.reduce((sum, { reasons }) => sum + reasons.length, 0);
+  if (invoices.length > 0) return invoices.reduce((sum, { reasons }) => sum + reasons.length, 0);
+  return kind === 'not_invoice' ? 1_000 : Number.POSITIVE_INFINITY;
+}
+
+function withReason(finding: Finding, otherwise: Reason | null): Finding {
+  const reason = {
+    code: 'recognised_unsure:kind',
+    message: `at one of two looks it was no invoice${otherwise ? `: ${otherwise.message}` : ''}`,
+  };
+  return {
+    ...finding,
+    invoices: finding.invoices.map((found) => ({ ...found, reasons: [...found.reasons, reason] })),
+  };
 }
 
 /** What no check digit and no sum confirms: two looks that differ are one too many. */

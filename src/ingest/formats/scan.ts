@@ -12,6 +12,9 @@ import { pdfText } from './pdf-text.ts';
 /** What nothing else on the paper confirms must have been recognised at least this well to be believed. */
 const sureEnough = 0.85;
 
+/** What sums or check digits confirm is nearly as sure as text that a file states. */
+const confirmedConfidence = 0.98;
+
 export function readScan(recognised: PdfPages, context: FormatContext): Finding {
   const pages = mendWords(recognised, context);
   const document = { kind: 'pdf' as const, pages, attachments: [] };
@@ -48,7 +51,9 @@ function asScanned(
       {
         ...each,
         source: 'ocr',
-        confidence: confirmed.has(field) ? each.confidence : each.confidence * surenessOf(each.text),
+        confidence: confirmed.has(field)
+          ? Math.min(each.confidence, confirmedConfidence)
+          : each.confidence * surenessOf(each.text),
       },
     ]),
   );

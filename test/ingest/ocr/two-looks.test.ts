@@ -63,3 +63,16 @@ test('where the first look saw nothing, what the second saw stands; where both s
     'Att betala',
   ]);
 });
+
+test('what is no invoice at one look and one at the other is put to a person; at both it is none', () => {
+  const none: Finding = {
+    ...nothing,
+    kind: 'not_invoice',
+    reason: { code: 'reminder', message: 'a reminder' },
+  };
+  const invoice = finding({ invoiceNumber: '4711' }, []);
+  for (const both of [ofTwoLooks(none, invoice), ofTwoLooks(invoice, none)]) {
+    expect(outcome(both)).toEqual({ number: '4711', codes: ['recognised_unsure:kind'] });
+  }
+  expect(ofTwoLooks(none, none).kind).toBe('not_invoice');
+});
