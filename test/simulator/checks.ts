@@ -43,7 +43,10 @@ function checkNothingLostNothingTwice(world: World): void {
     if (!known.has(key)) world.violations.push(`I6: the receipt ${key} is of no staged invoice`);
   for (const twice of twiceIn(world, place.content))
     world.violations.push(`I6: ${twice} stands in the copy twice`);
-  const { receiptCount, head, epoch, fenced } = identityOf(place.content);
+  const { copyId, receiptCount, head, epoch, fenced } = identityOf(place.content);
+  const registered = world.database.committed('copy').find(({ name }) => name === place.name);
+  if (copyId !== registered?.copy_id)
+    world.violations.push(`I5: at rest, ${place.name} bears the identity of another copy`);
   if (receiptCount !== receipts.size)
     world.violations.push(`I4: the row counts ${receiptCount} receipts, there are ${receipts.size}`);
   if (head !== world.authority.head || epoch !== world.authority.epoch || fenced)
