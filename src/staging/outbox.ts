@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Ledger } from './ledger.ts';
+import { openPool } from './postgres/connection.ts';
 import { kyselyOver } from './postgres/kysely.ts';
 import type { DB, Row } from './postgres/schema.ts';
 
@@ -41,22 +42,20 @@ export async function readMarked(
  * wait gets null where another holds it.
  */
 export async function holding<T>(
-  ledger: Pick<Ledger, 'pool'>,
+  ledger: Pick<Ledger, 'url' | 'log'>,
   name: string,
   work: (hold: Hold) => Promise<T>,
   { wait = true }: { wait?: boolean } = {},
 ): Promise<T | null> {
-  const client = await ledger.pool.connect();
+  // A connection beside the ledger's own: a hold lasts, and whoever holds asks the ledger for another one meanwhile.
+  const pool = openPool(ledger.url, { name: 'staging-post outbox', max: 1, log: ledger.log });
+  const client = await connect(pool);
   let broken = true;
   const say = async <Answer extends pg.QueryResultRow>(text: string, values: string[] = []) => {
     try {
       return (await client.query<Answer>(text, values)).rows;
     } catch (error) {
-      throw new StagingPostError('copy_held', `the outbox of the copy cannot be held: ${messageOf(error)}`, {
-        kind: 'unreachable',
-        cause: error,
-        hint: 'Nothing to do: another worker has it in hand, or the ledger was away; it is tried again.',
-      });
+      throw notHeld(error);
     }
   };
   const key = "hashtextextended('staging-post outbox ' || $1, 0)";
@@ -81,7 +80,25 @@ export async function holding<T>(
   } finally {
     // A connection that goes takes what it had not committed with it.
     client.release(broken);
+    await pool.end();
   }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    await pool.end();
+    throw notHeld(error);
+  }
+}
+
+function notHeld(error: unknown): StagingPostError {
+  return new StagingPostError('copy_held', `the outbox of the copy cannot be held: ${messageOf(error)}`, {
+    kind: 'unreachable',
+    cause: error,
+    hint: 'Nothing to do: another worker has it in hand, or the ledger was away; it is tried again.',
+  });
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {

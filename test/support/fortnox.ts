@@ -43,6 +43,8 @@ export interface FortnoxStandIn {
   readonly books: Books;
   /** The faults of the next requests of this kind, one each; null lets one through. */
   fail(request: string, ...faults: (Fault | null)[]): void;
+  /** Runs this before the next request of that kind is performed. */
+  before(request: string, deed: () => Promise<void>): void;
   /** Tokens given until now are good no longer. */
   expireTokens(): void;
   allow(requests: number, spanMs: number): void;
@@ -113,6 +115,7 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
   };
   const requests: string[] = [];
   const faults = new Map<string, (Fault | null)[]>();
+  const deeds = new Map<string, () => Promise<void>>();
   const tokens = new Set<string>();
   let limit = { requests: Number.POSITIVE_INFINITY, spanMs: 5_000 };
   let times: number[] = [];
@@ -292,6 +295,9 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
         'retry-after': String(limit.spanMs / 1_000),
       });
     }
+    const deed = deeds.get(kind);
+    deeds.delete(kind);
+    await deed?.();
     const fault = faults.get(kind)?.shift() ?? null;
     if (fault === 'lost before') return void request.socket.destroy();
     if (fault !== null && typeof fault === 'object') {
@@ -336,6 +342,7 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
       return books;
     },
     fail: (request, ...more) => void faults.set(request, more),
+    before: (request, deed) => void deeds.set(request, deed),
     expireTokens: () => tokens.clear(),
     allow(count, spanMs) {
       limit = { requests: count, spanMs };
