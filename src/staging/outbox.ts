@@ -194,17 +194,21 @@ export async function addReceipts(
   { book, name }: CopyName,
   receipts: readonly Omit<StandingRow, 'gone_since'>[],
 ): Promise<void> {
-  for (const receipt of receipts) {
-    const added = await sql`
-      insert into outbox (book, copy, invoice, state, placed_table, placed_key, outcome, batch_id, epoch, applied_at)
-      values (${book}, ${name}, ${receipt.invoice}, 'standing', ${receipt.placed_table}, ${receipt.placed_key},
-        ${receipt.outcome}, ${receipt.batch_id}, ${receipt.epoch}, ${receipt.applied_at})
-      on conflict (book, copy, invoice) do update set state = 'standing', placed_table = excluded.placed_table,
-        placed_key = excluded.placed_key, outcome = excluded.outcome, batch_id = excluded.batch_id,
-        epoch = excluded.epoch, applied_at = excluded.applied_at
-      where outbox.state = 'intended' returning invoice`.execute(db);
-    if (added.rows.length === 0) throw new ReceiptThereError(receipt.invoice);
-  }
+  if (receipts.length === 0) return;
+  const { rows } = await sql<{ invoice: string }>`
+    insert into outbox (book, copy, invoice, state, placed_table, placed_key, outcome, batch_id, epoch, applied_at)
+    select ${book}, ${name}, r.invoice, 'standing', r.placed_table, r.placed_key, r.outcome, r.batch_id, r.epoch, r.applied_at
+    from rows from (json_to_recordset(${JSON.stringify(receipts)}::json) as (invoice text, placed_table text,
+      placed_key text, outcome text, batch_id text, epoch bigint, applied_at text)) with ordinality
+      as r (invoice, placed_table, placed_key, outcome, batch_id, epoch, applied_at, ordinal)
+    order by r.ordinal
+    on conflict (book, copy, invoice) do update set state = 'standing', placed_table = excluded.placed_table,
+      placed_key = excluded.placed_key, outcome = excluded.outcome, batch_id = excluded.batch_id,
+      epoch = excluded.epoch, applied_at = excluded.applied_at
+    where outbox.state = 'intended' returning invoice`.execute(db);
+  const added = new Set(rows.map(({ invoice }) => invoice));
+  const there = receipts.find(({ invoice }) => !added.has(invoice));
+  if (there) throw new ReceiptThereError(there.invoice);
 }
 
 export class ReceiptThereError extends Error {

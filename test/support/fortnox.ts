@@ -9,28 +9,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-type Fields = Record<string, unknown>;
-
-export interface Supplier extends Fields {
-  SupplierNumber: string;
-  Name: string;
-}
-export interface SupplierInvoice extends Fields {
-  GivenNumber: string;
-  SupplierNumber: string;
-}
-
-/** Everything that its database holds: what a restore brings back. */
-interface Books {
-  company: string;
-  suppliers: Supplier[];
-  invoices: SupplierInvoice[];
-  inbox: { Id: string; Name: string; content: Uint8Array }[];
-  connections: { FileId: string; Name: string; SupplierInvoiceNumber: string; content: Uint8Array }[];
-  nextSupplier: number;
-  nextInvoice: number;
-}
+import {
+  type Books,
+  type Fields,
+  filters,
+  listed,
+  Refusal,
+  type Supplier,
+  type SupplierInvoice,
+  writable,
+} from './fortnox-books.ts';
 
 /** What goes wrong with a request: an answer instead of the deed, or the deed without its answer. */
 export type Fault = { status: number; retryAfter?: number } | 'lost before' | 'lost after' | 'error after';
@@ -60,49 +48,6 @@ export interface FortnoxStandIn {
 
 const client = { id: 'staging-post', secret: 'hemligt?' };
 const tenant = '1234567';
-const writable = {
-  Supplier: ['Name', 'OrganisationNumber', 'VATNumber', 'BG', 'PG', 'IBAN', 'SupplierNumber'],
-  SupplierInvoice: [
-    ...[
-      'SupplierNumber',
-      'InvoiceNumber',
-      'InvoiceDate',
-      'DueDate',
-      'Currency',
-      'Total',
-      'VAT',
-      'OCR',
-      'YourReference',
-    ],
-    ...['OurReference', 'Comments', 'ExternalInvoiceNumber', 'ExternalInvoiceSeries', 'SupplierInvoiceRows'],
-  ],
-};
-/** The list tells less than the invoice itself. */
-const listed = [
-  ...[
-    'GivenNumber',
-    'SupplierNumber',
-    'SupplierName',
-    'InvoiceNumber',
-    'InvoiceDate',
-    'DueDate',
-    'Total',
-    'Balance',
-  ],
-  ...['Currency', 'Booked', 'Cancel', 'Credit', 'ExternalInvoiceNumber', 'ExternalInvoiceSeries'],
-];
-const filters = ['suppliernumber', 'invoicenumber', 'supplierinvoicenumber', 'filter'];
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: number;
-  constructor(message: string, code: number, status = 400) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
 export async function startFortnox(): Promise<FortnoxStandIn> {
   let books: Books = {
     company: '556000-1111',
