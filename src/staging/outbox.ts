@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Ledger } from './ledger.ts';
+import { openPool } from './postgres/connection.ts';
 import { kyselyOver } from './postgres/kysely.ts';
 import type { DB, Row } from './postgres/schema.ts';
 
@@ -41,22 +42,20 @@ export async function readMarked(
  * wait gets null where another holds it.
  */
 export async function holding<T>(
-  ledger: Pick<Ledger, 'pool'>,
+  ledger: Pick<Ledger, 'url' | 'log'>,
   name: string,
   work: (hold: Hold) => Promise<T>,
   { wait = true }: { wait?: boolean } = {},
 ): Promise<T | null> {
-  const client = await ledger.pool.connect();
+  // A connection beside the ledger's own: a hold lasts, and whoever holds asks the ledger for another one meanwhile.
+  const pool = openPool(ledger.url, { name: 'staging-post outbox', max: 1, log: ledger.log });
+  const client = await connect(pool);
   let broken = true;
   const say = async <Answer extends pg.QueryResultRow>(text: string, values: string[] = []) => {
     try {
       return (await client.query<Answer>(text, values)).rows;
     } catch (error) {
-      throw new StagingPostError('copy_held', `the outbox of the copy cannot be held: ${messageOf(error)}`, {
-        kind: 'unreachable',
-        cause: error,
-        hint: 'Nothing to do: another worker has it in hand, or the ledger was away; it is tried again.',
-      });
+      throw notHeld(error);
     }
   };
   const key = "hashtextextended('staging-post outbox ' || $1, 0)";
@@ -81,7 +80,25 @@ export async function holding<T>(
   } finally {
     // A connection that goes takes what it had not committed with it.
     client.release(broken);
+    await pool.end();
   }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    await pool.end();
+    throw notHeld(error);
+  }
+}
+
+function notHeld(error: unknown): StagingPostError {
+  return new StagingPostError('copy_held', `the outbox of the copy cannot be held: ${messageOf(error)}`, {
+    kind: 'unreachable',
+    cause: error,
+    hint: 'Nothing to do: another worker has it in hand, or the ledger was away; it is tried again.',
+  });
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {
@@ -177,17 +194,21 @@ export async function addReceipts(
   { book, name }: CopyName,
   receipts: readonly Omit<StandingRow, 'gone_since'>[],
 ): Promise<void> {
-  for (const receipt of receipts) {
-    const added = await sql`
-      insert into outbox (book, copy, invoice, state, placed_table, placed_key, outcome, batch_id, epoch, applied_at)
-      values (${book}, ${name}, ${receipt.invoice}, 'standing', ${receipt.placed_table}, ${receipt.placed_key},
-        ${receipt.outcome}, ${receipt.batch_id}, ${receipt.epoch}, ${receipt.applied_at})
-      on conflict (book, copy, invoice) do update set state = 'standing', placed_table = excluded.placed_table,
-        placed_key = excluded.placed_key, outcome = excluded.outcome, batch_id = excluded.batch_id,
-        epoch = excluded.epoch, applied_at = excluded.applied_at
-      where outbox.state = 'intended' returning invoice`.execute(db);
-    if (added.rows.length === 0) throw new ReceiptThereError(receipt.invoice);
-  }
+  if (receipts.length === 0) return;
+  const { rows } = await sql<{ invoice: string }>`
+    insert into outbox (book, copy, invoice, state, placed_table, placed_key, outcome, batch_id, epoch, applied_at)
+    select ${book}, ${name}, r.invoice, 'standing', r.placed_table, r.placed_key, r.outcome, r.batch_id, r.epoch, r.applied_at
+    from rows from (json_to_recordset(${JSON.stringify(receipts)}::json) as (invoice text, placed_table text,
+      placed_key text, outcome text, batch_id text, epoch bigint, applied_at text)) with ordinality
+      as r (invoice, placed_table, placed_key, outcome, batch_id, epoch, applied_at, ordinal)
+    order by r.ordinal
+    on conflict (book, copy, invoice) do update set state = 'standing', placed_table = excluded.placed_table,
+      placed_key = excluded.placed_key, outcome = excluded.outcome, batch_id = excluded.batch_id,
+      epoch = excluded.epoch, applied_at = excluded.applied_at
+    where outbox.state = 'intended' returning invoice`.execute(db);
+  const added = new Set(rows.map(({ invoice }) => invoice));
+  const there = receipts.find(({ invoice }) => !added.has(invoice));
+  if (there) throw new ReceiptThereError(there.invoice);
 }
 
 export class ReceiptThereError extends Error {

@@ -255,6 +255,33 @@ describe('what it refuses', () => {
   });
 });
 
+describe('workers', () => {
+  test('one that lost its hold in its sleep says nothing more, and the next one goes on', async () => {
+    await books.receive(2);
+    // As the server does with a transaction that has been idle for too long.
+    fortnox.before('GET inbox', async () => {
+      const { rowCount } = await books.ledger.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name = 'staging-post outbox'`,
+      );
+      expect(rowCount).toBe(1);
+    });
+    expect(await books.reconcile()).toMatchObject({ kind: 'waiting', code: 'copy_held' });
+    expect(posts()).toBe(0);
+    expect(await books.reconcile()).toEqual(inOrder(2));
+    await books.expectInOrder();
+  });
+
+  test('with as many books in hand as the ledger has connections come through', async () => {
+    const others = await Promise.all([1, 2, 3].map(() => openBookkeeping(books.ledger, fortnoxKind)));
+    const all = [books, ...others];
+    for (const each of all) await each.receive(2);
+    const results = await Promise.all(all.map((each) => each.reconcile()));
+    expect(results).toEqual(all.map(() => inOrder(2)));
+    for (const each of others) await each.close();
+  });
+});
+
 test('another company at the address is not written to, nor taken for an overwrite', async () => {
   await apply(2);
   await books.reconcile();

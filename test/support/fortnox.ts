@@ -9,28 +9,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-type Fields = Record<string, unknown>;
-
-export interface Supplier extends Fields {
-  SupplierNumber: string;
-  Name: string;
-}
-export interface SupplierInvoice extends Fields {
-  GivenNumber: string;
-  SupplierNumber: string;
-}
-
-/** Everything that its database holds: what a restore brings back. */
-interface Books {
-  company: string;
-  suppliers: Supplier[];
-  invoices: SupplierInvoice[];
-  inbox: { Id: string; Name: string; content: Uint8Array }[];
-  connections: { FileId: string; Name: string; SupplierInvoiceNumber: string; content: Uint8Array }[];
-  nextSupplier: number;
-  nextInvoice: number;
-}
+import {
+  type Books,
+  type Fields,
+  filters,
+  listed,
+  Refusal,
+  type Supplier,
+  type SupplierInvoice,
+  writable,
+} from './fortnox-books.ts';
 
 /** What goes wrong with a request: an answer instead of the deed, or the deed without its answer. */
 export type Fault = { status: number; retryAfter?: number } | 'lost before' | 'lost after' | 'error after';
@@ -43,6 +31,8 @@ export interface FortnoxStandIn {
   readonly books: Books;
   /** The faults of the next requests of this kind, one each; null lets one through. */
   fail(request: string, ...faults: (Fault | null)[]): void;
+  /** Runs this before the next request of that kind is performed. */
+  before(request: string, deed: () => Promise<void>): void;
   /** Tokens given until now are good no longer. */
   expireTokens(): void;
   allow(requests: number, spanMs: number): void;
@@ -58,49 +48,6 @@ export interface FortnoxStandIn {
 
 const client = { id: 'staging-post', secret: 'hemligt?' };
 const tenant = '1234567';
-const writable = {
-  Supplier: ['Name', 'OrganisationNumber', 'VATNumber', 'BG', 'PG', 'IBAN', 'SupplierNumber'],
-  SupplierInvoice: [
-    ...[
-      'SupplierNumber',
-      'InvoiceNumber',
-      'InvoiceDate',
-      'DueDate',
-      'Currency',
-      'Total',
-      'VAT',
-      'OCR',
-      'YourReference',
-    ],
-    ...['OurReference', 'Comments', 'ExternalInvoiceNumber', 'ExternalInvoiceSeries', 'SupplierInvoiceRows'],
-  ],
-};
-/** The list tells less than the invoice itself. */
-const listed = [
-  ...[
-    'GivenNumber',
-    'SupplierNumber',
-    'SupplierName',
-    'InvoiceNumber',
-    'InvoiceDate',
-    'DueDate',
-    'Total',
-    'Balance',
-  ],
-  ...['Currency', 'Booked', 'Cancel', 'Credit', 'ExternalInvoiceNumber', 'ExternalInvoiceSeries'],
-];
-const filters = ['suppliernumber', 'invoicenumber', 'supplierinvoicenumber', 'filter'];
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: number;
-  constructor(message: string, code: number, status = 400) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
-
 export async function startFortnox(): Promise<FortnoxStandIn> {
   let books: Books = {
     company: '556000-1111',
@@ -113,6 +60,7 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
   };
   const requests: string[] = [];
   const faults = new Map<string, (Fault | null)[]>();
+  const deeds = new Map<string, () => Promise<void>>();
   const tokens = new Set<string>();
   let limit = { requests: Number.POSITIVE_INFINITY, spanMs: 5_000 };
   let times: number[] = [];
@@ -292,6 +240,9 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
         'retry-after': String(limit.spanMs / 1_000),
       });
     }
+    const deed = deeds.get(kind);
+    deeds.delete(kind);
+    await deed?.();
     const fault = faults.get(kind)?.shift() ?? null;
     if (fault === 'lost before') return void request.socket.destroy();
     if (fault !== null && typeof fault === 'object') {
@@ -336,6 +287,7 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
       return books;
     },
     fail: (request, ...more) => void faults.set(request, more),
+    before: (request, deed) => void deeds.set(request, deed),
     expireTokens: () => tokens.clear(),
     allow(count, spanMs) {
       limit = { requests: count, spanMs };

@@ -216,7 +216,14 @@ function transactionOver(
       try {
         return await owned.savepoint(work);
       } catch (error) {
-        await sql`rollback to savepoint ${name}`.execute(db);
+        try {
+          await sql`rollback to savepoint ${name}`.execute(db);
+        } catch {
+          // The hold is gone, and with it what the outbox was to say: whoever comes next finds what stands there.
+          throw error instanceof RefusedByCopyError
+            ? new RefusedByCopyError(error.message, { cause: error, endsTransaction: true })
+            : error;
+        }
         throw error;
       }
     },
