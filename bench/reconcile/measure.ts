@@ -61,10 +61,10 @@ export async function measureCopies(
   });
   // The first round warms up.
   for (let round = 0; round <= extent.repetitions; round += 1) {
-    for (const [index, each] of copies.entries()) {
-      const best = figures[index];
-      const now = await measureOnce(ledger, each, extent);
-      if (!best || round === 0) continue;
+    const times = await measureRound(ledger, copies, extent);
+    for (const [index, best] of figures.entries()) {
+      const now = times[index];
+      if (!now || round === 0) continue;
       for (const key of measured) best[key] = Math.min(best[key], now[key]);
     }
   }
@@ -87,24 +87,44 @@ async function prepare(
   await reconcileAll(ledger, book, batchSize, missing);
 }
 
-async function measureOnce(
+type Times = Pick<CopyFigures, (typeof measured)[number]>;
+
+/** Each step for one copy after the other, so that what is compared was measured within the same moments. */
+async function measureRound(
   ledger: Ledger,
-  { book, copy }: CopyToMeasure,
+  copies: readonly CopyToMeasure[],
   { missing, documentBytes, batchSize }: Extent,
-): Promise<Pick<CopyFigures, (typeof measured)[number]>> {
-  const invoices = candidates(book, missing, documentBytes);
-  await copy.putBack(book);
-  const bareMs = await timed(() => copy.insertBare(invoices, batchSize));
-  await copy.putBack(book);
-  const applyingMs = await withBook(ledger, book, (work) => applyAll(work, invoices, batchSize));
-  await copy.putBack(book);
-  let seeingMs = Number.POSITIVE_INFINITY;
+): Promise<Times[]> {
+  const times = copies.map(
+    (): Times => ({
+      seeingMs: Number.POSITIVE_INFINITY,
+      checkingMs: 0,
+      healingMs: 0,
+      applyingMs: 0,
+      bareMs: 0,
+    }),
+  );
+  const each = async (step: (copy: CopyToMeasure, time: Times) => Promise<void>) => {
+    for (const [index, one] of copies.entries()) await step(one, times[index] as Times);
+  };
+  await each(async ({ book, copy }, time) => {
+    const invoices = candidates(book, missing, documentBytes);
+    await copy.putBack(book);
+    time.bareMs = await timed(() => copy.insertBare(invoices, batchSize));
+    await copy.putBack(book);
+    time.applyingMs = await withBook(ledger, book, (work) => applyAll(work, invoices, batchSize));
+    await copy.putBack(book);
+  });
   for (let look = 0; look < looksPerRound; look += 1) {
-    seeingMs = Math.min(seeingMs, await timed(() => seeOverwrite(ledger, book)));
+    await each(async ({ book }, time) => {
+      time.seeingMs = Math.min(time.seeingMs, await timed(() => seeOverwrite(ledger, book)));
+    });
   }
-  const checkingMs = copy.checkWhole ? await timed(copy.checkWhole) : 0;
-  const healingMs = await timed(() => reconcileAll(ledger, book, batchSize, missing));
-  return { seeingMs, checkingMs, healingMs, applyingMs, bareMs };
+  await each(async ({ book, copy }, time) => {
+    if (copy.checkWhole) time.checkingMs = await timed(copy.checkWhole);
+    time.healingMs = await timed(() => reconcileAll(ledger, book, batchSize, missing));
+  });
+  return times;
 }
 
 async function reconcileAll(
