@@ -4,10 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { applyBatch, type CandidateInvoice } from '../../src/reconcile/apply.ts';
-import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
+import { setAuthority } from '../../src/reconcile/handover.ts';
 import { type BookAtWork, openRegisteredCopy, takeUp } from '../../src/reconcile/mandate.ts';
 import { observe } from '../../src/reconcile/observe.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
+import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import type { BenchedCopy } from './copies.ts';
 import { addBenchBook, benchFiles, benchInvoice, stageReady, writeHistory } from './history.ts';

@@ -1,7 +1,8 @@
 /** Idle books: nothing came, nothing was overwritten, and each is looked at all the same. */
 
-import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
+import { setAuthority } from '../../src/reconcile/handover.ts';
 import { createReconciler } from '../../src/reconcile/reconciler.ts';
+import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import { addBenchBook } from './history.ts';
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { StagingPostError } from '../errors.ts';
 import { checkIn, checkOut } from '../reconcile/checkout.ts';
-import type { HandoverResult } from '../reconcile/hand-over.ts';
+import type { HandoverResult } from '../reconcile/handover.ts';
 import { setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';

@@ -12,7 +12,7 @@ import type { Row } from '../staging/postgres/schema.ts';
 import { transferData } from './copies/transfer.ts';
 import { tryToLearnDeletions } from './deletions.ts';
 import { changeIdentity } from './fresh-identity.ts';
-import { type HandoverResult, type HandoverTools, handOver, identityIfReachable } from './hand-over.ts';
+import { type HandoverResult, type HandoverTools, handOver, identityIfReachable } from './handover.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { refuseToRemove } from './push-back.ts';

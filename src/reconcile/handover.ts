@@ -1,120 +1,272 @@
-/** Registering copies, and making one of them authoritative. Handing a book over together with its data: checkout.ts. */
-import { randomUUID } from 'node:crypto';
-import { StagingPostError } from '../errors.ts';
+/**
+ * Handing a book over from one copy to another (docs/handover.md). Each step may be interrupted; the same command goes on
+ * from what it finds: 1. begun in the ledger, which reserves the epoch; 2. the old copy fenced, in its own transaction;
+ * 3. the data copied, where they travel; 4. the new copy given its identity and epoch; 5. the authority moved.
+ */
+import { messageOf, StagingPostError } from '../errors.ts';
+import { readAuthority } from '../staging/authority.ts';
 import { findBook } from '../staging/books.ts';
-import { addCopy, changeAddress, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
+import { findCopy, noteCopy, settleFence, urlOfCopy } from '../staging/copies.ts';
+import { beginHandover, completeHandover, giveUpHandover, openHandoverOf } from '../staging/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
+import type { Copy, Identity } from './copies/copy.ts';
+import { type Transfer, transferData } from './copies/transfer.ts';
+import { abandonOpenBatch, type Fence, fenceOff, isNotFenced } from './fence.ts';
 import { changeIdentity } from './fresh-identity.ts';
-import { type HandoverOrder, type HandoverTools, handOver } from './hand-over.ts';
+import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
+import { refuseToRemove } from './push-back.ts';
+import { refuseSharedDatabase } from './shared-database.ts';
 
-export interface CopyToRegister {
+export interface HandoverOrder {
   book: string;
-  name: string;
-  url: string;
-  /** The owner's own SQL (docs/mappings/); without it the default schema is created there. */
-  mapping?: string | null;
+  /** Null: away, to where no worker reaches. */
+  to: string | null;
+  /** Whether we copy the data, or they are where they belong already (copied with the owner's own tools). */
+  data: 'travels' | 'stays';
+  /** Where the data come from, if not from the authoritative copy. */
+  from?: string | null;
+  actor: string;
+  holder?: string | null;
+  note?: string | null;
+  /** Go on although the copy that loses the authority cannot be fenced. */
+  force: boolean;
+  /** Copy although the target holds something that is not elsewhere. */
+  overwrite?: boolean;
 }
 
-/** Creates our tables in the database, gives it (or takes over) its identity, and writes it into the register. */
-export async function registerCopy(
+export interface HandoverTools {
+  open?: OpenCopy;
+  transfer?: Transfer;
+  /** How long to wait for a worker that has the book in hand before it is taken over from it. */
+  leaseWaitMs?: number;
+}
+
+export interface HandoverResult {
+  from: string | null;
+  to: string | null;
+  epoch: number;
+  /** Whether the copy that lost the authority is fenced. */
+  fenced: boolean;
+  /** Whether the data were copied by this very command. */
+  copied: boolean;
+}
+
+interface AtHand {
+  ledger: Ledger;
+  order: HandoverOrder;
+  open: OpenCopy;
+  transfer: Transfer;
+  patient: boolean;
+  /** The copy that has the authority now, and the same if it loses it. */
+  holder: Row<'copy'> | null;
+  losing: Row<'copy'> | null;
+  /** Where travelling data come from. */
+  source: Row<'copy'> | null;
+  to: Row<'copy'> | null;
+}
+
+/** @throws StagingPostError `book_busy`, `cannot_fence`, `would_remove`, or what a copy answers. */
+export async function handOver(
   ledger: Ledger,
-  { book, name, url, mapping = null }: CopyToRegister,
-  actor: string,
-  open: OpenCopy = openRegisteredCopy,
-): Promise<{ copyId: string }> {
-  await findBook(ledger.db, book);
-  const others = await copiesOf(ledger.db, book);
-  refuseIfRegistered(others, { book, name, url });
-  const copy = open({ book, name, mapping }, url, ledger);
+  order: HandoverOrder,
+  { open = openRegisteredCopy, transfer = transferData, leaseWaitMs = 30_000 }: HandoverTools = {},
+): Promise<HandoverResult> {
+  await findBook(ledger.db, order.book);
+  const result = await withBookLease(
+    ledger,
+    order.book,
+    async () => await handOverUnderLease(ledger, order, { open, transfer }),
+    { waitMs: leaseWaitMs, takeOver: true },
+  );
+  if (result) return result;
+  throw new StagingPostError('book_busy', `a worker has the book "${order.book}" in hand`, {
+    kind: 'refused',
+    hint: 'Try again in a moment.',
+  });
+}
+
+/** For whoever holds the book's lease already. Without patience a lock in the way of the fence is not waited for. */
+export async function handOverUnderLease(
+  ledger: Ledger,
+  order: HandoverOrder,
+  {
+    open,
+    transfer = transferData,
+    patient = true,
+  }: Pick<HandoverTools, 'transfer'> & { open: OpenCopy; patient?: boolean },
+): Promise<HandoverResult> {
+  const to = order.to === null ? null : await findCopy(ledger.db, order.book, order.to);
+  const source = order.from ? await findCopy(ledger.db, order.book, order.from) : null;
+  return await underLease({ ledger, order, open, transfer, patient, source, to });
+}
+
+async function underLease(given: Omit<AtHand, 'holder' | 'losing'>): Promise<HandoverResult> {
+  const { ledger, order, open, to } = given;
+  const authority = await readAuthority(ledger.db, order.book);
+  const holder = authority.copy === null ? null : await findCopy(ledger.db, order.book, authority.copy);
+  const work: AtHand = {
+    ...given,
+    holder,
+    losing: holder?.name === to?.name ? null : holder,
+    source: order.data === 'stays' ? null : (given.source ?? holder),
+  };
+  const copy = to && open(to, urlOfCopy(ledger, to), ledger);
   try {
-    await copy.install();
-    const found = await copy.readIdentity(book);
-    const original = found && others.find((other) => other.copy_id === found.copyId);
-    const copyId = found && !original ? found.copyId : randomUUID();
-    await changeIdentity(copy, book, { copyId }, copyId);
-    if (original && (await isSameDatabase(ledger, original, copyId, open))) {
-      await changeIdentity(copy, book, { copyId: original.copy_id }, original.copy_id);
-      throw new StagingPostError(
-        'copy_exists',
-        `this database is registered already, as "${original.name}"`,
-        {
-          kind: 'refused',
-          hint: `See it with: staging-post copy check ${book} ${original.name}`,
-        },
-      );
-    }
-    await ledger.transaction(
-      async (tx) =>
-        await addCopy(ledger, tx.db, { book, name, kind: copy.kind, url, copyId, mapping }, actor),
-    );
-    return { copyId };
+    // What is at the new address matters only where it stays; where data travel, it is replaced.
+    const found = copy && order.data === 'stays' ? await copy.readIdentity(order.book) : null;
+    if (work.source && to) await refuseUnlessSafe(work, work.source, to);
+    const from = work.source ?? work.losing;
+    const handover = await begin(work, from, found);
+    const fence = await fenceWhatIsLeft(work, handover);
+    const copied = await bringData(work, handover);
+    await settle(work, handover, { copy, found, withoutFence: work.losing !== null && !fence.fenced });
+    return { from: from?.name ?? null, to: order.to, epoch: handover.epoch, fenced: fence.fenced, copied };
   } finally {
-    await copy.close();
+    await copy?.close();
   }
 }
 
-/** Notes where a registered copy is reached from now on, once it was seen there: the same copy, not one like it. */
-export async function readdressCopy(
-  ledger: Ledger,
-  { book, name, url }: CopyToRegister,
-  actor: string,
-  open: OpenCopy = openRegisteredCopy,
-): Promise<void> {
-  await findBook(ledger.db, book);
-  const registered = await findCopy(ledger.db, book, name);
-  const copy = open(registered, url, ledger);
-  try {
-    const found = await copy.readIdentity(book);
-    if (found?.copyId !== registered.copy_id) {
-      throw new StagingPostError(
-        'not_this_copy',
-        found
-          ? `${withoutPassword(url)} holds another copy of "${book}" (${found.copyId})`
-          : `${withoutPassword(url)} holds no copy of "${book}"`,
-        {
-          kind: 'refused',
-          hint: `Nothing was changed. To register it beside "${name}": staging-post copy add ${book} <name> --url …; then: staging-post authority set ${book} <name>`,
-        },
-      );
-    }
-    await ledger.transaction(
-      async (tx) => await changeAddress(ledger, tx.db, { book, name, kind: copy.kind, url }, actor),
-    );
-  } finally {
-    await copy.close();
-  }
-}
-
-function refuseIfRegistered(others: readonly Row<'copy'>[], { book, name, url }: CopyToRegister): void {
-  const taken = others.find((other) => other.name === name || other.url === withoutPassword(url));
-  if (!taken) return;
-  throw new StagingPostError(
-    'copy_exists',
-    taken.name === name
-      ? `the book "${book}" has a copy "${name}" already (${taken.url})`
-      : `${taken.url} is registered already, as "${taken.name}"`,
-    { kind: 'refused', hint: 'Choose another name, or another database.' },
+/** Step 1. The epoch is above every one that is found: the ledger may have been restored from a backup. */
+async function begin(
+  { ledger, order, open, losing }: AtHand,
+  from: Row<'copy'> | null,
+  found: Identity | null,
+): Promise<Row<'handover'>> {
+  const left = losing && (await identityIfReachable(ledger, losing, open));
+  return await ledger.transaction(
+    async (tx) =>
+      await beginHandover(tx.db, {
+        book: order.book,
+        from: from?.name ?? null,
+        to: order.to,
+        actor: order.actor,
+        holder: order.holder ?? null,
+        note: order.note ?? null,
+        epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0),
+      }),
   );
 }
 
-/** Two addresses may lead to one database: then the other address shows the identity that was written just now. */
-async function isSameDatabase(
+export async function identityIfReachable(
   ledger: Ledger,
-  other: Row<'copy'>,
-  copyId: string,
+  registered: Row<'copy'>,
   open: OpenCopy,
-): Promise<boolean> {
-  const copy = open(other, urlOfCopy(ledger, other), ledger);
+): Promise<Identity | null> {
+  const copy = open(registered, urlOfCopy(ledger, registered), ledger);
   try {
-    return (await copy.readIdentity(other.book))?.copyId === copyId;
+    return await copy.readIdentity(registered.book);
   } catch {
-    // Out of reach: then it is not the one that we are connected to.
-    return false;
+    return null;
   } finally {
     await copy.close();
   }
+}
+
+/** Step 2: the copy that loses the authority, and the one that the data come from. */
+async function fenceWhatIsLeft(work: AtHand, handover: Row<'handover'>): Promise<Fence> {
+  const { ledger, order, open, patient, holder, losing, source, to } = work;
+  let fence: Fence = { fenced: false, epoch: 0 };
+  try {
+    if (!holder) await abandonOpenBatch(ledger, order.book, 'the authority is given anew');
+    if (losing) fence = await fenceOff(ledger, losing, { force: order.force, patient, open });
+    if (source && source.name !== losing?.name && source.name !== to?.name) {
+      await fenceOff(ledger, source, { force: false, patient, open });
+    }
+    return fence;
+  } catch (error) {
+    if (fence.fenced || !isNotFenced(error)) throw unfinished(error, order, losing);
+    // Nothing has happened yet that anybody would have to finish.
+    await ledger.transaction(async (tx) => await giveUpHandover(tx.db, handover, order.actor));
+    throw error;
+  }
+}
+
+/** Step 3, unless it was done before an interruption: somebody may be working in the new copy already. */
+async function bringData(work: AtHand, handover: Row<'handover'>): Promise<boolean> {
+  const { ledger, order, open, transfer, source, to } = work;
+  if (!source || !to || (await hasTravelled(work, handover, to))) return false;
+  const place = (row: Row<'copy'>) => ({ registered: row, url: urlOfCopy(ledger, row) });
+  try {
+    await transfer(place(source), place(to), {
+      open: (registered, url) => open(registered, url, ledger),
+      makeReady: async (copy) =>
+        void (await changeIdentity(copy, order.book, ownIdentity(to, handover.epoch), to.copy_id)),
+    });
+    return true;
+  } catch (error) {
+    throw unfinished(error, order, work.losing);
+  }
+}
+
+/** Only this handover's own copying gives the target its identity at the epoch that is reserved for it. */
+async function hasTravelled(
+  { ledger, open }: AtHand,
+  handover: Row<'handover'> | undefined,
+  to: Row<'copy'>,
+): Promise<boolean> {
+  if (!handover) return false;
+  const arrived = await identityIfReachable(ledger, to, open);
+  return arrived?.copyId === to.copy_id && arrived.epoch === handover.epoch && !arrived.fenced;
+}
+
+function ownIdentity(to: Row<'copy'>, epoch: number): Partial<Identity> {
+  return { copyId: to.copy_id, epoch, fenced: false };
+}
+
+/**
+ * Steps 4 and 5. Where the copy bears its own identity the ledger goes first: should we be interrupted, the next look
+ * finds the copy at an earlier epoch and gives it this one. Under another identity nothing would be written to it, so
+ * that goes first then.
+ */
+async function settle(
+  { ledger, order, to, source }: AtHand,
+  handover: Row<'handover'>,
+  { copy, found, withoutFence }: { copy: Copy | null; found: Identity | null; withoutFence: boolean },
+): Promise<void> {
+  const giveIdentity = async () => {
+    if (copy && to) await changeIdentity(copy, order.book, ownIdentity(to, handover.epoch), to.copy_id);
+  };
+  const moveIt = async () =>
+    await ledger.transaction(async (tx) => {
+      await completeHandover(tx.db, handover, { actor: order.actor, withoutFence });
+      if (to) {
+        await settleFence(tx.db, to);
+        await noteCopy(tx.db, to, { trouble: null });
+        tx.ring({ kind: 'reconcile', book: order.book });
+      }
+    });
+  const isItself = source === null && found?.copyId === to?.copy_id;
+  if (isItself) await moveIt();
+  await giveIdentity();
+  if (!isItself) await moveIt();
+}
+
+/** The data to be removed are not to be found anywhere else, or the databases are not ours alone. */
+async function refuseUnlessSafe(work: AtHand, source: Row<'copy'>, to: Row<'copy'>): Promise<void> {
+  const { ledger, order, open } = work;
+  if (source.name === to.name) {
+    throw new StagingPostError('same_copy', `"${to.name}" cannot be copied over itself`, {
+      kind: 'usage',
+      hint: `If its data are where they belong already: staging-post authority set ${order.book} ${to.name}`,
+    });
+  }
+  await refuseSharedDatabase(ledger, source, to);
+  if (order.overwrite) return;
+  const begun = await openHandoverOf(ledger.db, order.book);
+  if (begun?.from_copy === source.name && (await hasTravelled(work, begun, to))) return;
+  await refuseToRemove(ledger, { book: order.book, from: source, over: to }, open);
+}
+
+function unfinished(error: unknown, { book }: HandoverOrder, losing: Row<'copy'> | null): StagingPostError {
+  const known = error instanceof StagingPostError ? error : null;
+  const back = losing ? `, or take it back: staging-post authority set ${book} ${losing.name}` : '';
+  return new StagingPostError(known?.code ?? 'not_copied', messageOf(error), {
+    kind: known?.kind ?? 'failure',
+    cause: error,
+    hint: `${known?.hint ? `${known.hint} ` : ''}The handover began and did not end, invoices wait meanwhile: repeat the command${back}`,
+  });
 }
 
 export interface AuthorityMove {

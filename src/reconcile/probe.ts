@@ -9,7 +9,7 @@ import { copiesOf, findCopy, urlOfCopy } from '../staging/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { ProbeAnswer, Row } from '../staging/postgres/schema.ts';
 import { noteAnswer, probeOf, urlOfProbe } from '../staging/probes.ts';
-import { handOverUnderLease } from './hand-over.ts';
+import { handOverUnderLease } from './handover.ts';
 import type { OpenCopy } from './mandate.ts';
 
 const timeoutMs = 5_000;

@@ -4,7 +4,7 @@
  * transaction of the ledger and of a copy is one atomic step; between two steps anything may happen, and a worker may die.
  *
  *   worker        src/reconcile/reconcile-book.ts, batch.ts      look, heal     observe.ts, heal.ts
- *   apply         src/reconcile/apply.ts                         person         hand-over.ts, fence.ts
+ *   apply         src/reconcile/apply.ts                         person         handover.ts, fence.ts
  *
  * A batch is named by the head that it would make, so that its id and its head are one number. -DNO_FENCE, -DNO_HEAD,
  * -DNO_BRANCH and -DNO_RECEIPT break the protocol, each in one place: spin must find each of them.

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkOut } from '../../src/reconcile/checkout.ts';
 import { auditBook } from '../../src/reconcile/full-audit.ts';
-import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
+import { setAuthority } from '../../src/reconcile/handover.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
+import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import { addBook } from '../../src/staging/books.ts';
 import { type Ledger, openLedger } from '../../src/staging/ledger.ts';
 import { stage } from '../staging/support/staged.ts';

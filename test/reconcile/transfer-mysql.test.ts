@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { checkOut } from '../../src/reconcile/checkout.ts';
 import { openCopy } from '../../src/reconcile/copies/open-copy.ts';
 import { transferMysql } from '../../src/reconcile/copies/transfer-mysql.ts';
-import { registerCopy } from '../../src/reconcile/handover.ts';
 import { foreseePushBack } from '../../src/reconcile/push-back.ts';
+import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import { readAuthority } from '../../src/staging/authority.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { describeWithMariaDb } from '../support/mariadb.ts';

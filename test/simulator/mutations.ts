@@ -128,7 +128,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'the epochs of the copies are forgotten at a handover',
-    file: 'src/reconcile/hand-over.ts',
+    file: 'src/reconcile/handover.ts',
     from: 'epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0),',
     to: 'epochAbove: 0,',
   },

@@ -1,7 +1,7 @@
 /** What people do to a book: with the program's own commands, and behind its back with the files. */
 import { type Checkin, type Checkout, checkIn, checkOut, copyData } from '../../src/reconcile/checkout.ts';
 import { auditBook } from '../../src/reconcile/full-audit.ts';
-import type { HandoverTools } from '../../src/reconcile/hand-over.ts';
+import type { HandoverTools } from '../../src/reconcile/handover.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import type { OpenCopy } from '../../src/reconcile/mandate.ts';
 import { setCheckInPolicy } from '../../src/staging/books.ts';

@@ -1,5 +1,6 @@
 /** Where every world begins: one book with its mailbox and its copies, made once by the program itself. */
-import { registerCopy, setAuthority } from '../../src/reconcile/handover.ts';
+import { setAuthority } from '../../src/reconcile/handover.ts';
+import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import { addBook } from '../../src/staging/books.ts';
 import { addMailbox } from '../../src/staging/mailboxes.ts';
 import { allowedMoves, invoiceStates } from '../../src/staging/states.ts';

@@ -1,7 +1,7 @@
 /** A book in a real ledger with a real copy, and what is asked of the two together. */
 import { expect } from '@jest/globals';
 import type { Copy, Identity, Receipt } from '../../../src/reconcile/copies/copy.ts';
-import { registerCopy, setAuthority } from '../../../src/reconcile/handover.ts';
+import { setAuthority } from '../../../src/reconcile/handover.ts';
 import { withBookLease } from '../../../src/reconcile/lease.ts';
 import { type OpenCopy, openRegisteredCopy } from '../../../src/reconcile/mandate.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ReconcileSettings,
   reconcileBook,
 } from '../../../src/reconcile/reconcile-book.ts';
+import { registerCopy } from '../../../src/reconcile/register-copy.ts';
 import { readAuthority } from '../../../src/staging/authority.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
 import type { Row } from '../../../src/staging/postgres/schema.ts';

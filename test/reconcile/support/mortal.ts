@@ -2,7 +2,7 @@
 
 import type { Copy } from '../../../src/reconcile/copies/copy.ts';
 import { transferData } from '../../../src/reconcile/copies/transfer.ts';
-import type { HandoverTools } from '../../../src/reconcile/hand-over.ts';
+import type { HandoverTools } from '../../../src/reconcile/handover.ts';
 import { type OpenCopy, openRegisteredCopy } from '../../../src/reconcile/mandate.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
 
