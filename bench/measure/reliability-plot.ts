@@ -39,7 +39,6 @@ export function reliabilityPlot(series: Readonly<Record<string, readonly Calibra
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side + 2 * margin} ${side + 2 * margin}" font-family="sans-serif" font-size="12">`,
-    '<title>How often a value was right, by the confidence that the reader gave</title>',
     '<title>How far a confidence can be believed</title>',
     '<rect width="100%" height="100%" fill="white"/>',
     ...ticks,
