@@ -22,7 +22,7 @@ export interface BenchedCopy {
    */
   insertBare(invoices: readonly InvoiceToApply[], perBatch: number): Promise<void>;
   /** Reads the file whole, as is done once after somebody else touched it; left out where there is no file to read. */
-  checkWhole?(): Promise<void>;
+  readonly checkWhole?: () => Promise<void>;
   close(): Promise<void>;
 }
 

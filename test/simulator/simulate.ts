@@ -55,10 +55,10 @@ export async function simulate(
 
 /** A fault of the program is a violation; that something could not be done just now is not. */
 function noteFailure(world: World, process: Process, error: unknown): void {
-  const { code, message, stack } = error as { code?: unknown; message: string; stack?: string };
+  const { code, message, stack } = error as { code?: string | number; message: string; stack?: string };
   const isConnection = /Connection terminated|connection to the mail server broke/.test(message);
   if (isConnection || (typeof code === 'string' && !/^(22|23|42)/.test(code))) return;
-  world.violations.push(`${process.name} failed: ${String(code ?? '')} ${stack ?? message}`);
+  world.violations.push(`${process.name} failed: ${code ?? ''} ${stack ?? message}`);
 }
 
 async function live(world: World, history: readonly Deed[]): Promise<void> {

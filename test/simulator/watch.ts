@@ -144,8 +144,8 @@ function checkResolutions(world: World): void {
   for (const { id, state } of world.database.committed('batch')) {
     const before = world.resolutions.get(id);
     if (before !== undefined && before !== 'intended' && before !== state)
-      world.violations.push(`I9: batch ${String(id)} was ${String(before)} and became ${String(state)}`);
-    world.resolutions.set(id, state);
+      world.violations.push(`I9: batch ${String(id)} was ${before} and became ${String(state)}`);
+    world.resolutions.set(id, state as string);
   }
 }
 

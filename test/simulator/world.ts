@@ -95,7 +95,7 @@ export class World {
   /** A copy's history was replaced, lost or edited somewhere: without that, no overwrite may be reported. */
   isHistoryReplaced = false;
   /** What became of each batch and which heals are closed, as of the last commit; a restored ledger begins anew. */
-  readonly resolutions = new Map<unknown, unknown>();
+  readonly resolutions = new Map<unknown, string>();
   readonly closedHeals = new Set<unknown>();
   bells: Bell[] = [];
   workers: Worker[] = [];

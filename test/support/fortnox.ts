@@ -86,11 +86,12 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
   const addInvoice = (fields: Fields): SupplierInvoice => {
     const supplier = supplierOf(fields.SupplierNumber);
     for (const name of ['InvoiceDate', 'DueDate']) {
-      if (fields[name] !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(String(fields[name]))) {
+      const date = fields[name] as string | undefined;
+      if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
         throw new Refusal(`Ogiltigt datum (${name}).`, 2_000_588);
       }
     }
-    if (refusedWords !== null && String(fields.Comments ?? '').includes(refusedWords)) {
+    if (refusedWords !== null && String((fields.Comments as string | null) ?? '').includes(refusedWords)) {
       throw new Refusal('Leverantören är spärrad.', 2_001_304);
     }
     const invoice = {
@@ -281,7 +282,7 @@ export async function startFortnox(): Promise<FortnoxStandIn> {
     requests: '1000',
   });
   return {
-    url: `http://${client.id}:${encodeURIComponent(client.secret)}@${origin}/3?${options}`,
+    url: `http://${client.id}:${encodeURIComponent(client.secret)}@${origin}/3?${options.toString()}`,
     requests,
     get books() {
       return books;

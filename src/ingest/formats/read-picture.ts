@@ -88,7 +88,7 @@ function beside(found: FoundInvoice, other: FoundInvoice): FoundInvoice {
   const differences = contradicted.map(
     (field): Reason => ({
       code: `recognised_unsure:${field}`,
-      message: `${field} was recognised as ${String(valueAt(found.invoice, field))}, and at a second look as ${String(valueAt(other.invoice, field))}`,
+      message: `${field} was recognised as ${String(found.invoice[field])}, and at a second look as ${String(other.invoice[field])}`,
     }),
   );
   // What is ready as it stands needs nothing from a look that was less sure.

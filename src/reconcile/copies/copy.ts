@@ -167,7 +167,10 @@ export interface Copy {
    * Asks a question that somebody else wrote, without any right to change something: the first column of its rows, as
    * text, at most `rowsMax` of them. Left out where a kind has no such language.
    */
-  ask?(query: string, limits: { timeoutMs: number; rowsMax: number }): Promise<(string | null)[]>;
+  readonly ask?: (
+    query: string,
+    limits: { timeoutMs: number; rowsMax: number },
+  ) => Promise<(string | null)[]>;
   /** Whether it may be written to: integrity, journal, versions, privileges. */
   check(): Promise<CopyCheck>;
   close(): Promise<void>;

@@ -19,7 +19,7 @@ export function ownersDatabase(database: Copy, { table, lookEveryMs }: Mapping):
         marks: await marks(transaction, book, null),
         gone: (await transaction.goneAmong?.(keys)) ?? new Set(),
       })),
-    transaction: ({ assertHeld }, work) =>
+    transaction: (notes, work) =>
       database.transaction(async (transaction) => {
         const result = await work({
           findExisting: (invoices) => transaction.findExisting(invoices),
@@ -39,7 +39,7 @@ export function ownersDatabase(database: Copy, { table, lookEveryMs }: Mapping):
             );
           },
         });
-        await assertHeld();
+        await notes.assertHeld();
         return result;
       }),
     check: () => database.check(),

@@ -210,7 +210,7 @@ const inTransaction = 0x0001;
 async function begin(
   session: Session,
   patience: MysqlPatience,
-): Promise<{ run: RunSql; commit(): Promise<void> }> {
+): Promise<{ run: RunSql; commit: () => Promise<void> }> {
   let ended: unknown = null;
   const watched = runOn(session, patience, (result) => {
     const last: unknown = Array.isArray(result) ? result.at(-1) : result;
@@ -229,7 +229,7 @@ async function begin(
   await run('start transaction read write');
   return {
     run,
-    async commit() {
+    commit: async () => {
       if (ended) throw ended;
       try {
         await answered(session.connection.query('commit'), patience);

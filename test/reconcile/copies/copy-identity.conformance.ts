@@ -52,7 +52,8 @@ export function describeIdentityInCopy(kind: DatabaseKind, here: OpenedIdentity)
       expect((await here.copy.readIdentity(book))?.head).toBe('h');
       if (!here.copy.readIdentities) return;
       const together = await here.copy.readIdentities(['other', 'nobody', book]);
-      expect(together.map(({ book: of, head }) => [of, head]).sort()).toEqual([
+      const inOrder = together.toSorted((a, b) => a.book.localeCompare(b.book));
+      expect(inOrder.map(({ book: of, head }) => [of, head])).toEqual([
         [book, 'h'],
         ['other', other.head],
       ]);

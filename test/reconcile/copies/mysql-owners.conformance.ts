@@ -10,13 +10,13 @@ const book = 'acme';
 /** What the suite has open: another database for each test. */
 export interface OpenedMysql {
   readonly database: MysqlDatabase;
-  installed(mapping?: string): Promise<Copy>;
-  openAt(url: string): Copy;
-  moveHead(copy: Copy, head: string): Promise<void>;
-  headIn(copy: Copy): Promise<string | undefined>;
-  apply(copy: Copy, ...invoices: ReturnType<typeof candidate>[]): Promise<ApplyOutcome>;
+  readonly installed: (mapping?: string) => Promise<Copy>;
+  readonly openAt: (url: string) => Copy;
+  readonly moveHead: (copy: Copy, head: string) => Promise<void>;
+  readonly headIn: (copy: Copy) => Promise<string | undefined>;
+  readonly apply: (copy: Copy, ...invoices: ReturnType<typeof candidate>[]) => Promise<ApplyOutcome>;
   /** A mapping of the owner's, and the table that it is about. */
-  bills(options: { note?: string; after?: string }): string;
+  readonly bills: (options: { note?: string; after?: string }) => string;
   readonly billTable: string;
 }
 

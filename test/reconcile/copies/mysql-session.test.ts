@@ -72,7 +72,7 @@ describeWithMariaDb('a copy in MariaDB', () => {
       `select id from information_schema.processlist where db = '${database.name}' and user = 'staging_post'`,
     );
   const terminate = async () => {
-    for (const { id } of await ourConnections()) await asRoot(`kill ${id}`).catch(() => undefined);
+    for (const { id } of await ourConnections()) await asRoot(`kill ${String(id)}`).catch(() => undefined);
   };
   const gone = async () => {
     while ((await ourConnections()).length > 0) await new Promise((resolve) => setImmediate(resolve));

@@ -9,7 +9,7 @@ import { bill, book, type Mapped, openMapped } from './mapped.ts';
 
 export interface LedgerKind {
   title: string;
-  create(): Promise<OwnedDatabase>;
+  create: () => Promise<OwnedDatabase>;
   types: LedgerTypes;
   /** The file in docs/mappings/. */
   mapping: string;

@@ -15,7 +15,8 @@ export async function createFortnoxDatabase(): Promise<FortnoxDatabase> {
   const standIn = await startFortnox();
   companies += 1;
   const place = { ledger, book: 'acme', name: `fortnox-${companies}` };
-  const text = (value: unknown) => (value === undefined || value === null ? null : String(value));
+  const text = (value: unknown) =>
+    value === undefined || value === null ? null : String(value as string | number);
   return {
     standIn,
     url: standIn.url,

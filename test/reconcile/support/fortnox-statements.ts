@@ -4,7 +4,7 @@ import type { WatchStatements } from './dying-apply.ts';
 export const watchStatements: WatchStatements = (step) => {
   const original = globalThis.fetch;
   globalThis.fetch = async (input, options) => {
-    const request = `${options?.method ?? 'GET'} ${new URL(String(input)).pathname}`;
+    const request = `${options?.method ?? 'GET'} ${new URL(input instanceof Request ? input.url : input).pathname}`;
     step(request);
     const answer = await original(input, options);
     if (options?.method === 'POST') step(`the answer to ${request}`);

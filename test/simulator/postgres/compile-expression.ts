@@ -4,7 +4,7 @@ import { compileSelect } from './compile-select.ts';
 import type { RunContext, Scope } from './scope.ts';
 import { lookUp } from './scope.ts';
 import type { Expression } from './syntax.ts';
-import { coerce, compare, isEqual, keyOf } from './values.ts';
+import { coerce, compare, isEqual, keyOf, type Scalar } from './values.ts';
 
 /** The rows of one combination, those of the query around it, and (for aggregates) those of the group. */
 export interface Environment {
@@ -190,14 +190,21 @@ function compileCase({ operand, whens, otherwise }: Expression & { kind: 'case' 
 const functions: Record<string, (operands: unknown[], run: RunContext) => unknown> = {
   now: (_operands, run) => run.now,
   clock_timestamp: (_operands, run) => run.clock(),
-  md5: ([text]) => (text === null ? null : createHash('md5').update(String(text)).digest('hex')),
+  md5: ([text]) =>
+    text === null
+      ? null
+      : createHash('md5')
+          .update(String(text as Scalar))
+          .digest('hex'),
   substr: ([text, from, length]) =>
-    text === null ? null : String(text).substring(Number(from) - 1, Number(from) - 1 + Number(length)),
-  lower: ([text]) => (text === null ? null : String(text).toLowerCase()),
+    text === null
+      ? null
+      : String(text as Scalar).substring(Number(from) - 1, Number(from) - 1 + Number(length)),
+  lower: ([text]) => (text === null ? null : String(text as Scalar).toLowerCase()),
   coalesce: (operands) => operands.find((value) => value !== null) ?? null,
   to_char: ([date, format]) => {
     if (format !== 'YYYY') throw new Error(`to_char(…, ${String(format)}) is not simulated`);
-    return date === null ? null : String(date).slice(0, 4);
+    return date === null ? null : String(date as Scalar).slice(0, 4);
   },
   /** Only as a factor: `n * interval '1 millisecond'`. */
   interval: ([text]) => ({ '1 millisecond': 1, '1 second': 1000 })[text as string] ?? Number.NaN,

@@ -126,10 +126,10 @@ export interface CompiledFrom {
 }
 
 interface CompiledJoin {
-  rows(
+  rows: (
     run: RunContext,
     environment: Environment | null,
-  ): Iterable<{ values: Record_; version: Version | null }>;
+  ) => Iterable<{ values: Record_; version: Version | null }>;
   how: Join['how'];
   on: Evaluate | null;
 }

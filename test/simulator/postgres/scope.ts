@@ -10,7 +10,7 @@ export interface Scope {
   sources: readonly NamedSource[];
   outer: Scope | null;
   ctes: ReadonlyMap<string, readonly string[]>;
-  columnsOf(table: string): readonly string[];
+  columnsOf: (table: string) => readonly string[];
 }
 
 export interface RunContext {

@@ -11,6 +11,9 @@ export class SqlError extends Error {
   }
 }
 
+/** What has a text of its own: neither an array nor parsed JSON. */
+export type Scalar = string | number | bigint | boolean | Date | Uint8Array;
+
 export function coerce(value: unknown, type: string): unknown {
   if (value === null || value === undefined) return null;
   if (type.endsWith('[]')) {
@@ -21,7 +24,7 @@ export function coerce(value: unknown, type: string): unknown {
     case 'jsonb':
       return typeof value === 'string' ? JSON.parse(value) : value;
     case 'bit':
-      return Number.parseInt(String(value).slice(1), 16);
+      return Number.parseInt(String(value as Scalar).slice(1), 16);
     case 'bigint':
     case 'integer':
     case 'float8':
@@ -32,12 +35,14 @@ export function coerce(value: unknown, type: string): unknown {
       return value === true || value === 'true' || value === 't';
     case 'bytea':
       return value;
-    case 'uuid':
-      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value)))
-        throw new SqlError('22P02', `invalid input syntax for type uuid: "${String(value)}"`);
-      return String(value).toLowerCase();
+    case 'uuid': {
+      const uuid = String(value as Scalar);
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid))
+        throw new SqlError('22P02', `invalid input syntax for type uuid: "${uuid}"`);
+      return uuid.toLowerCase();
+    }
     default:
-      return String(value);
+      return String(value as Scalar);
   }
 }
 

@@ -77,9 +77,16 @@ function paceFor({ base, clientId, tenant, requests }: FortnoxAddress): Pace {
   return pace;
 }
 
+interface ToldProblem {
+  message?: unknown;
+  Message?: unknown;
+  code?: number | string;
+  Code?: number | string;
+}
+
 /** {"ErrorInformation": {"error": 1, "message": "…", "code": 2000000}}, with small letters or capitals. */
 function readProblem(body: unknown): string | null {
-  const { ErrorInformation: told } = (body ?? {}) as { ErrorInformation?: Record<string, unknown> };
+  const { ErrorInformation: told } = (body ?? {}) as { ErrorInformation?: ToldProblem };
   const message = told?.message ?? told?.Message;
   const code = told?.code ?? told?.Code;
   return typeof message === 'string' ? `${message}${code === undefined ? '' : ` (${String(code)})`}` : null;
