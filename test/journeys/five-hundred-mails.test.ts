@@ -24,14 +24,21 @@ describeWithDovecot('500 mails', () => {
 
   test('each ends as invoices, as no invoice, or for a person, and none is marked before it is committed', async () => {
     const watch = watchMarks(office);
-    await office.settled(mails.length, 240_000);
-    // Reading runs ahead of the sweep, which marks what it stored when it is through with fetching.
-    await eventually(async () => expect(await office.markedInMailbox()).toHaveLength(mails.length), 120_000);
+    try {
+      await office.settled(mails.length, 480_000);
+      // Reading runs ahead of the sweep, which marks what it stored when it is through with fetching.
+      await eventually(
+        async () => expect(await office.markedInMailbox()).toHaveLength(mails.length),
+        120_000,
+      );
+    } finally {
+      await watch.end();
+    }
     const { looks, tooEarly } = await watch.end();
     expect(tooEarly).toEqual([]);
     expect(looks).toBeGreaterThan(10);
     await expectNothingLostNothingTwice(office, mails);
-  }, 400_000);
+  }, 700_000);
 });
 
 /** Looks at the mailbox again and again: what is marked there must be in the ledger at the next moment. */

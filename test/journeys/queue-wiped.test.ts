@@ -13,7 +13,7 @@ describeWithDovecot('the queue wiped under load', () => {
   let redis: TestRedis | undefined;
 
   beforeAll(async () => {
-    mails = await createPost({ seed: 77, to: address, buyer }).many(80);
+    mails = await createPost({ seed: 77, to: address, buyer }).many(40);
   }, 60_000);
   afterEach(async () => {
     await office?.close();

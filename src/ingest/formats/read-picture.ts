@@ -19,8 +19,18 @@ export async function readPicture(
 ): Promise<Finding> {
   const recognised = await recognisePages(bytes, mediaType, workDirectory, context.limits.ocr);
   const first = readScan(recognised.pages, context);
-  if (isSure(first)) return first;
+  if (isSure(first) || !holdsWriting(recognised.pages)) return first;
   return readAgain(first, recognised.pages, await recognised.lookAgain(), context);
+}
+
+/** A photograph of anything gives some letters here and there. To look at it again costs seconds, and makes no writing of it. */
+const wordsOfWriting = 5;
+
+export function holdsWriting({ pages }: PdfPages): boolean {
+  const words = pages.flatMap(({ items }) =>
+    items.filter(({ text, confidence = 1 }) => confidence >= 0.7 && /\p{L}{3}/u.test(text)),
+  );
+  return words.length >= wordsOfWriting;
 }
 
 /** The second look by itself, and what both saw together; what was read at the first look is held against the surer of them. */

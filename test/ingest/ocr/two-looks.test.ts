@@ -1,7 +1,7 @@
 /** A picture that was looked at twice: what both looks say counts, what only one says is put to a person. */
 import { expect, test } from '@jest/globals';
 import type { Finding } from '../../../src/ingest/formats/format.ts';
-import { ofTwoLooks } from '../../../src/ingest/formats/read-picture.ts';
+import { holdsWriting, ofTwoLooks } from '../../../src/ingest/formats/read-picture.ts';
 import { bothLooks } from '../../../src/ingest/ocr/both-looks.ts';
 import { blankInvoice, type Invoice } from '../../../src/invoice/invoice.ts';
 import { pagesOf } from '../pdf/support/sheet.ts';
@@ -75,4 +75,20 @@ test('what is no invoice at one look and one at the other is put to a person; at
     expect(outcome(both)).toEqual({ number: '4711', codes: ['recognised_unsure:kind'] });
   }
   expect(ofTwoLooks(none, none).kind).toBe('not_invoice');
+});
+
+test('a picture on which hardly a word was recognised is not looked at again; one with a few words is', () => {
+  const words = ['Faktura', 'Fakturadatum', 'Moms', 'Summa', 'Betala'];
+  const written = pagesOf(words.map((word, index): [string, number, number] => [word, 50, 40 + 20 * index]));
+  const [page] = written.pages;
+  const withItems = (items: NonNullable<typeof page>['items']) => ({
+    ...written,
+    pages: page ? [{ ...page, items }] : [],
+  });
+  expect(holdsWriting(written)).toBe(true);
+  expect(holdsWriting(withItems(page?.items.slice(1) ?? []))).toBe(false);
+  expect(holdsWriting(withItems(page?.items.map((item) => ({ ...item, confidence: 0.4 })) ?? []))).toBe(
+    false,
+  );
+  expect(holdsWriting(withItems(page?.items.map((item) => ({ ...item, text: '1;' })) ?? []))).toBe(false);
 });
