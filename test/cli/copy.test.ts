@@ -80,6 +80,7 @@ describe('copy add', () => {
         url: `sqlite:${file}`,
         copyId: expect.stringMatching(/^[0-9a-f-]{36}$/),
         authoritative: false,
+        promise: 'whole',
         seenAt: null,
         seenHead: null,
         trouble: null,

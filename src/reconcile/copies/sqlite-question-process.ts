@@ -7,15 +7,14 @@ import type { Answer, Question } from './sqlite-question.ts';
 /** As long as others may keep the file locked; the whole process has its own, longer limit. */
 const busyMs = 2_000;
 
-const heapBytesMax = 64 * 1_024 * 1_024;
+/** Of one text or blob, also on the way to the answer. SQLite's own limit of its heap has no effect in Node's build of it. */
+const valueBytesMax = 1_024 * 1_024;
 
 function answer({ file, query, rowsMax }: Question): Answer {
   try {
-    const database = new DatabaseSync(file, { timeout: busyMs });
+    const database = new DatabaseSync(file, { timeout: busyMs, limits: { length: valueBytesMax } });
     try {
-      database.exec(
-        `pragma trusted_schema = off; pragma query_only = on; pragma hard_heap_limit = ${heapBytesMax}`,
-      );
+      database.exec('pragma trusted_schema = off; pragma query_only = on');
       // As the inner query of a SELECT it can be nothing else.
       const statement = database.prepare(`select * from (${query}) asked limit ${rowsMax}`);
       statement.setReturnArrays(true);
