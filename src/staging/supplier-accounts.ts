@@ -75,10 +75,12 @@ function identifyingKeys(keys: readonly string[]): string[] {
 }
 
 async function lastForgotten(db: Kysely<DB>, book: string, keys: readonly string[]): Promise<Date | null> {
-  const events = await Promise.all(
-    keys.map(async (key) => await lastEventOf(db, supplierSubject(book, key), 'supplier:forgotten')),
-  );
-  const times = events.flatMap((event) => (event ? [event.at] : []));
+  const times: Date[] = [];
+  // One after the other: inside a transaction there is one connection.
+  for (const key of keys) {
+    const event = await lastEventOf(db, supplierSubject(book, key), 'supplier:forgotten');
+    if (event) times.push(event.at);
+  }
   return times.length === 0 ? null : new Date(Math.max(...times.map((time) => time.getTime())));
 }
 
