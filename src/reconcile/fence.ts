@@ -43,7 +43,8 @@ export async function fenceOff(
     const identity = await fencePatiently(copy, from, force || !patient ? 0 : patienceMs);
     isFenced = true;
     const batch = await openBatchOf(ledger.db, from.book);
-    if (batch) {
+    // A batch that is under way in another copy is decided by the fence there.
+    if (batch?.copy === from.name) {
       const found = await lookUpBatch(copy, batch);
       await ledger.transaction(async (tx) => {
         if (found === 'not_in') await abandonBatch(tx.db, batch, 'the copy was fenced before it was written');

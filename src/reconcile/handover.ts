@@ -59,7 +59,7 @@ interface AtHand {
   open: OpenCopy;
   transfer: Transfer;
   patient: boolean;
-  /** The copy that has the authority now, and the same if it loses it. */
+  /** The copy that has the authority now, and the same if it loses it, or its data. */
   holder: Row<'copy'> | null;
   losing: Row<'copy'> | null;
   /** Where travelling data come from. */
@@ -109,7 +109,8 @@ async function underLease(given: Omit<AtHand, 'holder' | 'losing'>): Promise<Han
   const work: AtHand = {
     ...given,
     holder,
-    losing: holder?.name === to?.name ? null : holder,
+    // What is put over the holder itself ends its mandate as well: a batch may be under way there.
+    losing: holder?.name === to?.name && order.data === 'stays' ? null : holder,
     source: order.data === 'stays' ? null : (given.source ?? holder),
   };
   const copy = to && open(to, urlOfCopy(ledger, to), ledger);

@@ -1,7 +1,9 @@
 import { copyFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkIn } from '../../src/reconcile/checkout.ts';
 import { openSqliteCopy } from '../../src/reconcile/copies/sqlite.ts';
+import { transferData } from '../../src/reconcile/copies/transfer.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { withBookLease } from '../../src/reconcile/lease.ts';
 import { registerCopy } from '../../src/reconcile/register-copy.ts';
@@ -38,6 +40,12 @@ const authorise = (to: string, force = false, open?: Parameters<typeof setAuthor
     testLedger.ledger,
     { book: books.book, to, actor: 'cli:anna', force, reason: 'on a trip' },
     open,
+  );
+/** A sleeper's lease is lost with its connection. */
+const endLeases = () =>
+  testLedger.ledger.pool.query(
+    `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
+     and database = (select oid from pg_database where datname = current_database())`,
   );
 const identityAt = (name: string) => openSqliteCopy(file(name)).readIdentity(books.book);
 const idOf = async (name: string) =>
@@ -226,17 +234,38 @@ describe('moving the authority', () => {
     const sleeper = sleepingBefore(1);
     const late = books.reconcile({}, sleeper.open);
     await sleeper.asleep;
-    // The sleeper's lease is lost with its connection.
-    await testLedger.ledger.pool.query(
-      `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()
-       and database = (select oid from pg_database where datname = current_database())`,
-    );
+    await endLeases();
     await authorise('laptop');
     sleeper.wake();
     await late?.catch(() => undefined);
     expect((await identityAt('book.db'))?.receiptCount).toBe(2);
     expect(await books.reconcile()).toEqual({ kind: 'in_order', written: 1, overwritesSeen: 0 });
     expect((await identityAt('laptop.db'))?.receiptCount).toBe(3);
+  });
+
+  test('of another copy’s data over the authoritative one, while a batch is under way there: it can come in no more', async () => {
+    await books.receive(1);
+    const sleeper = sleepingBefore(1);
+    const late = books.reconcile({}, sleeper.open);
+    await sleeper.asleep;
+    await endLeases();
+    let receiptsAtCopying: number | undefined;
+    await checkIn(
+      testLedger.ledger,
+      { book: books.book, from: 'laptop', to: 'cloud', actor: 'cli:anna', overwrite: true },
+      {
+        transfer: async (...given) => {
+          sleeper.wake();
+          await late?.catch(() => undefined);
+          receiptsAtCopying = (await identityAt('book.db'))?.receiptCount;
+          await transferData(...given);
+        },
+      },
+    );
+    expect(receiptsAtCopying).toBe(2);
+    expect(await books.reconcile()).toMatchObject({ kind: 'in_order' });
+    expect(await books.states()).toEqual({ applied: 3 });
+    expect((await identityAt('book.db'))?.receiptCount).toBe(3);
   });
 
   test('interrupted before the new copy was told, is finished by the next look', async () => {
