@@ -76,5 +76,5 @@ describeWithDovecot('kill -9', () => {
     expect(await hashesIn('.')).toEqual([]);
     const states = (await room.sightings()).map(({ state }) => state);
     expect(states.every((state) => state === 'acknowledged' || state === 'vanished')).toBe(true);
-  }, 60_000);
+  }, 240_000);
 });

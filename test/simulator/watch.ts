@@ -102,9 +102,10 @@ function checkPeople(world: World, place: Place, before: Content, after: Content
       world.violations.push(`I8: row ${row.key} of ${place.name} was changed or removed by us`);
   }
   if (after.rows.size === before.rows.size) return;
+  // A receipt of this very transaction tells of no deletion, though its row may bear a key that another one bore.
   const deleted = new Set(
-    [...after.receipts.values()]
-      .filter(({ key }) => after.deletedByHand.has(key))
+    [...before.receipts.values()]
+      .filter(({ key }) => before.deletedByHand.has(key))
       .map(({ invoiceId }) => invoiceId),
   );
   const isKnownAsDeleted = knownAsDeleted(world, place, identityOf(after).batchId);
