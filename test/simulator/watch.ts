@@ -104,9 +104,9 @@ function checkPeople(world: World, place: Place, before: Content, after: Content
   if (after.rows.size === before.rows.size) return;
   // A receipt of this very transaction tells of no deletion, though its row may bear a key that another one bore.
   const deleted = new Set(
-    [...before.receipts.values()]
-      .filter(({ key }) => before.deletedByHand.has(key))
-      .map(({ invoiceId }) => invoiceId),
+    [...after.receipts]
+      .filter(([of, { key }]) => after.deletedByHand.has(key) && before.receipts.get(of)?.key === key)
+      .map(([, { invoiceId }]) => invoiceId),
   );
   const isKnownAsDeleted = knownAsDeleted(world, place, identityOf(after).batchId);
   for (const row of after.rows.values()) {
