@@ -107,13 +107,14 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
   return spots;
 }
 
-/** Three labels in a row over three values: each has its own, however they are aligned. */
+/** Three labels in a row over three values: each has its own, however they are aligned, and also where not every label is known. */
 function pairedBelow(cell: Cell, values: Row, marked: Marked, layout: Layout): Cell | undefined {
   const heads = layout.rows[cell.row]?.cells ?? [];
   const isTable =
     heads.length >= 3 &&
     heads.length === values.cells.length &&
-    heads.every((head) => isOnlyLabel(head, marked)) &&
+    heads.every((head) => isOnlyLabel(head, marked) || isHeading(head)) &&
+    heads.filter((head) => isOnlyLabel(head, marked)).length > heads.length / 2 &&
     !values.cells.some((value) => startsWithLabel(value, marked));
   return isTable ? values.cells[cell.column] : undefined;
 }
@@ -122,12 +123,22 @@ function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
   return labelsIn.get(cell)?.some(({ start, rest }) => start <= 2 && rest === '') ?? false;
 }
 
+/** A short text of words alone, beside labels: a label that is not known. */
+function isHeading({ text }: Cell): boolean {
+  return text.length <= 30 && /\p{L}{2}/u.test(text) && !/\d/.test(text);
+}
+
 /** Of the labels beside each other in a row, the value below belongs to the one that it stands under best. */
 function isNearestAbove({ cell }: FoundLabel, value: Cell, marked: Marked, layout: Layout): boolean {
   const mine = offset(cell, value);
   return !rowsBeside(cell, layout)
     .flatMap((row) => row.cells)
-    .some((other) => other !== cell && startsWithLabel(other, marked) && offset(other, value) < mine - 1);
+    .some(
+      (other) =>
+        other !== cell &&
+        (startsWithLabel(other, marked) || isHeading(other)) &&
+        offset(other, value) < mine - 1,
+    );
 }
 
 /** How far two cells are from sharing an edge or their middle. */

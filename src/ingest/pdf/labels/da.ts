@@ -4,15 +4,15 @@ export const danish: Language = {
   code: 'da',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr`,
       atStart: `faktura, kreditnota, regning, samlefaktura`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato`,
+      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato, senest den, betales inden, bedes betalt inden, forfalder den, forfalder til betaling den, inden den, betal senest, bedes betalt senest den, til betaling senest`,
     },
     terms: {
       anywhere: `betalingsbetingelser, betalingsbetingelse, bet betingelser, betalingsvilkår, betaling betingelser, kredittid`,
@@ -62,7 +62,7 @@ export const danish: Language = {
       anywhere: `betalings id, betalingsid, fik, fik nr, fik nummer, fik kode, fi kort, fik linje, ocr, ocr linje, ocr nr, betalingsidentifikation, fik betaling, kortart 71, kode 71, indbetalingskort, betalingslinje, giro/fik, fi kreditor`,
     },
     paymentReference: {
-      anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling`,
+      anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling, oplys, anfør, angiv, angiv reference, husk at oplyse`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
@@ -76,7 +76,7 @@ export const danish: Language = {
     sellerName: { anywhere: `sælger, leverandør, betalingsmodtager, kreditor` },
     buyerName: { anywhere: `kundenavn, indbetaler, debitor` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr`,

@@ -7,17 +7,17 @@ export const german: Language = {
       anywhere: `
         rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
-        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr`,
+        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr`,
       atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs`,
     },
     issueDate: {
-      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum`,
+      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
       atStart: `datum, dokumentdatum`,
     },
     dueDate: {
       anywhere: `
         fällig am, fällig, fälligkeit, fälligkeitsdatum, zahlbar bis, zahlbar bis zum, zahlungsziel, zu zahlen bis, zahlbar spätestens, fällig zum, fällig bis,
-        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am`,
+        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, bis spätestens, bis spätestens zum, bis zum, begleichen sie bis, zahlbar bis spätestens`,
     },
     terms: {
       anywhere: `zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsziel, zahlbar innerhalb, zahlungsfrist, zahlbar innerhalb von, zahlung innerhalb, zahlungsbed`,
@@ -72,7 +72,7 @@ export const german: Language = {
     iban: { anywhere: `verkäufer iban` },
     ocr: { anywhere: `qr referenz, esr referenz, esr nr, rf referenz` },
     paymentReference: {
-      anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung`,
+      anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung, unter angabe von, unter angabe der nummer, geben sie bitte an, unter angabe`,
     },
     order: {
       anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,
@@ -88,7 +88,7 @@ export const german: Language = {
     },
     buyerName: { anywhere: `kundenname` },
     otherDate: {
-      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version`,
+      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version, geliefert am, ausgeführt am, erbracht am, durchgeführt am, ausgeführt, geliefert, bestellt am, gedruckt am, versendet am, versandt am, leistung erbracht am, montage am, abgelesen am, ablesedatum, auftrag vom, ihre bestellung vom, ihr auftrag vom`,
     },
     otherNumber: {
       anywhere: `kundennummer, kunden nr, kundennr, kd nr, kunde nr, auftragsnummer, auftrags nr, auftrag nr, lieferschein nr, lieferscheinnummer, lieferschein, projektnummer, projekt nr, projekt, vertragsnummer, vertrags nr, lieferantennummer, lieferanten nr, angebotsnummer, angebot nr, vorgangsnummer, vorgang, debitorennummer, debitor nr, mitgliedsnummer, zählernummer, steuernummer, steuer nr, st nr, globale nummer, versicherungsnummer, kunden id, objekt nr, baustelle, debitorennr, objektnummer, gläubiger id, gläubiger identifikationsnummer, vorgangsnr, artikelnummer, leistungsempfänger nr, aktenzeichen, lieferantennr, auftragsnr, unsere auftragsnummer, sachbearbeiter`,

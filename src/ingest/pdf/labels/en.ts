@@ -6,15 +6,15 @@ export const english: Language = {
     invoiceNumber: {
       anywhere: `
         invoice number, invoice no, invoice nr, invoice num, invoice #, invoice id, credit note number, credit note no, credit note nr, credit note #, credit memo no, credit memo number, credit memo #, tax invoice no,
-        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code`,
+        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°`,
       atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number`,
     },
     issueDate: {
-      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated`,
+      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated, raised, raised on, date raised, created, created on, invoice created, inv dt, invoiced`,
       atStart: `date, document date`,
     },
     dueDate: {
-      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, please remit until, please remit by, remit by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before`,
+      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, please remit until, please remit by, remit by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before, settle by, please settle by, due no later than, no later than, not later than, payment is due by, payment is due on, is due by, is due on, due before, on or before`,
     },
     terms: {
       anywhere: `payment terms, terms of payment, payment term, terms net, credit terms, payment conditions`,
@@ -35,7 +35,7 @@ export const english: Language = {
       anywhere: `rounding, rounding amount, rounded, rounding off, rounding adjustment, rounding difference`,
     },
     gross: {
-      anywhere: `total credit, total credit amount, total incl vat, total including vat, total inc vat, amount incl vat, invoice total, invoice amount, grand total, total amount, gross amount, total incl tax, total inclusive of vat, gross total, total gross, total invoice amount, amount including vat, total including tax, invoice value, total value, credit note total, total amount incl vat, total invoice value, sum incl vat, total with vat, order total, total for this invoice, this invoice, current charges, total new charges, total current charges, new charges`,
+      anywhere: `total credit, total credit amount, total incl vat, total including vat, total inc vat, amount incl vat, invoice total, invoice amount, grand total, total amount, gross amount, total incl tax, total inclusive of vat, gross total, total gross, total invoice amount, amount including vat, total including tax, invoice value, total value, credit note total, total amount incl vat, total invoice value, sum incl vat, total with vat, order total, total for this invoice, this invoice, current charges, total new charges, total current charges, new charges, amount in total`,
       atStart: `total, gross, incl vat, total eur, total usd, total gbp, total sek, sum`,
     },
     payable: {
@@ -72,7 +72,7 @@ export const english: Language = {
       anywhere: `ocr, ocr number, ocr no, ocr reference, kid, rf reference, creditor reference, kid number, kid no, ocr/reference, structured reference, payment reference ocr, ocr ref`,
     },
     paymentReference: {
-      anywhere: `payment reference, payment ref, reference for payment, remittance reference, quote when paying, reference number, reference no, payment id, please quote, remittance information, please use the following communication for your payment, payment communication, payment reference number, please quote reference, bank reference, quote reference, quote this reference, use reference, payment message, transfer reference, quote as reference, reference to quote`,
+      anywhere: `payment reference, payment ref, reference for payment, remittance reference, quote when paying, reference number, reference no, payment id, please quote, remittance information, please use the following communication for your payment, payment communication, payment reference number, please quote reference, bank reference, quote reference, quote this reference, use reference, payment message, transfer reference, quote as reference, reference to quote, quote, quoting, please quote reference number, using reference, with reference, please use reference`,
     },
     order: {
       anywhere: `purchase order, purchase order number, purchase order no, po number, po no, p o number, p o no, p o #, po #, order number, order no, your order, your order no, customer order, purchase order #, order #, order ref, order reference, your order number, po, p o, your po, customer po, customer po number, order nr, your purchase order, buyer order no, po reference, order id, po ref, customer order no, your order ref`,
@@ -88,7 +88,7 @@ export const english: Language = {
     },
     buyerName: { anywhere: `customer name, client name, buyer name` },
     otherDate: {
-      anywhere: `delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, tax point, tax point date, tax date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order`,
+      anywhere: `delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, tax point, tax point date, tax date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order, supplied, supplied on, completed, completed on, work completed, work finished, job completed, performed on, shipped, dispatched, despatched, ordered, ordered on, printed on, delivered on, read on, meter read, service from, agreement date`,
     },
     otherNumber: {
       anywhere: `customer number, customer no, customer id, customer code, client number, client no, client id, project no, project number, project, contract no, contract number, contract, delivery note no, delivery note, dispatch note no, supplier number, supplier no, quote no, quote number, quotation no, job number, job no, meter number, membership number, serial no, case no, member no, our order, our order no, account ref, customer account, customer account no, customer #, vendor number, vendor no, shipment no, tracking number, subscription id, ticket no, id #, receipt no, agreement no, creditor id, consignment no, packing slip no, sales order, sales order no, client code, customer account number`,

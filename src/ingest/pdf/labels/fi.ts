@@ -4,15 +4,15 @@ export const finnish: Language = {
   code: 'fi',
   labels: {
     invoiceNumber: {
-      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus`,
+      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o`,
       atStart: `lasku, hyvityslasku`,
     },
     issueDate: {
-      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä`,
+      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä`,
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
-      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä`,
+      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä, viimeistään, eräp, eräpäivään mennessä, maksa viimeistään`,
     },
     terms: { anywhere: `maksuehto, maksuehdot, maksuaika, maksuehto netto` },
     currency: { anywhere: `valuutta, laskun valuutta` },
@@ -59,7 +59,7 @@ export const finnish: Language = {
       anywhere: `viitenumero, viitenro, viite nro, viite, maksun viite, viitenr, rf viite, kansainvälinen viite, viitenumero maksettaessa, maksuviite, käytä viitenumeroa, maksuviitenumero`,
     },
     paymentReference: {
-      anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti`,
+      anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti, viestiksi, käytä maksaessasi viitettä, käytä viitettä`,
     },
     order: {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
@@ -73,7 +73,7 @@ export const finnish: Language = {
     sellerName: { anywhere: `saaja, myyjä, toimittaja, laskuttaja, saajan nimi` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
-      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika`,
+      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
     },
     otherNumber: {
       anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero`,

@@ -4,15 +4,15 @@ export const french: Language = {
   code: 'fr',
   labels: {
     invoiceNumber: {
-      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture`,
+      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact`,
       atStart: `facture, avoir, n°, numéro`,
     },
     issueDate: {
-      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir`,
+      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission`,
       atStart: `date, date du document`,
     },
     dueDate: {
-      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le`,
+      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le, pour le, au plus tard le, échéant le, paiement pour le, à payer pour le, règlement pour le, régler cette facture pour le, avant le, jusqu au`,
     },
     terms: {
       anywhere: `conditions de paiement, condition de paiement, conditions de règlement, modalités de paiement, délai de paiement, condition de règlement, délai de règlement, modalités de règlement, termes de paiement`,
@@ -62,7 +62,7 @@ export const french: Language = {
     },
     ocr: { anywhere: `communication structurée, référence qr, référence rf` },
     paymentReference: {
-      anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif`,
+      anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif, en rappelant, en rappelant la référence, en indiquant, rappeler la référence, indiquer la référence, merci de rappeler, avec la référence`,
     },
     order: {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
@@ -78,7 +78,7 @@ export const french: Language = {
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
-      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente`,
+      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
     },
     otherNumber: {
       anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client`,

@@ -4,15 +4,15 @@ export const norwegian: Language = {
   code: 'no',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer`,
       atStart: `faktura, kreditnota, samlefaktura`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling`,
+      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen`,
     },
     terms: { anywhere: `betalingsbetingelser, betalingsvilkår, betalingsbet, bet betingelser, kredittid` },
     currency: { anywhere: `valuta, valutakode` },
@@ -32,7 +32,7 @@ export const norwegian: Language = {
       atStart: `totalt, total, sum, brutto, inkl mva, sum nok, totalt nok`,
     },
     payable: {
-      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode`,
+      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forskudd, innbetalt, akonto, fratrukket forskudd, tidligere fakturert, forskuddsbetalt, a konto`,
@@ -55,7 +55,7 @@ export const norwegian: Language = {
       anywhere: `kid, kid nr, kid nummer, kid/referanse, kundeidentifikasjon, kundeidentifikasjon kid, kid kode, betalings kid, merk med kid`,
     },
     paymentReference: {
-      anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi`,
+      anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi, merk betalingen med, oppgi, bruk kid, merk med`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
@@ -69,7 +69,7 @@ export const norwegian: Language = {
     sellerName: { anywhere: `selger, leverandør, betalingsmottaker, mottaker av betaling` },
     buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,

@@ -7,14 +7,14 @@ export const swedish: Language = {
       anywhere: `
         fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
-        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr`,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer`,
       atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer`,
     },
     issueDate: {
       anywhere: `
         fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
         faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
-        kreditdatum`,
+        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den`,
       atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
@@ -23,7 +23,7 @@ export const swedish: Language = {
         betalas senast den, att betala senast, betala senast, betala senast den, ska betalas senast,
         sista betalningsdag, sista betaldag, sista betalningsdatum, oss tillhanda, oss tillhanda senast,
         betalning oss tillhanda, betalning oss tillhanda senast, betalningsdatum, oss tillhanda den,
-        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag`,
+        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag, förfaller den, senast den, förfaller till betalning den, förfallodagen, betala före, betalas före, betalning senast, betalas oss senast`,
     },
     terms: {
       anywhere: `betalningsvillkor, betalningsvilkor, bet villkor, betvillkor, betalvillkor, kredittid, betalningstid`,
@@ -64,7 +64,7 @@ export const swedish: Language = {
         totalbelopp att betala, kvar att betala, återstår att betala, att betala sek, att betala kr, att betala totalt, er
         tillgodo, tillgodo, tillgodohavande, att återfå, att erhålla, summa tillgodo, att kreditera,
         summa kredit, att betala inkl moms, att betala kronor, slutligt att betala, totalt att betala sek, krediteras er,
-        att betala nu, betala, belopp att kreditera, summa att erhålla, er till godo, till godo, tillgodo sek, att få tillbaka`,
+        att betala nu, betala, belopp att kreditera, summa att erhålla, er till godo, till godo, tillgodo sek, att få tillbaka, att inbetala, betalas`,
     },
     prepaid: {
       anywhere: `
@@ -125,7 +125,7 @@ export const swedish: Language = {
       anywhere: `
         betalningsreferens, betalreferens, ange vid betalning, ange referens, referensnummer,
         referensnr, meddelande vid betalning, betalningsmeddelande, ange alltid, ange som referens, märk betalningen, betalningsid,
-        ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer`,
+        ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer, ange, uppge, ange nummer, ange nr, uppge vid betalning`,
     },
     order: {
       anywhere: `
@@ -155,7 +155,7 @@ export const swedish: Language = {
       anywhere: `
         leveransdatum, leveransdag, lev datum, orderdatum, beställningsdatum, ert orderdatum, utskriftsdatum, utskriven, leveransdat,
         räkenskapsperiod, period, avser perioden, faktureringsperiod, tidsperiod, utförandedatum, arbetsdatum,
-        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående`,
+        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande`,
     },
     otherNumber: {
       anywhere: `
