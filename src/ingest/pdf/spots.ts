@@ -65,6 +65,7 @@ function rowsBeside(cell: Cell, layout: Layout) {
 function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
   // Another label in the same cell follows: what stands to the right is that one's.
   if (marked.labelsIn.get(cell)?.some((other) => other.start >= end)) return [];
+  if (isRowOfHeads(layout.rows[cell.row]?.cells ?? [], marked)) return [];
   const spots: Spot[] = [];
   const edge = cell.x + cell.width;
   const others = rowsBeside(cell, layout)
@@ -111,12 +112,19 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
 function pairedBelow(cell: Cell, values: Row, marked: Marked, layout: Layout): Cell | undefined {
   const heads = layout.rows[cell.row]?.cells ?? [];
   const isTable =
-    heads.length >= 3 &&
+    isRowOfHeads(heads, marked) &&
     heads.length === values.cells.length &&
-    heads.every((head) => isOnlyLabel(head, marked) || isHeading(head)) &&
-    heads.filter((head) => isOnlyLabel(head, marked)).length > heads.length / 2 &&
     !values.cells.some((value) => startsWithLabel(value, marked));
   return isTable ? values.cells[cell.column] : undefined;
+}
+
+/** Three or more labels in a row and nothing else, though not all of them need be known: then their values stand below. */
+function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
+  return (
+    cells.length >= 3 &&
+    cells.every((head) => isOnlyLabel(head, marked) || isHeading(head)) &&
+    cells.filter((head) => isOnlyLabel(head, marked)).length > cells.length / 2
+  );
 }
 
 function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
