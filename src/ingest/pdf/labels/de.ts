@@ -8,7 +8,7 @@ export const german: Language = {
         rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
         korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr`,
-      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs`,
+      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nummer`,
     },
     issueDate: {
       anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
@@ -17,7 +17,7 @@ export const german: Language = {
     dueDate: {
       anywhere: `
         fällig am, fällig, fälligkeit, fälligkeitsdatum, zahlbar bis, zahlbar bis zum, zahlungsziel, zu zahlen bis, zahlbar spätestens, fällig zum, fällig bis,
-        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, bis spätestens, bis spätestens zum, bis zum, begleichen sie bis, zahlbar bis spätestens`,
+        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, begleichen sie bis, zahlbar bis spätestens, fälligkeit am, zahlungseingang bis, zahlbar rein netto bis`,
     },
     terms: {
       anywhere: `zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsziel, zahlbar innerhalb, zahlungsfrist, zahlbar innerhalb von, zahlung innerhalb, zahlungsbed`,
@@ -27,7 +27,7 @@ export const german: Language = {
       anywhere: `
         rechnungssumme netto, nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
         gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
-        total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst`,
+        total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst, nettorechnungsbetrag, gesamtsumme ohne mwst, gesamtsumme ohne ust, summe vor steuern, gesamt vor mwst, zwischensumme ohne mwst, nettopreis gesamt, rechnungsbetrag ohne mwst`,
       atStart: `netto, warenwert, exkl mwst, positionssumme`,
     },
     vat: {
@@ -40,11 +40,11 @@ export const german: Language = {
     gross: {
       anywhere: `
         rechnungssumme brutto, gesamtbetrag, bruttobetrag, bruttosumme, brutto summe, gesamtsumme, summe brutto, gesamt brutto, rechnungsbetrag, rechnungssumme, endbetrag, endsumme, gesamtbetrag brutto, gesamtsumme brutto, summe inkl mwst, summe inkl ust, rechnungsgesamtbetrag, rechnungsendbetrag, betrag brutto, total inkl mwst, gesamt inkl mwst, gesamt inkl ust, rechnungsbetrag brutto, gesamtbetrag inkl mwst,
-        betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag`,
+        betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag, rechnungsendsumme, gesamthonorar, endpreis, gesamt inklusive mwst, gesamtsumme inkl mwst, summe inklusive mwst, summe mit mwst, bruttorechnungsbetrag, gesamtpreis brutto, gesamtkosten, rechnungsbetrag inkl mwst`,
       atStart: `gesamt, summe, total, brutto, gesamt eur, gesamt €, summe eur, inkl mwst, betrag`,
     },
     payable: {
-      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag`,
+      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag, zahlbar, zu zahlende summe, zu überweisender betrag, zu zahlen sind, endbetrag zu zahlen`,
     },
     prepaid: {
       anywhere: `erhaltene anzahlungen, anzahlung, anzahlungen, bereits gezahlt, bereits bezahlt, abzüglich anzahlung, geleistete zahlungen, vorauszahlung, abschlagszahlung, abschlagszahlungen, bisherige zahlungen, erhaltene zahlungen, abzgl anzahlung, abzüglich abschlagszahlung, gezahlt, geleistete anzahlung, erhaltene abschläge, abzüglich erhaltener zahlungen, abzgl vorauszahlung, bereits geleistete zahlungen`,

@@ -5,10 +5,10 @@ export const finnish: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o`,
-      atStart: `lasku, hyvityslasku`,
+      atStart: `lasku, hyvityslasku, numero`,
     },
     issueDate: {
-      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä`,
+      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys`,
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
@@ -17,7 +17,7 @@ export const finnish: Language = {
     terms: { anywhere: `maksuehto, maksuehdot, maksuaika, maksuehto netto` },
     currency: { anywhere: `valuutta, laskun valuutta` },
     net: {
-      anywhere: `veroton yhteensä, yhteensä veroton, veroton hinta yhteensä, veroton summa, summa ilman alv, yhteensä ilman alv, alv 0 yhteensä, yhteensä alv 0, veroton hinta, netto yhteensä, nettosumma, verollinen osuus, veron peruste, alv peruste, välisumma, summa veroton, yhteensä alv 0 %, arvonlisäveroton yhteensä, veroton arvo, yhteensä netto, ilman arvonlisäveroa, veroton loppusumma, hinta yhteensä ilman alv, verottomana yhteensä, veroton määrä`,
+      anywhere: `veroton yhteensä, yhteensä veroton, veroton hinta yhteensä, veroton summa, summa ilman alv, yhteensä ilman alv, alv 0 yhteensä, yhteensä alv 0, veroton hinta, netto yhteensä, nettosumma, verollinen osuus, veron peruste, alv peruste, välisumma, summa veroton, yhteensä alv 0 %, arvonlisäveroton yhteensä, veroton arvo, yhteensä netto, ilman arvonlisäveroa, veroton loppusumma, hinta yhteensä ilman alv, verottomana yhteensä, veroton määrä, verot pois lukien, yhteensä ilman veroa, veroton kokonaissumma, netto alv 0, arvo ilman alv`,
       atStart: `veroton, netto, ilman alv, alv 0, alv 0 %, peruste`,
     },
     vat: {
@@ -26,11 +26,11 @@ export const finnish: Language = {
     },
     rounding: { anywhere: `pyöristys, sentin pyöristys, pyöristysero, loppusumman pyöristys` },
     gross: {
-      anywhere: `verollinen yhteensä, yhteensä verollinen, verollinen hinta yhteensä, verollinen summa, yhteensä sis alv, laskun summa, laskun loppusumma, loppusumma, laskun kokonaissumma, kokonaissumma, yhteensä eur, yhteensä euroa, sisältäen alv, verollisena yhteensä, hinta yhteensä sis alv, lasku yhteensä, brutto yhteensä, yhteensä alv sis, laskun summa yhteensä, verollinen määrä`,
+      anywhere: `verollinen yhteensä, yhteensä verollinen, verollinen hinta yhteensä, verollinen summa, yhteensä sis alv, laskun summa, laskun loppusumma, loppusumma, laskun kokonaissumma, kokonaissumma, yhteensä eur, yhteensä euroa, sisältäen alv, verollisena yhteensä, hinta yhteensä sis alv, lasku yhteensä, brutto yhteensä, yhteensä alv sis, laskun summa yhteensä, verollinen määrä, yhteensä sisältäen alv, yhteensä sis arvonlisäveron, kokonaishinta, lasku yhteensä eur, summa yhteensä, yhteissumma, laskun arvo, kokonaismäärä, verollinen loppusumma`,
       atStart: `yhteensä, summa, verollinen, brutto`,
     },
     payable: {
-      anywhere: `maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä`,
+      anywhere: `maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä, maksettavaksi, maksettava loppusumma, maksettavaksi jää, laskutetaan, laskutettava summa`,
     },
     prepaid: {
       anywhere: `ennakkomaksu, maksettu, jo maksettu, suoritettu, ennakko, vähennetään ennakko, aiemmin laskutettu, maksettu osuus`,

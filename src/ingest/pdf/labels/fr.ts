@@ -12,14 +12,14 @@ export const french: Language = {
       atStart: `date, date du document`,
     },
     dueDate: {
-      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le, pour le, au plus tard le, échéant le, paiement pour le, à payer pour le, règlement pour le, régler cette facture pour le, avant le, jusqu au`,
+      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le, au plus tard le, échéant le, paiement pour le, à payer pour le, règlement pour le, régler cette facture pour le, exigible le, date d exigibilité, au plus tard, payable à échéance le, à échéance du, règlement attendu le`,
     },
     terms: {
       anywhere: `conditions de paiement, condition de paiement, conditions de règlement, modalités de paiement, délai de paiement, condition de règlement, délai de règlement, modalités de règlement, termes de paiement`,
     },
     currency: { anywhere: `devise, monnaie` },
     net: {
-      anywhere: `total ht, montant ht, total hors taxes, total hors taxe, sous total ht, net ht, base ht, montant hors taxes, sous total, total net ht, montant total ht, total h t, base imposable, montant net ht, total général ht, somme ht, montant h t, total hors tva, montant hors tva, total htva, montant htva, base hors taxes, montant net, sous total hors taxes`,
+      anywhere: `total ht, montant ht, total hors taxes, total hors taxe, sous total ht, net ht, base ht, montant hors taxes, sous total, total net ht, montant total ht, total h t, base imposable, montant net ht, total général ht, somme ht, montant h t, total hors tva, montant hors tva, total htva, montant htva, base hors taxes, montant net, sous total hors taxes, total prestations ht, total honoraires ht, honoraires ht, prix ht, total marchandises ht, montant avant tva, total avant tva`,
       atStart: `ht, hors taxes, base, h t`,
     },
     vat: {
@@ -28,11 +28,11 @@ export const french: Language = {
     },
     rounding: { anywhere: `arrondi, différence d arrondi, écart d arrondi` },
     gross: {
-      anywhere: `total ttc, montant ttc, total toutes taxes comprises, montant total ttc, total général, montant total, total facture, total de la facture, montant de la facture, total t t c, montant toutes taxes comprises, total général ttc, somme totale, montant facture, total tva comprise, total tvac, montant tvac, prix total ttc, total tva incluse, montant total de la facture, total avoir, montant de l avoir, montant total de l avoir, total de l avoir`,
+      anywhere: `total ttc, montant ttc, total toutes taxes comprises, montant total ttc, total général, montant total, total facture, total de la facture, montant de la facture, total t t c, montant toutes taxes comprises, total général ttc, somme totale, montant facture, total tva comprise, total tvac, montant tvac, prix total ttc, total tva incluse, montant total de la facture, total avoir, montant de l avoir, montant total de l avoir, total de l avoir, total en euros, prix ttc, montant de cette facture, soit ttc, total net ttc, somme ttc, total honoraires ttc, total des honoraires`,
       atStart: `total, ttc, toutes taxes comprises, total eur, montant`,
     },
     payable: {
-      anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé`,
+      anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé, total dû ttc, net ttc à payer, total à votre charge, montant exigible, à nous régler, somme à régler, somme due`,
     },
     prepaid: {
       anywhere: `virement reçu, virements reçus, acompte, acomptes, déjà payé, déjà réglé, acompte versé, acomptes versés, acompte reçu, montant déjà réglé, montant payé, avance, paiement reçu, règlement reçu, règlement déjà effectué, montant réglé, acompte payé, déjà versé, acompte perçu`,

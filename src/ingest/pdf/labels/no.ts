@@ -5,21 +5,21 @@ export const norwegian: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer`,
-      atStart: `faktura, kreditnota, samlefaktura`,
+      atStart: `faktura, kreditnota, samlefaktura, nummer`,
     },
     issueDate: {
       anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen`,
+      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen, senest, innen`,
     },
     terms: { anywhere: `betalingsbetingelser, betalingsvilkår, betalingsbet, bet betingelser, kredittid` },
     currency: { anywhere: `valuta, valutakode` },
     net: {
       anywhere: `
         sum eks mva, sum ekskl mva, sum eksklusiv mva, totalt eks mva, total eks mva, beløp eks mva, netto beløp, nettobeløp, sum netto, netto sum, mva grunnlag, avgiftsgrunnlag, grunnlag mva,
-        delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig`,
+        delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig, sum ex mva, totalt ex mva, sum eks avgift, grunnlag for mva, avgiftsgrunnlag totalt`,
       atStart: `netto, eks mva, ekskl mva, grunnlag, uten mva`,
     },
     vat: {
@@ -28,11 +28,11 @@ export const norwegian: Language = {
     },
     rounding: { anywhere: `øreavrunding, øresavrunding, avrunding, øreutjevning, øredifferanse` },
     gross: {
-      anywhere: `sum inkl mva, totalt inkl mva, total inkl mva, sum inklusiv mva, beløp inkl mva, fakturabeløp, fakturasum, totalbeløp, totalsum, bruttobeløp, sum med mva, fakturatotal, totalt beløp`,
+      anywhere: `sum inkl mva, totalt inkl mva, total inkl mva, sum inklusiv mva, beløp inkl mva, fakturabeløp, fakturasum, totalbeløp, totalsum, bruttobeløp, sum med mva, fakturatotal, totalt beløp, sum ink mva, total ink mva, totalt ink mva, totalsum inkl mva, sum totalt, pris inkl mva, totalt inkludert mva, totalpris, fakturert beløp, sum denne faktura`,
       atStart: `totalt, total, sum, brutto, inkl mva, sum nok, totalt nok`,
     },
     payable: {
-      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales`,
+      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales, å innbetale, totalt til betaling, sum til betaling, å betale sum, beløp å innbetale`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forskudd, innbetalt, akonto, fratrukket forskudd, tidligere fakturert, forskuddsbetalt, a konto`,
