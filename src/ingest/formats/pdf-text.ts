@@ -103,7 +103,7 @@ const signs: readonly (readonly LabelledField[])[] = [
 ];
 
 /** No title or label is known, but so much else that a person should see it. */
-const signsOfInvoice = 5;
+const signsOfInvoice = 6;
 
 function amountsToInvoice(page: Page, { title }: PaperKind): boolean {
   const { labels, topics } = page.marked;

@@ -86,6 +86,7 @@ export const weights = {
     ratesMixed: 0.2,
     rateTooHigh: -4,
     rowsAgree: 2,
+    ofRows: -0.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,
