@@ -39,6 +39,7 @@ export type DateStyle =
   | 'dots-loose'
   | 'dashes'
   | 'slashes'
+  | 'slashes-month-first'
   | 'slashes-iso'
   | { long: string; day?: '.' };
 
@@ -63,6 +64,8 @@ export function printDate(date: string, style: DateStyle): string {
       return `${day}-${month}-${year}`;
     case 'slashes':
       return `${day}/${month}/${year}`;
+    case 'slashes-month-first':
+      return `${month}/${day}/${year}`;
     case 'slashes-iso':
       return `${year}/${month}/${day}`;
   }

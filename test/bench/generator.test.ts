@@ -27,10 +27,10 @@ const papers: [string, OtherPaper, boolean][] = halves.flatMap((isHeldOut) =>
   otherPapers({ isHeldOut }).map((paper): [string, OtherPaper, boolean] => [paper.name, paper, isHeldOut]),
 );
 
-test('half of the layouts are held out, and every language is in both halves', () => {
+test('a third of the layouts and half of the other papers are held out, and every language is in both parts', () => {
   const [developed, heldOut] = halves.map((isHeldOut) => invoiceLayouts({ isHeldOut }));
-  expect(layouts.length).toBeGreaterThanOrEqual(16);
-  expect(Math.abs((developed?.length ?? 0) - (heldOut?.length ?? 0))).toBeLessThanOrEqual(1);
+  expect(heldOut?.length).toBeGreaterThanOrEqual(layouts.length / 3);
+  expect(developed?.length).toBeGreaterThanOrEqual(12);
   for (const half of [developed, heldOut]) {
     expect(new Set(half?.map(({ language }) => language))).toEqual(
       new Set(['sv', 'no', 'da', 'fi', 'de', 'nl', 'fr', 'en']),

@@ -9,6 +9,7 @@ import { finnishGiro } from './finnish-giro.ts';
 import { frenchTable } from './french-table.ts';
 import { germanDin } from './german-din.ts';
 import { norwegianTrade } from './norwegian-trade.ts';
+import { oddPapers } from './odd-papers.ts';
 import { otherPapers } from './other-papers.ts';
 import { plusgiroPanel } from './plusgiro-panel.ts';
 import { powerBill } from './power-bill.ts';
@@ -27,6 +28,7 @@ export const layouts: readonly InvoiceLayout[] = [
   dutchBand,
   frenchTable,
   englishSoftware,
+  ...oddPapers,
 ];
 
 export const papers: readonly OtherPaper[] = otherPapers;

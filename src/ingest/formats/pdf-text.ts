@@ -70,16 +70,50 @@ function openPages(pages: PdfPages): OpenedPaper | null {
   const page = { layout, marked };
   const paper = classify(page);
   if (paper.kind === 'notInvoice') return { page, paper };
-  const has = (...fields: string[]) =>
-    marked.labels.some(({ field, isStrong }) => isStrong && fields.includes(field));
-  const isNumbered = paper.title !== null || numberCandidates(page).length > 0;
-  const isPayable =
-    paper.title !== null
-      ? marked.labels.some(({ field }) => field === 'payable' || field === 'gross')
-      : hasTotal(page);
-  return isNumbered && isPayable && (paper.kind !== 'unknown' || has('invoiceNumber'))
-    ? { page, paper }
+  if (isPlainlyInvoice(page, paper)) return { page, paper };
+  return amountsToInvoice(page, paper)
+    ? { page, paper: { ...paper, doubts: [...paper.doubts, noTitle] } }
     : null;
+}
+
+/** A title or a label of its number, and something to pay. */
+function isPlainlyInvoice(page: Page, { title, kind }: PaperKind): boolean {
+  const { labels } = page.marked;
+  const isNumbered = title !== null || numberCandidates(page).length > 0;
+  const isPayable =
+    title !== null ? labels.some(({ field }) => field === 'payable' || field === 'gross') : hasTotal(page);
+  const hasNumberLabel = labels.some(({ field, isStrong }) => isStrong && field === 'invoiceNumber');
+  return isNumbered && isPayable && (kind !== 'unknown' || hasNumberLabel);
+}
+
+const noTitle = {
+  code: 'maybe_not_invoice',
+  message: 'nothing on the page plainly says that it is an invoice, though it has what invoices have',
+};
+
+/** What only invoices have together, by the fields whose labels tell. */
+const signs: readonly (readonly LabelledField[])[] = [
+  ['invoiceNumber'],
+  ['issueDate'],
+  ['dueDate', 'terms'],
+  ['payable', 'gross'],
+  ['net', 'vat'],
+  ['vatId', 'organisationNumber'],
+  ['iban', 'bankgiro', 'plusgiro', 'account', 'ocr', 'paymentReference'],
+];
+
+/** No title or label is known, but so much else that a person should see it. */
+const signsOfInvoice = 6;
+
+function amountsToInvoice(page: Page, { title }: PaperKind): boolean {
+  const { labels, topics } = page.marked;
+  const isOther = topics.some(
+    ({ topic, start }) =>
+      topic.kind === 'title' && start <= 2 && topic.paper !== 'invoice' && topic.paper !== 'creditNote',
+  );
+  if (isOther || (title === null && numberCandidates(page).length === 0)) return false;
+  const shown = signs.filter((fields) => labels.some(({ field }) => fields.includes(field)));
+  return shown.length + (title === null ? 0 : 2) >= signsOfInvoice;
 }
 
 /** Prose speaks of amounts due as well; an invoice has one. */

@@ -190,9 +190,15 @@ function freeReference(text: string, { kind }: Spot) {
   const checked =
     rfAtStart(text) ?? ogmAtStart(text) ?? (/^\d[\d ]+$/.test(text.trim()) ? digitsAtStart(text) : null);
   if (checked !== null) return [{ value: checked, score: 0 }];
-  const value = referenceAtStart(text);
+  const value = numberInSentence(text) ?? referenceAtStart(text);
   if (value === null || kind === 'above' || value.length > 40) return [];
   return [{ value, score: /\d/.test(value) ? 0 : weights.reference.noDigits }];
+}
+
+/** "7871482449 vid betalning": what goes on in small letters is the sentence, not the reference. */
+function numberInSentence(text: string): string | null {
+  const [, number = ''] = /^((?:[\p{L}\p{N}/-]*\d[\p{L}\p{N}/-]*)(?: \d+)*),?\s\p{Ll}{2}/u.exec(text) ?? [];
+  return number === '' ? null : /^[\d ]+$/.test(number) ? number.replaceAll(' ', '') : number;
 }
 
 /** "+71<123456789012345+12345678<" */

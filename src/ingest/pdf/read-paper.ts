@@ -44,6 +44,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
     slip: slipAmountOf(slip),
     lineSum: lines.sum,
   });
+  if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
   const currencies = writeCurrency(page, totals, parties, writer);
   writeReferences(page, writer);
@@ -58,6 +59,21 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   ];
   const byPolicy = reasonsByPolicy(invoice, context.reviewPolicy ?? defaultReviewPolicy);
   return { invoice, reasons: [...reasonsToReview(invoice), ...byPolicy, ...doubts] };
+}
+
+/** Net, VAT and what is to be paid below zero: a credit, whatever its title says. */
+function isAllNegative({ best: { net, vat, gross, payable } }: TotalsFound): boolean {
+  const total = payable ?? gross;
+  return (
+    total !== null &&
+    [net, gross, payable].every((each) => each === null || each.cents < 0) &&
+    (vat?.cents ?? 0) <= 0
+  );
+}
+
+function asCredit(paper: PaperKind): PaperKind {
+  const message = 'its amounts are negative, and it does not call itself a credit note';
+  return { ...paper, kind: 'creditNote', doubts: [...paper.doubts, { code: 'maybe_credit_note', message }] };
 }
 
 function noteTitle({ title }: PaperKind, writer: InvoiceWriter): void {

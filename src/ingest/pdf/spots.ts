@@ -65,6 +65,7 @@ function rowsBeside(cell: Cell, layout: Layout) {
 function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
   // Another label in the same cell follows: what stands to the right is that one's.
   if (marked.labelsIn.get(cell)?.some((other) => other.start >= end)) return [];
+  if (isRowOfHeads(layout.rows[cell.row]?.cells ?? [], marked)) return [];
   const spots: Spot[] = [];
   const edge = cell.x + cell.width;
   const others = rowsBeside(cell, layout)
@@ -107,19 +108,32 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
   return spots;
 }
 
-/** Three labels in a row over three values: each has its own, however they are aligned. */
+/** Three labels in a row over three values: each has its own, however they are aligned, and also where not every label is known. */
 function pairedBelow(cell: Cell, values: Row, marked: Marked, layout: Layout): Cell | undefined {
   const heads = layout.rows[cell.row]?.cells ?? [];
   const isTable =
-    heads.length >= 3 &&
+    isRowOfHeads(heads, marked) &&
     heads.length === values.cells.length &&
-    heads.every((head) => isOnlyLabel(head, marked)) &&
     !values.cells.some((value) => startsWithLabel(value, marked));
   return isTable ? values.cells[cell.column] : undefined;
 }
 
+/** Three or more labels in a row and nothing else, though not all of them need be known: then their values stand below. */
+function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
+  return (
+    cells.length >= 3 &&
+    cells.every((head) => isOnlyLabel(head, marked) || isHeading(head)) &&
+    cells.filter((head) => isOnlyLabel(head, marked)).length > cells.length / 2
+  );
+}
+
 function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
   return labelsIn.get(cell)?.some(({ start, rest }) => start <= 2 && rest === '') ?? false;
+}
+
+/** A short text of words alone, beside labels: a label that is not known. */
+function isHeading({ text }: Cell): boolean {
+  return text.length <= 30 && /\p{L}{2}/u.test(text) && !/\d/.test(text);
 }
 
 /** Of the labels beside each other in a row, the value below belongs to the one that it stands under best. */
@@ -127,7 +141,12 @@ function isNearestAbove({ cell }: FoundLabel, value: Cell, marked: Marked, layou
   const mine = offset(cell, value);
   return !rowsBeside(cell, layout)
     .flatMap((row) => row.cells)
-    .some((other) => other !== cell && startsWithLabel(other, marked) && offset(other, value) < mine - 1);
+    .some(
+      (other) =>
+        other !== cell &&
+        (startsWithLabel(other, marked) || isHeading(other)) &&
+        offset(other, value) < mine - 1,
+    );
 }
 
 /** How far two cells are from sharing an edge or their middle. */

@@ -9,7 +9,7 @@ import { chooseTogether, type Picks } from './choose.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
-import { agreeing, type VatRow, vatRowsIn } from './vat-rows.ts';
+import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
 
 export type TotalsFields = {
@@ -80,8 +80,10 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   found.gross.push(
     ...labelledPayable.map((each) => ({ ...each, score: each.score + weights.totals.payableAsGross })),
   );
-  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rows = vatRowsIn(page);
+  found.net.push(...sumOfRows(rows, 'taxable', wish.isCredit));
+  found.vat.push(...sumOfRows(rows, 'tax', wish.isCredit));
+  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rates = wish.countries.flatMap((country) => lawfulVatRates(country, wish.issueDate) ?? []);
   const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
@@ -98,6 +100,22 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       .flat()
       .map(({ currency }) => currency),
   };
+}
+
+/** "TVA 20 % sur 2 647,74    529,55": rows of rates may be all that tells net and VAT. */
+function sumOfRows(rows: readonly VatRow[], part: 'taxable' | 'tax', isUnsigned: boolean): AmountCandidate[] {
+  const [first] = rows;
+  if (!first) return [];
+  const sum = distinctRows(rows).reduce((total, row) => total + row[part], 0);
+  const cents = isUnsigned ? Math.abs(sum) : sum;
+  const { cell } = first;
+  return [
+    {
+      ...unlabelled(decimalOf(cents), cell, 'in the rows of rates', weights.totals.ofRows),
+      cents,
+      currency: null,
+    },
+  ];
 }
 
 function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {

@@ -59,15 +59,19 @@ export function agreeing(rows: readonly VatRow[], net: number, vat: number): Vat
   return found;
 }
 
+/** Without those that the page repeats. */
+export function distinctRows(rows: readonly VatRow[]): VatRow[] {
+  return rows.filter((row, index) => rows.findIndex((other) => sameRow(row, other)) === index);
+}
+
 /** Rows of rates whose bases and taxes together are the net and the VAT. */
 function findAgreeing(rows: readonly VatRow[], net: number, vat: number): VatRow[] {
-  const distinctRows = rows.filter((row, index) => rows.findIndex((other) => sameRow(row, other)) === index);
   const sum = (part: 'taxable' | 'tax', of: readonly VatRow[]) =>
     of.reduce((total, row) => total + Math.abs(row[part]), 0);
   const fits = (of: readonly VatRow[]) =>
     Math.abs(sum('tax', of) - Math.abs(vat)) <= of.length &&
     Math.abs(sum('taxable', of) - Math.abs(net)) <= of.length;
-  return subsetsOf(distinctRows.slice(0, subsetRowsMax)).find(fits) ?? [];
+  return subsetsOf(distinctRows(rows).slice(0, subsetRowsMax)).find(fits) ?? [];
 }
 
 /** More different rows of rates than this no invoice has; each doubles the work. */

@@ -32,12 +32,14 @@ export const weights = {
   date: {
     order: -0.9,
     orderOfPage: 2.4,
+    orderHinted: 0.8,
     shortYear: -0.4,
     bare: -0.6,
     unlabelled: -0.2,
+    stray: 0.3,
     withPlace: 2.6,
     orderAgainst: -2.5,
-    afterNumber: 2.6,
+    afterNumber: 3,
     far: -2.5,
   },
   dates: {
@@ -84,6 +86,7 @@ export const weights = {
     ratesMixed: 0.2,
     rateTooHigh: -4,
     rowsAgree: 2,
+    ofRows: -0.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,

@@ -4,15 +4,15 @@ export const danish: Language = {
   code: 'da',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr`,
-      atStart: `faktura, kreditnota, regning, samlefaktura`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr`,
+      atStart: `faktura, kreditnota, regning, samlefaktura, nummer`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato`,
+      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato, senest den, betales inden, bedes betalt inden, forfalder den, forfalder til betaling den, inden den, betal senest, bedes betalt senest den, til betaling senest, senest, inden`,
     },
     terms: {
       anywhere: `betalingsbetingelser, betalingsbetingelse, bet betingelser, betalingsvilkår, betaling betingelser, kredittid`,
@@ -21,7 +21,7 @@ export const danish: Language = {
     net: {
       anywhere: `
         i alt ekskl moms, i alt eksklusive moms, i alt ex moms, i alt eks moms, total ekskl moms, total eks moms, total ex moms, beløb ekskl moms, beløb eks moms, nettobeløb, netto beløb, subtotal, sub total, momsgrundlag, momspligtigt beløb, grundlag for moms,
-        sum ekskl moms, subtotal ekskl moms, netto i alt, momsgrundlag i alt, varebeløb, i alt uden moms, beløb uden moms, momspligtig, total uden moms, beløb før moms, samlet beløb ekskl moms`,
+        sum ekskl moms, subtotal ekskl moms, netto i alt, momsgrundlag i alt, varebeløb, i alt uden moms, beløb uden moms, momspligtig, total uden moms, beløb før moms, samlet beløb ekskl moms, sum eks moms, sum ex moms, sum uden moms, pris ekskl moms, i alt før moms, subtotal eks moms, total før moms`,
       atStart: `netto, ekskl moms, eks moms, ex moms, grundlag, uden moms`,
     },
     vat: {
@@ -30,11 +30,11 @@ export const danish: Language = {
     },
     rounding: { anywhere: `øreafrunding, afrunding, øreudligning` },
     gross: {
-      anywhere: `i alt inkl moms, i alt inklusive moms, total inkl moms, total inklusive moms, beløb inkl moms, fakturabeløb, fakturatotal, samlet beløb, bruttobeløb, fakturasum, totalbeløb, beløb i alt, total i alt, samlet beløb inkl moms`,
+      anywhere: `i alt inkl moms, i alt inklusive moms, total inkl moms, total inklusive moms, beløb inkl moms, fakturabeløb, fakturatotal, samlet beløb, bruttobeløb, fakturasum, totalbeløb, beløb i alt, total i alt, samlet beløb inkl moms, sum inkl moms, sum inklusive moms, pris inkl moms, faktura i alt, faktura total, total beløb, sum i alt, total inkl 25 % moms, samlet pris, samlet total, i alt dette fakturabeløb`,
       atStart: `i alt, ialt, total, sum, brutto, inkl moms, total dkk, i alt dkk, samlet`,
     },
     payable: {
-      anywhere: `at betale, beløb at betale, til betaling, i alt at betale, total at betale, at betale dkk, at betale kr, skyldigt beløb, beløb til betaling, rest til betaling, restbeløb, til gode, tilgodehavende, krediteres, kreditbeløb, til udbetaling, beløb krediteret, i alt til betaling, at betale i alt, betalingsbeløb, i deres favør, til deres fordel, skal betales, i alt at modtage, krediteret beløb`,
+      anywhere: `at betale, beløb at betale, til betaling, i alt at betale, total at betale, at betale dkk, at betale kr, skyldigt beløb, beløb til betaling, rest til betaling, restbeløb, til gode, tilgodehavende, krediteres, kreditbeløb, til udbetaling, beløb krediteret, i alt til betaling, at betale i alt, betalingsbeløb, i deres favør, til deres fordel, skal betales, i alt at modtage, krediteret beløb, at indbetale, samlet til betaling, total til betaling, beløb der skal betales`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forudbetalt, a conto, acontobetalt, forudbetaling, tidligere faktureret, indbetalt, modtaget forudbetaling, fratrukket a conto, acontofaktureret`,
@@ -62,7 +62,7 @@ export const danish: Language = {
       anywhere: `betalings id, betalingsid, fik, fik nr, fik nummer, fik kode, fi kort, fik linje, ocr, ocr linje, ocr nr, betalingsidentifikation, fik betaling, kortart 71, kode 71, indbetalingskort, betalingslinje, giro/fik, fi kreditor`,
     },
     paymentReference: {
-      anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling`,
+      anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling, oplys, anfør, angiv, angiv reference, husk at oplyse`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
@@ -76,7 +76,7 @@ export const danish: Language = {
     sellerName: { anywhere: `sælger, leverandør, betalingsmodtager, kreditor` },
     buyerName: { anywhere: `kundenavn, indbetaler, debitor` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr`,

@@ -7,17 +7,17 @@ export const german: Language = {
       anywhere: `
         rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
-        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr`,
-      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs`,
+        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr`,
+      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nummer`,
     },
     issueDate: {
-      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum`,
+      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
       atStart: `datum, dokumentdatum`,
     },
     dueDate: {
       anywhere: `
         fällig am, fällig, fälligkeit, fälligkeitsdatum, zahlbar bis, zahlbar bis zum, zahlungsziel, zu zahlen bis, zahlbar spätestens, fällig zum, fällig bis,
-        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am`,
+        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, begleichen sie bis, zahlbar bis spätestens, fälligkeit am, zahlungseingang bis, zahlbar rein netto bis`,
     },
     terms: {
       anywhere: `zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsziel, zahlbar innerhalb, zahlungsfrist, zahlbar innerhalb von, zahlung innerhalb, zahlungsbed`,
@@ -27,7 +27,7 @@ export const german: Language = {
       anywhere: `
         rechnungssumme netto, nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
         gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
-        total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst`,
+        total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst, nettorechnungsbetrag, gesamtsumme ohne mwst, gesamtsumme ohne ust, summe vor steuern, gesamt vor mwst, zwischensumme ohne mwst, nettopreis gesamt, rechnungsbetrag ohne mwst`,
       atStart: `netto, warenwert, exkl mwst, positionssumme`,
     },
     vat: {
@@ -40,11 +40,11 @@ export const german: Language = {
     gross: {
       anywhere: `
         rechnungssumme brutto, gesamtbetrag, bruttobetrag, bruttosumme, brutto summe, gesamtsumme, summe brutto, gesamt brutto, rechnungsbetrag, rechnungssumme, endbetrag, endsumme, gesamtbetrag brutto, gesamtsumme brutto, summe inkl mwst, summe inkl ust, rechnungsgesamtbetrag, rechnungsendbetrag, betrag brutto, total inkl mwst, gesamt inkl mwst, gesamt inkl ust, rechnungsbetrag brutto, gesamtbetrag inkl mwst,
-        betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag`,
+        betrag inkl mwst, gesamtpreis, bruttogesamtbetrag, gesamtrechnungsbetrag, gutschriftsbetrag, gutschriftbetrag, brutto gesamt, rechnungstotal, gesamtbetrag inkl ust, auszahlungsbetrag, rechnungsendsumme, gesamthonorar, endpreis, gesamt inklusive mwst, gesamtsumme inkl mwst, summe inklusive mwst, summe mit mwst, bruttorechnungsbetrag, gesamtpreis brutto, gesamtkosten, rechnungsbetrag inkl mwst`,
       atStart: `gesamt, summe, total, brutto, gesamt eur, gesamt €, summe eur, inkl mwst, betrag`,
     },
     payable: {
-      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag`,
+      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag, zahlbar, zu zahlende summe, zu überweisender betrag, zu zahlen sind, endbetrag zu zahlen`,
     },
     prepaid: {
       anywhere: `erhaltene anzahlungen, anzahlung, anzahlungen, bereits gezahlt, bereits bezahlt, abzüglich anzahlung, geleistete zahlungen, vorauszahlung, abschlagszahlung, abschlagszahlungen, bisherige zahlungen, erhaltene zahlungen, abzgl anzahlung, abzüglich abschlagszahlung, gezahlt, geleistete anzahlung, erhaltene abschläge, abzüglich erhaltener zahlungen, abzgl vorauszahlung, bereits geleistete zahlungen`,
@@ -72,7 +72,7 @@ export const german: Language = {
     iban: { anywhere: `verkäufer iban` },
     ocr: { anywhere: `qr referenz, esr referenz, esr nr, rf referenz` },
     paymentReference: {
-      anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung`,
+      anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung, unter angabe von, unter angabe der nummer, geben sie bitte an, unter angabe`,
     },
     order: {
       anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,
@@ -88,7 +88,7 @@ export const german: Language = {
     },
     buyerName: { anywhere: `kundenname` },
     otherDate: {
-      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version`,
+      anywhere: `lieferdatum, leistungsdatum, liefer und leistungsdatum, liefer bzw leistungsdatum, bestelldatum, auftragsdatum, leistungszeitraum, lieferzeitraum, abrechnungszeitraum, zeitraum, druckdatum, versanddatum, lieferung vom, lieferscheindatum, leistungsmonat, bestellung vom, berechnungszeitraum, valuta, skonto bis, vertragsdatum, leistung vom, liefertermin, leistungszeitpunkt, lieferdat, eingangsdatum, stylesheet version, geliefert am, ausgeführt am, erbracht am, durchgeführt am, ausgeführt, geliefert, bestellt am, gedruckt am, versendet am, versandt am, leistung erbracht am, montage am, abgelesen am, ablesedatum, auftrag vom, ihre bestellung vom, ihr auftrag vom`,
     },
     otherNumber: {
       anywhere: `kundennummer, kunden nr, kundennr, kd nr, kunde nr, auftragsnummer, auftrags nr, auftrag nr, lieferschein nr, lieferscheinnummer, lieferschein, projektnummer, projekt nr, projekt, vertragsnummer, vertrags nr, lieferantennummer, lieferanten nr, angebotsnummer, angebot nr, vorgangsnummer, vorgang, debitorennummer, debitor nr, mitgliedsnummer, zählernummer, steuernummer, steuer nr, st nr, globale nummer, versicherungsnummer, kunden id, objekt nr, baustelle, debitorennr, objektnummer, gläubiger id, gläubiger identifikationsnummer, vorgangsnr, artikelnummer, leistungsempfänger nr, aktenzeichen, lieferantennr, auftragsnr, unsere auftragsnummer, sachbearbeiter`,

@@ -4,20 +4,20 @@ export const finnish: Language = {
   code: 'fi',
   labels: {
     invoiceNumber: {
-      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus`,
-      atStart: `lasku, hyvityslasku`,
+      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o`,
+      atStart: `lasku, hyvityslasku, numero`,
     },
     issueDate: {
-      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä`,
+      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys`,
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
-      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä`,
+      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä, viimeistään, eräp, eräpäivään mennessä, maksa viimeistään`,
     },
     terms: { anywhere: `maksuehto, maksuehdot, maksuaika, maksuehto netto` },
     currency: { anywhere: `valuutta, laskun valuutta` },
     net: {
-      anywhere: `veroton yhteensä, yhteensä veroton, veroton hinta yhteensä, veroton summa, summa ilman alv, yhteensä ilman alv, alv 0 yhteensä, yhteensä alv 0, veroton hinta, netto yhteensä, nettosumma, verollinen osuus, veron peruste, alv peruste, välisumma, summa veroton, yhteensä alv 0 %, arvonlisäveroton yhteensä, veroton arvo, yhteensä netto, ilman arvonlisäveroa, veroton loppusumma, hinta yhteensä ilman alv, verottomana yhteensä, veroton määrä`,
+      anywhere: `veroton yhteensä, yhteensä veroton, veroton hinta yhteensä, veroton summa, summa ilman alv, yhteensä ilman alv, alv 0 yhteensä, yhteensä alv 0, veroton hinta, netto yhteensä, nettosumma, verollinen osuus, veron peruste, alv peruste, välisumma, summa veroton, yhteensä alv 0 %, arvonlisäveroton yhteensä, veroton arvo, yhteensä netto, ilman arvonlisäveroa, veroton loppusumma, hinta yhteensä ilman alv, verottomana yhteensä, veroton määrä, verot pois lukien, yhteensä ilman veroa, veroton kokonaissumma, netto alv 0, arvo ilman alv`,
       atStart: `veroton, netto, ilman alv, alv 0, alv 0 %, peruste`,
     },
     vat: {
@@ -26,11 +26,11 @@ export const finnish: Language = {
     },
     rounding: { anywhere: `pyöristys, sentin pyöristys, pyöristysero, loppusumman pyöristys` },
     gross: {
-      anywhere: `verollinen yhteensä, yhteensä verollinen, verollinen hinta yhteensä, verollinen summa, yhteensä sis alv, laskun summa, laskun loppusumma, loppusumma, laskun kokonaissumma, kokonaissumma, yhteensä eur, yhteensä euroa, sisältäen alv, verollisena yhteensä, hinta yhteensä sis alv, lasku yhteensä, brutto yhteensä, yhteensä alv sis, laskun summa yhteensä, verollinen määrä`,
+      anywhere: `verollinen yhteensä, yhteensä verollinen, verollinen hinta yhteensä, verollinen summa, yhteensä sis alv, laskun summa, laskun loppusumma, loppusumma, laskun kokonaissumma, kokonaissumma, yhteensä eur, yhteensä euroa, sisältäen alv, verollisena yhteensä, hinta yhteensä sis alv, lasku yhteensä, brutto yhteensä, yhteensä alv sis, laskun summa yhteensä, verollinen määrä, yhteensä sisältäen alv, yhteensä sis arvonlisäveron, kokonaishinta, lasku yhteensä eur, summa yhteensä, yhteissumma, laskun arvo, kokonaismäärä, verollinen loppusumma`,
       atStart: `yhteensä, summa, verollinen, brutto`,
     },
     payable: {
-      anywhere: `maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä`,
+      anywhere: `maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä, maksettavaksi, maksettava loppusumma, maksettavaksi jää, laskutetaan, laskutettava summa`,
     },
     prepaid: {
       anywhere: `ennakkomaksu, maksettu, jo maksettu, suoritettu, ennakko, vähennetään ennakko, aiemmin laskutettu, maksettu osuus`,
@@ -59,7 +59,7 @@ export const finnish: Language = {
       anywhere: `viitenumero, viitenro, viite nro, viite, maksun viite, viitenr, rf viite, kansainvälinen viite, viitenumero maksettaessa, maksuviite, käytä viitenumeroa, maksuviitenumero`,
     },
     paymentReference: {
-      anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti`,
+      anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti, viestiksi, käytä maksaessasi viitettä, käytä viitettä`,
     },
     order: {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
@@ -73,7 +73,7 @@ export const finnish: Language = {
     sellerName: { anywhere: `saaja, myyjä, toimittaja, laskuttaja, saajan nimi` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
-      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika`,
+      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
     },
     otherNumber: {
       anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero`,

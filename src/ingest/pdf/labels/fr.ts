@@ -4,22 +4,22 @@ export const french: Language = {
   code: 'fr',
   labels: {
     invoiceNumber: {
-      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture`,
+      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact`,
       atStart: `facture, avoir, n°, numéro`,
     },
     issueDate: {
-      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir`,
+      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission`,
       atStart: `date, date du document`,
     },
     dueDate: {
-      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le`,
+      anywhere: `date d échéance, échéance, date échéance, à payer avant le, à payer avant, date limite de paiement, payable avant le, payable le, à régler avant le, date limite de règlement, date de paiement, à régler le, échéance le, à payer au plus tard le, date de règlement, échéance de paiement, à régler au plus tard le, payable au plus tard le, échéance au, date limite, règlement avant le, payable jusqu au, à payer le, au plus tard le, échéant le, paiement pour le, à payer pour le, règlement pour le, régler cette facture pour le, exigible le, date d exigibilité, au plus tard, payable à échéance le, à échéance du, règlement attendu le`,
     },
     terms: {
       anywhere: `conditions de paiement, condition de paiement, conditions de règlement, modalités de paiement, délai de paiement, condition de règlement, délai de règlement, modalités de règlement, termes de paiement`,
     },
     currency: { anywhere: `devise, monnaie` },
     net: {
-      anywhere: `total ht, montant ht, total hors taxes, total hors taxe, sous total ht, net ht, base ht, montant hors taxes, sous total, total net ht, montant total ht, total h t, base imposable, montant net ht, total général ht, somme ht, montant h t, total hors tva, montant hors tva, total htva, montant htva, base hors taxes, montant net, sous total hors taxes`,
+      anywhere: `total ht, montant ht, total hors taxes, total hors taxe, sous total ht, net ht, base ht, montant hors taxes, sous total, total net ht, montant total ht, total h t, base imposable, montant net ht, total général ht, somme ht, montant h t, total hors tva, montant hors tva, total htva, montant htva, base hors taxes, montant net, sous total hors taxes, total prestations ht, total honoraires ht, honoraires ht, prix ht, total marchandises ht, montant avant tva, total avant tva`,
       atStart: `ht, hors taxes, base, h t`,
     },
     vat: {
@@ -28,11 +28,11 @@ export const french: Language = {
     },
     rounding: { anywhere: `arrondi, différence d arrondi, écart d arrondi` },
     gross: {
-      anywhere: `total ttc, montant ttc, total toutes taxes comprises, montant total ttc, total général, montant total, total facture, total de la facture, montant de la facture, total t t c, montant toutes taxes comprises, total général ttc, somme totale, montant facture, total tva comprise, total tvac, montant tvac, prix total ttc, total tva incluse, montant total de la facture, total avoir, montant de l avoir, montant total de l avoir, total de l avoir`,
+      anywhere: `total ttc, montant ttc, total toutes taxes comprises, montant total ttc, total général, montant total, total facture, total de la facture, montant de la facture, total t t c, montant toutes taxes comprises, total général ttc, somme totale, montant facture, total tva comprise, total tvac, montant tvac, prix total ttc, total tva incluse, montant total de la facture, total avoir, montant de l avoir, montant total de l avoir, total de l avoir, total en euros, prix ttc, montant de cette facture, soit ttc, total net ttc, somme ttc, total honoraires ttc, total des honoraires`,
       atStart: `total, ttc, toutes taxes comprises, total eur, montant`,
     },
     payable: {
-      anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé`,
+      anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé, total dû ttc, net ttc à payer, total à votre charge, montant exigible, à nous régler, somme à régler, somme due`,
     },
     prepaid: {
       anywhere: `virement reçu, virements reçus, acompte, acomptes, déjà payé, déjà réglé, acompte versé, acomptes versés, acompte reçu, montant déjà réglé, montant payé, avance, paiement reçu, règlement reçu, règlement déjà effectué, montant réglé, acompte payé, déjà versé, acompte perçu`,
@@ -62,7 +62,7 @@ export const french: Language = {
     },
     ocr: { anywhere: `communication structurée, référence qr, référence rf` },
     paymentReference: {
-      anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif`,
+      anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif, en rappelant, en rappelant la référence, en indiquant, rappeler la référence, indiquer la référence, merci de rappeler, avec la référence`,
     },
     order: {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
@@ -78,7 +78,7 @@ export const french: Language = {
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
-      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente`,
+      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
     },
     otherNumber: {
       anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client`,

@@ -4,15 +4,15 @@ export const dutch: Language = {
   code: 'nl',
   labels: {
     invoiceNumber: {
-      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr`,
-      atStart: `factuur, creditnota, creditfactuur, nota`,
+      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°`,
+      atStart: `factuur, creditnota, creditfactuur, nota, nummer`,
     },
     issueDate: {
-      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd`,
+      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat`,
       atStart: `datum, documentdatum`,
     },
     dueDate: {
-      anywhere: `vervaldatum, vervaldag, te betalen voor, betalen voor, uiterste betaaldatum, betaaldatum, uiterlijk te betalen, te voldoen voor, betalen vóór, uiterste betaaldag, betaling uiterlijk, te betalen uiterlijk, betaal voor, te betalen vóór, vervalt op, uiterlijk betalen op, betaling voor, betaal uiterlijk, uiterlijke betaaldatum, betalingsdatum`,
+      anywhere: `vervaldatum, vervaldag, te betalen voor, betalen voor, uiterste betaaldatum, betaaldatum, uiterlijk te betalen, te voldoen voor, betalen vóór, uiterste betaaldag, betaling uiterlijk, te betalen uiterlijk, betaal voor, te betalen vóór, vervalt op, uiterlijk betalen op, betaling voor, betaal uiterlijk, uiterlijke betaaldatum, betalingsdatum, uiterlijk, uiterlijk op, vóór uiterlijk, gelieve te betalen voor, te voldoen vóór, overmaken voor, voldaan uiterlijk, dagen uiterlijk, betaalbaar voor, betaalbaar vóór, betaalbaar uiterlijk`,
     },
     terms: {
       anywhere: `betalingstermijn, betalingsvoorwaarden, betaaltermijn, betalingsconditie, betalingscondities, betaling binnen, te betalen binnen, betalingsvoorwaarde`,
@@ -20,7 +20,7 @@ export const dutch: Language = {
     currency: { anywhere: `valuta, munt, muntsoort` },
     net: {
       anywhere: `
-        totaal excl btw, totaal exclusief btw, bedrag excl btw, bedrag exclusief btw, totaal ex btw, subtotaal, sub totaal, nettobedrag, netto bedrag, totaal netto, netto totaal, subtotaal excl btw, subtotaal exclusief btw, maatstaf van heffing, grondslag, btw grondslag, grondslag btw, belastbaar bedrag, btw grondslag totaal, totaalbedrag excl btw, totaalbedrag exclusief btw, totaal zonder btw, bedrag ex btw, factuurbedrag excl btw, maatstaf, over`,
+        totaal excl btw, totaal exclusief btw, bedrag excl btw, bedrag exclusief btw, totaal ex btw, subtotaal, sub totaal, nettobedrag, netto bedrag, totaal netto, netto totaal, subtotaal excl btw, subtotaal exclusief btw, maatstaf van heffing, grondslag, btw grondslag, grondslag btw, belastbaar bedrag, btw grondslag totaal, totaalbedrag excl btw, totaalbedrag exclusief btw, totaal zonder btw, bedrag ex btw, factuurbedrag excl btw, maatstaf, over, totaal excl, totaal exc btw, som excl btw, totaal voor btw, bedrag voor btw, subtotaal ex btw, netto totaal excl btw`,
       atStart: `netto, excl btw, exclusief btw, ex btw, grondslag`,
     },
     vat: {
@@ -29,11 +29,11 @@ export const dutch: Language = {
     },
     rounding: { anywhere: `afronding, afrondingsverschil` },
     gross: {
-      anywhere: `totaal incl btw, totaal inclusief btw, bedrag incl btw, bedrag inclusief btw, factuurbedrag, totaalbedrag, factuurtotaal, eindtotaal, totaal factuur, brutobedrag, totaalbedrag incl btw, totaalbedrag inclusief btw, bruto totaal, factuurbedrag incl btw, totaal factuurbedrag, eindbedrag`,
+      anywhere: `totaal incl btw, totaal inclusief btw, bedrag incl btw, bedrag inclusief btw, factuurbedrag, totaalbedrag, factuurtotaal, eindtotaal, totaal factuur, brutobedrag, totaalbedrag incl btw, totaalbedrag inclusief btw, bruto totaal, factuurbedrag incl btw, totaal factuurbedrag, eindbedrag, totaal bedrag, factuur totaal, totaal inc btw, totaal incl, totaalprijs incl btw, som incl btw, totaal met btw, totaal factuur incl btw`,
       atStart: `totaal, incl btw, bruto, inclusief btw, totaal eur`,
     },
     payable: {
-      anywhere: `te betalen, te betalen bedrag, totaal te betalen, nog te betalen, te voldoen, te betalen eur, door u te betalen, openstaand bedrag, te ontvangen, terug te ontvangen, te crediteren, tegoed, uw tegoed, te voldoen bedrag, verschuldigd bedrag, totaal te voldoen, openstaand, te betalen totaal, nog te voldoen, saldo te betalen, creditbedrag, totaal gecrediteerd, in uw voordeel, gecrediteerd bedrag, terug te betalen, restbedrag`,
+      anywhere: `te betalen, te betalen bedrag, totaal te betalen, nog te betalen, te voldoen, te betalen eur, door u te betalen, openstaand bedrag, te ontvangen, terug te ontvangen, te crediteren, tegoed, uw tegoed, te voldoen bedrag, verschuldigd bedrag, totaal te voldoen, openstaand, te betalen totaal, nog te voldoen, saldo te betalen, creditbedrag, totaal gecrediteerd, in uw voordeel, gecrediteerd bedrag, terug te betalen, restbedrag, over te maken, over te maken bedrag, totaal verschuldigd, totaal te ontvangen, te betalen totaalbedrag, totaal over te maken`,
     },
     prepaid: {
       anywhere: `reeds betaald, betaald, aanbetaling, vooruitbetaald, voorschot, reeds voldaan, al betaald, reeds gefactureerd, vooruitbetaling, ontvangen voorschot, betaald bedrag`,
@@ -62,7 +62,7 @@ export const dutch: Language = {
       anywhere: `betalingskenmerk, betaalkenmerk, gestructureerde mededeling, ogm, acceptgirokenmerk, kenmerk betaling, betalingskenmerk nr, betalings kenmerk`,
     },
     paymentReference: {
-      anywhere: `onder vermelding van, betalingsreferentie, vermelden bij betaling, bij betaling vermelden, mededeling, betaalreferentie, o v v, omschrijving bij betaling, graag vermelden bij betaling, ovv, betalingsref`,
+      anywhere: `onder vermelding van, betalingsreferentie, vermelden bij betaling, bij betaling vermelden, mededeling, betaalreferentie, o v v, omschrijving bij betaling, graag vermelden bij betaling, ovv, betalingsref, met vermelding van, gelieve te vermelden, vermeld, vermelding`,
     },
     order: {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,
@@ -76,7 +76,7 @@ export const dutch: Language = {
     sellerName: { anywhere: `ten name van, t n v, tnv, leverancier, verkoper, rekeninghouder, begunstigde` },
     buyerName: { anywhere: `klantnaam, naam klant` },
     otherDate: {
-      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum`,
+      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
     },
     otherNumber: {
       anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id`,

@@ -4,22 +4,22 @@ export const norwegian: Language = {
   code: 'no',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer`,
-      atStart: `faktura, kreditnota, samlefaktura`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer`,
+      atStart: `faktura, kreditnota, samlefaktura, nummer`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling`,
+      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen, senest, innen`,
     },
     terms: { anywhere: `betalingsbetingelser, betalingsvilkår, betalingsbet, bet betingelser, kredittid` },
     currency: { anywhere: `valuta, valutakode` },
     net: {
       anywhere: `
         sum eks mva, sum ekskl mva, sum eksklusiv mva, totalt eks mva, total eks mva, beløp eks mva, netto beløp, nettobeløp, sum netto, netto sum, mva grunnlag, avgiftsgrunnlag, grunnlag mva,
-        delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig`,
+        delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig, sum ex mva, totalt ex mva, sum eks avgift, grunnlag for mva, avgiftsgrunnlag totalt`,
       atStart: `netto, eks mva, ekskl mva, grunnlag, uten mva`,
     },
     vat: {
@@ -28,11 +28,11 @@ export const norwegian: Language = {
     },
     rounding: { anywhere: `øreavrunding, øresavrunding, avrunding, øreutjevning, øredifferanse` },
     gross: {
-      anywhere: `sum inkl mva, totalt inkl mva, total inkl mva, sum inklusiv mva, beløp inkl mva, fakturabeløp, fakturasum, totalbeløp, totalsum, bruttobeløp, sum med mva, fakturatotal, totalt beløp`,
+      anywhere: `sum inkl mva, totalt inkl mva, total inkl mva, sum inklusiv mva, beløp inkl mva, fakturabeløp, fakturasum, totalbeløp, totalsum, bruttobeløp, sum med mva, fakturatotal, totalt beløp, sum ink mva, total ink mva, totalt ink mva, totalsum inkl mva, sum totalt, pris inkl mva, totalt inkludert mva, totalpris, fakturert beløp, sum denne faktura`,
       atStart: `totalt, total, sum, brutto, inkl mva, sum nok, totalt nok`,
     },
     payable: {
-      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode`,
+      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales, å innbetale, totalt til betaling, sum til betaling, å betale sum, beløp å innbetale`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forskudd, innbetalt, akonto, fratrukket forskudd, tidligere fakturert, forskuddsbetalt, a konto`,
@@ -55,7 +55,7 @@ export const norwegian: Language = {
       anywhere: `kid, kid nr, kid nummer, kid/referanse, kundeidentifikasjon, kundeidentifikasjon kid, kid kode, betalings kid, merk med kid`,
     },
     paymentReference: {
-      anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi`,
+      anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi, merk betalingen med, oppgi, bruk kid, merk med`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
@@ -69,7 +69,7 @@ export const norwegian: Language = {
     sellerName: { anywhere: `selger, leverandør, betalingsmottaker, mottaker av betaling` },
     buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,

@@ -7,14 +7,14 @@ export const swedish: Language = {
       anywhere: `
         fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
-        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr`,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer`,
       atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer`,
     },
     issueDate: {
       anywhere: `
         fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
         faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
-        kreditdatum`,
+        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den`,
       atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
@@ -23,7 +23,7 @@ export const swedish: Language = {
         betalas senast den, att betala senast, betala senast, betala senast den, ska betalas senast,
         sista betalningsdag, sista betaldag, sista betalningsdatum, oss tillhanda, oss tillhanda senast,
         betalning oss tillhanda, betalning oss tillhanda senast, betalningsdatum, oss tillhanda den,
-        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag`,
+        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag, förfaller den, senast den, förfaller till betalning den, förfallodagen, betala före, betalas före, betalning senast, betalas oss senast, senast`,
     },
     terms: {
       anywhere: `betalningsvillkor, betalningsvilkor, bet villkor, betvillkor, betalvillkor, kredittid, betalningstid`,
@@ -37,7 +37,7 @@ export const swedish: Language = {
         summa före moms, totalt före moms, nettobelopp, netto belopp, summa netto, nettosumma, netto summa,
         fakturanetto, momsunderlag, momsunderlag totalt, underlag moms, momsgrundande belopp, beskattningsunderlag, delsumma,
         momspliktigt belopp, belopp utan moms, summa varor, summa rader, netto totalt, totalt netto,
-        varav netto, pris exkl moms, att betala exkl moms, exkl moms totalt, momspliktigt, skattepliktigt belopp`,
+        varav netto, pris exkl moms, att betala exkl moms, exkl moms totalt, momspliktigt, skattepliktigt belopp, summa ex moms, totalt ex moms, total ex moms, pris före moms, summa arbete och material, delbelopp, momsbas`,
       atStart: `netto, exkl moms, exklusive moms, varuvärde, underlag, ex moms, summa ex moms, total ex moms, totalt ex moms`,
     },
     vat: {
@@ -55,7 +55,7 @@ export const swedish: Language = {
         summa inkl moms, summa inklusive moms, totalt inkl moms, totalt inklusive moms, total inkl
         moms, total inklusive moms, belopp inkl moms, fakturabelopp, fakturasumma, fakturatotal, totalbelopp, totalsumma,
         slutsumma, fakturans totalbelopp, summa med moms, totalt med moms, bruttobelopp, belopp inklusive moms,
-        totalt belopp`,
+        totalt belopp, summa ink moms, totalt ink moms, total ink moms, slutbelopp, pris inkl moms, totalpris, fakturans summa, totalt inkluderat moms, summa att fakturera`,
       atStart: `totalt, total, summa, inkl moms, brutto, summa kronor, totalt sek, summa sek, summa totalt, sek totalt`,
     },
     payable: {
@@ -64,7 +64,7 @@ export const swedish: Language = {
         totalbelopp att betala, kvar att betala, återstår att betala, att betala sek, att betala kr, att betala totalt, er
         tillgodo, tillgodo, tillgodohavande, att återfå, att erhålla, summa tillgodo, att kreditera,
         summa kredit, att betala inkl moms, att betala kronor, slutligt att betala, totalt att betala sek, krediteras er,
-        att betala nu, betala, belopp att kreditera, summa att erhålla, er till godo, till godo, tillgodo sek, att få tillbaka`,
+        att betala nu, betala, belopp att kreditera, summa att erhålla, er till godo, till godo, tillgodo sek, att få tillbaka, att inbetala, betalas, att erlägga, slutsumma att betala, att betala oss`,
     },
     prepaid: {
       anywhere: `
@@ -125,7 +125,7 @@ export const swedish: Language = {
       anywhere: `
         betalningsreferens, betalreferens, ange vid betalning, ange referens, referensnummer,
         referensnr, meddelande vid betalning, betalningsmeddelande, ange alltid, ange som referens, märk betalningen, betalningsid,
-        ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer`,
+        ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer, ange, uppge, ange nummer, ange nr, uppge vid betalning`,
     },
     order: {
       anywhere: `
@@ -155,7 +155,7 @@ export const swedish: Language = {
       anywhere: `
         leveransdatum, leveransdag, lev datum, orderdatum, beställningsdatum, ert orderdatum, utskriftsdatum, utskriven, leveransdat,
         räkenskapsperiod, period, avser perioden, faktureringsperiod, tidsperiod, utförandedatum, arbetsdatum,
-        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående`,
+        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande`,
     },
     otherNumber: {
       anywhere: `

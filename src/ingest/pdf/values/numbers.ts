@@ -91,8 +91,11 @@ export function fikLineIn(text: string): { kind: string; reference: string; cred
 
 /** Any short reference: a word or two with a digit, or a name. */
 export function referenceAtStart(text: string): string | null {
-  const found = /^[\p{L}\p{N}+][\p{L}\p{N} .,\-/_@&'+]{0,60}/u.exec(text)?.[0].trim().replace(/[.,]$/, '');
-  return found === undefined || found === '' ? null : found;
+  const [whole = ''] = /^[\p{L}\p{N}+][\p{L}\p{N} .,\-/_@&'+]{0,60}/u.exec(text) ?? [];
+  // "Anna Berg  Säljare: Bo Ek": a label that is not known begins somewhere within.
+  if (/\p{L}$/u.test(whole) && whole.includes(' ') && text[whole.length] === ':') return null;
+  const found = whole.trim().replace(/[.,]$/, '');
+  return found === '' ? null : found;
 }
 
 export function vatIdAtStart(text: string): string | null {

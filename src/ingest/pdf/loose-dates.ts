@@ -1,0 +1,120 @@
+/** Dates without a label of their own: after the invoice number, at the head of a letter, or anywhere at the top. */
+import { lineHeadRows } from './amounts.ts';
+import { type Candidate, unlabelled } from './candidates.ts';
+import { type DateOrder, scoreOfDate } from './date-order.ts';
+import type { FoundLabel } from './label-search.ts';
+import { phrasesIn } from './labels/language.ts';
+import type { Cell, Layout } from './layout.ts';
+import type { Page } from './spots.ts';
+import { datesAtStart, type PrintedDate } from './values/date.ts';
+import { weights } from './weights.ts';
+
+/** "Rechnung Nr. 42 vom 3.4.2026": a date that follows the number. */
+export function datesAfterNumbers(
+  { layout, marked: { language } }: Page,
+  numbers: readonly Candidate[],
+  order: DateOrder,
+): Candidate[] {
+  const words = phrasesIn(language.datedWords).join('|');
+  if (words === '') return [];
+  const dated = new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu');
+  const startsDated = new RegExp(`^(?:${words})[.:]?\\s`, 'iu');
+  const endsDated = new RegExp(`\\s(?:${words})[.:]?$`, 'iu');
+  const likeliest = Math.max(...numbers.map(({ score }) => score));
+  return numbers.flatMap((number) => {
+    const { text } = number.cell;
+    const after = text.slice(text.indexOf(number.value) + number.value.length);
+    const below = lineBelow(number.cell, layout);
+    const goesOn = endsDated.test(after) || startsDated.test(below);
+    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1];
+    const [date] = rest === undefined ? [] : datesAtStart(rest);
+    if (!date) return [];
+    const score =
+      weights.date.afterNumber + scoreOfDate(date, order) + Math.max(-3, number.score - likeliest);
+    return [unlabelled(date.iso, number.cell, 'after the invoice number', score)];
+  });
+}
+
+/** What a text that is too long for its line goes on with. */
+function lineBelow(cell: Cell, { rows }: Layout): string {
+  const next = rows[cell.row + 1];
+  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 6) : undefined;
+  return below && below.y - cell.y < 2 * Math.max(cell.height, 9) ? below.text : '';
+}
+
+/** "Stockholm den", "Lyon, le", "Köln," before a date. */
+const placeBefore = /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d)/u;
+
+/** "Ausgeführt am" is no place: a place is in somebody's address as well, or a comma follows it. */
+function isPlace(before: string, { text }: Layout): boolean {
+  const [name = ''] = /^[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?/u.exec(before) ?? [];
+  if (name === '') return false;
+  if (/,/.test(before)) return true;
+  return text.toLowerCase().split(name.toLowerCase()).length > 2;
+}
+
+/** Letters name the place and the day at the top: "Stockholm den 3 mars 2026", or the day alone. */
+export function unlabelledDates(page: Page, order: DateOrder): Candidate[] {
+  const { layout, marked } = page;
+  return topCells(page)
+    .filter((cell) => !marked.labelsIn.has(cell))
+    .flatMap((cell) => {
+      const place = placeBefore.exec(cell.text)?.[0] ?? '';
+      const text = cell.text.slice(place.length);
+      const sign = isPlace(place, layout) ? weights.date.withPlace : weights.date.unlabelled;
+      return datesAtStart(text)
+        .filter((date) => text.length - date.text.length < 6)
+        .map((date) => unlabelled(date.iso, cell, 'a date by itself', sign + scoreOfDate(date, order)));
+    });
+}
+
+/**
+ * Dates at the top that no label explains, among words or by themselves: one of them may be the one that counts, so what
+ * stands beside a weak label is less sure for it.
+ */
+export function strayDates(
+  page: Page,
+  order: DateOrder,
+  isExplained: (cell: Cell, iso: string) => boolean,
+): Candidate[] {
+  const { marked } = page;
+  return topCells(page)
+    .filter((cell) => cell.text.length < strayTextMax && !marked.labelsIn.get(cell)?.some(isAhead))
+    .flatMap((cell) =>
+      datesWithin(cell.text)
+        .filter(({ iso }) => !isExplained(cell, iso))
+        .map((date) =>
+          unlabelled(
+            date.iso,
+            cell,
+            'a date that no label explains',
+            weights.date.stray + scoreOfDate(date, order),
+          ),
+        ),
+    );
+}
+
+/** Longer texts are terms and histories. */
+const strayTextMax = 70;
+
+function isAhead({ isStrong, rest }: FoundLabel): boolean {
+  return isStrong && rest !== '';
+}
+
+function datesWithin(text: string): PrintedDate[] {
+  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)) {
+    const dates = datesAtStart(text.slice(index));
+    if (dates.length > 0) return dates;
+  }
+  return [];
+}
+
+/** The upper part of the first page, above the table of lines. */
+function topCells(page: Page): Cell[] {
+  const { rows, pageSizes } = page.layout;
+  const head = Math.min(...lineHeadRows(page));
+  return rows
+    .slice(0, head)
+    .filter((row) => row.page === 1 && row.y < 0.45 * (pageSizes.get(1)?.height ?? 0))
+    .flatMap((row) => row.cells);
+}
