@@ -11,7 +11,7 @@ import {
 import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
 import type { LabelledField } from './labels/language.ts';
-import { datesAfterNumbers, strayDates, unlabelledDates } from './loose-dates.ts';
+import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
 import type { Page } from './spots.ts';
 import { datesAtStart, daysAfter, daysBetween, daysOfTerms, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -63,10 +63,23 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
       ? {
           value: daysAfter(best.issue.value, Number(onlyTerms.value)),
           terms: onlyTerms,
-          confidence: Math.min(0.95, shares.issue[0]?.probability ?? 0),
+          confidence: Math.min(
+            printsLater(best.issue, daysAfter(best.issue.value, Number(onlyTerms.value)), page) ? 0.6 : 0.95,
+            shares.issue[0]?.probability ?? 0,
+          ),
         }
       : null;
   return { issue: shares.issue, due: shares.due, dueByTerms };
+}
+
+/** A later date that is printed and was not read may be when it is due; the days are then of a discount or a complaint. */
+function printsLater(issue: Candidate, counted: string, { layout }: Page): boolean {
+  const later = layout.rows
+    .flatMap((row) => row.cells)
+    .filter((cell) => cell !== issue.cell)
+    .flatMap(({ text }) => datesWithin(text).map(({ iso }) => iso))
+    .filter((iso) => iso > issue.value && daysBetween(issue.value, iso) <= 400);
+  return later.length > 0 && !later.includes(counted);
 }
 
 function together(issue: string | null, due: string | null, days: ReadonlySet<number>): number {

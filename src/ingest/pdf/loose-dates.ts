@@ -101,7 +101,7 @@ function isAhead({ isStrong, rest }: FoundLabel): boolean {
   return isStrong && rest !== '';
 }
 
-function datesWithin(text: string): PrintedDate[] {
+export function datesWithin(text: string): PrintedDate[] {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)) {
     const dates = datesAtStart(text.slice(index));
     if (dates.length > 0) return dates;

@@ -106,3 +106,15 @@ describe('a date that no label names', () => {
     expect(issued('sv', ...lines)?.isSure).not.toBe(true);
   });
 });
+
+test('a due date counted from terms is not sure where a later date is printed that the days do not lead to', () => {
+  const puts: Put[] = [
+    ['Fakturadatum: 2026-04-03', 50, 80],
+    ['Betalningsvillkor: 30 dagar', 50, 95],
+  ];
+  const counted = (...more: Put[]) =>
+    readDates(pageOf(...puts, ...more, ...(words.sv ?? [])), []).dueByTerms ?? { value: '', confidence: 1 };
+  expect(counted()).toMatchObject({ value: '2026-05-03' });
+  expect(counted().confidence).toBeGreaterThan(0.9);
+  expect(counted(['Klart för oss 2026-04-13', 50, 500]).confidence).toBeLessThan(0.85);
+});
