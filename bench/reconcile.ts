@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { openLedger } from '../src/staging/ledger.ts';
+import { createDatabase } from './create-database.ts';
 import { aligned } from './measure/report.ts';
 import { type BenchedCopy, benchedPostgres, benchedSqlite } from './reconcile/copies.ts';
 import { type CopyFigures, type CopyToMeasure, measureCopies } from './reconcile/measure.ts';
@@ -84,24 +84,14 @@ async function measured(kind: Kind, histories: readonly number[]): Promise<CopyF
 async function benched(kind: Kind, name: string): Promise<BenchedCopy> {
   return kind === 'sqlite'
     ? benchedSqlite(path.join(folder, `${name}.db`))
-    : benchedPostgres(await createDatabase(name));
+    : benchedPostgres(await createDatabase(ledger.url, name));
 }
 
 /** Each company in a file of its own, or all in one cloud database. */
 async function addressesOf(kind: Kind): Promise<(number: number) => string> {
   if (kind === 'postgres') {
-    const url = await createDatabase('idle');
+    const url = await createDatabase(ledger.url, 'idle');
     return () => url;
   }
   return (number) => benchedSqlite(path.join(folder, `idle-${number}.db`)).url;
-}
-
-async function createDatabase(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ledger.url });
-  await client.connect();
-  await client.query(`create database "${name}"`);
-  await client.end();
-  const url = new URL(ledger.url);
-  url.pathname = `/${name}`;
-  return url.href;
 }

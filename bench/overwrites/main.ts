@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { createRandom } from '../../demo/generator/random.ts';
 import { narrateTo } from '../../demo/narrator.ts';
 import { programIn, type Worker } from '../../demo/program.ts';
@@ -17,6 +16,7 @@ import { registerCopy } from '../../src/reconcile/register-copy.ts';
 import { addBook } from '../../src/staging/books.ts';
 import { openLedger } from '../../src/staging/ledger.ts';
 import { readOverview } from '../../src/staging/overview.ts';
+import { createDatabase } from '../create-database.ts';
 import { postgresCopy, type StressedCopy, sqliteCopy } from './copies.ts';
 import { stageInvoice } from './invoices.ts';
 
@@ -104,7 +104,7 @@ async function openBooks(): Promise<StressedBook[]> {
     const copies = await Promise.all(
       ['cloud', 'laptop'].map(async (name) =>
         isPostgres
-          ? postgresCopy(name, await createDatabase(`${slug}-${name}`))
+          ? postgresCopy(name, await createDatabase(ledger.url, `${slug}-${name}`))
           : sqliteCopy(name, path.join(folder, 'copies', `${slug}-${name}.db`)),
       ),
     );
@@ -120,16 +120,6 @@ async function openBooks(): Promise<StressedBook[]> {
     });
   }
   return books;
-}
-
-async function createDatabase(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: ledger.url });
-  await client.connect();
-  await client.query(`create database "${name}"`);
-  await client.end();
-  const url = new URL(ledger.url);
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 /** Deeds in random order until enough was overwritten. */

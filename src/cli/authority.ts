@@ -2,8 +2,7 @@
 import type { Command } from 'commander';
 import { StagingPostError } from '../errors.ts';
 import { checkIn, checkOut } from '../reconcile/checkout.ts';
-import type { HandoverResult } from '../reconcile/handover.ts';
-import { setAuthority } from '../reconcile/handover.ts';
+import { type HandoverResult, setAuthority } from '../reconcile/handover.ts';
 import { readAuthority } from '../staging/authority.ts';
 import { findBook, listBooks } from '../staging/books.ts';
 import { copiesOf } from '../staging/copies.ts';
@@ -111,19 +110,11 @@ async function set(context: Context, book: string, copy: string | undefined, opt
     reason: options.reason ?? null,
     force: options.force ?? false,
   });
-  const lostIt = before !== null && before !== to;
   return {
     json: { book, copy: to, epoch, before, fenced },
     blocks: [
       green(`"${to}" is the authoritative copy of "${book}" now (epoch ${epoch}).`),
-      ...(lostIt && fenced ? [`"${before}" is fenced: nothing is written to it any more.`] : []),
-      ...(lostIt && !fenced
-        ? [
-            yellow(
-              `"${before}" could not be fenced: a worker with an old connection to it could still write there. It is fenced when it is within reach again, and what was written there is reported then.`,
-            ),
-          ]
-        : []),
+      ...fenceBlocks({ from: before === to ? null : before, fenced }),
     ],
   };
 }
@@ -215,7 +206,7 @@ function movedBlocks(book: string, to: string, result: HandoverResult): Block[] 
   ];
 }
 
-function fenceBlocks({ from, fenced }: HandoverResult): Block[] {
+function fenceBlocks({ from, fenced }: Pick<HandoverResult, 'from' | 'fenced'>): Block[] {
   if (from === null) return [];
   return fenced
     ? [`"${from}" is fenced: nothing is written to it any more.`]

@@ -42,23 +42,19 @@ async function createIdentity(
   book: string,
   { copyId, epoch }: Pick<Identity, 'copyId' | 'epoch'>,
 ): Promise<Identity> {
-  const genesis = genesisHead(book);
-  const empty: Identity = {
-    book,
-    copyId,
-    epoch,
-    fenced: false,
-    head: genesis,
-    previousHead: genesis,
-    batchId: '',
-    receiptCount: 0,
-  };
+  const empty = emptyIdentity(book, { copyId, epoch });
   await transaction.writeIdentity(empty);
   const receiptCount = await countReceipts(copy, transaction, book);
   if (receiptCount === 0) return empty;
-  const unknown = { ...empty, head: nextHead(genesis, randomUUID(), epoch, []), receiptCount };
+  const unknown = { ...empty, head: nextHead(empty.head, randomUUID(), epoch, []), receiptCount };
   await transaction.writeIdentity(unknown);
   return unknown;
+}
+
+/** Of a copy in which nothing was ever written for the book. */
+export function emptyIdentity(book: string, { copyId, epoch }: Pick<Identity, 'copyId' | 'epoch'>): Identity {
+  const head = genesisHead(book);
+  return { book, copyId, epoch, fenced: false, head, previousHead: head, batchId: '', receiptCount: 0 };
 }
 
 async function countReceipts(copy: Copy, transaction: CopyTransaction, book: string): Promise<number> {

@@ -1,13 +1,17 @@
-/** Small invented invoices for the simulation: everything in them follows from a number. */
+/** Small invented invoices: everything in them follows from a number. */
 import { sha256 } from '../../src/invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../src/invoice/invoice.ts';
 import type { DocumentToStage, InvoiceToStage } from '../../src/staging/invoices.ts';
-import { refusedSupplier } from './memory-copy.ts';
+
+/** Whom no copy in memory takes an invoice of. */
+export const refusedSupplier = 'Ingen Leverantör AB';
 
 export interface Fabrication {
   /** Tells the invoices of one run apart. */
   number: number;
+  /** The copy's database refuses it. */
   refused: boolean;
+  /** The reader is sure of it. */
   certain: boolean;
 }
 

@@ -19,6 +19,7 @@ import {
   RefusedByCopyError,
 } from '../../src/reconcile/copies/errors.ts';
 import { isWithin, wholeRange } from '../../src/reconcile/copies/receipt-digest.ts';
+import { refusedSupplier } from './fabricate.ts';
 
 export interface InvoiceRow {
   key: string;
@@ -31,7 +32,6 @@ export interface InvoiceRow {
 }
 
 /** A supplier that every such database refuses. */
-export const refusedSupplier = 'Ingen Leverantör AB';
 
 /** Everything that one database file holds. */
 export interface Content {

@@ -2,11 +2,12 @@
  * The simulated world of one book: its ledger is real, its places hold copies in memory, its workers may die or fall
  * asleep at any step, and its people copy databases over each other, delete, edit and register by hand.
  */
+
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { systemClock } from '../../src/clock.ts';
-import { genesisHead } from '../../src/invoice/identity.ts';
 import { silentLog } from '../../src/log.ts';
+import { emptyIdentity } from '../../src/reconcile/fresh-identity.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { withBookLease } from '../../src/reconcile/lease.ts';
 import type { OpenCopy } from '../../src/reconcile/mandate.ts';
@@ -280,16 +281,5 @@ export class World {
 }
 
 export function identityOf(content: Content, book: string) {
-  return (
-    content.identities.get(book) ?? {
-      book,
-      copyId: '',
-      epoch: 0,
-      fenced: false,
-      head: genesisHead(book),
-      previousHead: genesisHead(book),
-      batchId: '',
-      receiptCount: 0,
-    }
-  );
+  return content.identities.get(book) ?? emptyIdentity(book, { copyId: '', epoch: 0 });
 }

@@ -1,6 +1,7 @@
 /** What people do in the copies and with the files, and what they decide. */
+
+import { type Fabrication, fabricateInvoice } from '../simulation/fabricate.ts';
 import { contentToWorkIn, home, type Kind, placeOf, snapshotOf } from './deed.ts';
-import { type Fabrication, fabricateInvoice } from './fabricate.ts';
 import {
   answerForVanished,
   audit,

@@ -17,6 +17,7 @@ import {
   CopyUnreachableError,
   RefusedByCopyError,
 } from '../../src/reconcile/copies/errors.ts';
+import { refusedSupplier } from '../simulation/fabricate.ts';
 import { type Content, cloneContent, type Place, receiptKey, receiptsOf } from './place.ts';
 import type { Process } from './scheduler.ts';
 
@@ -176,7 +177,6 @@ function rowsLike(place: Place, content: Content, invoice: Invoice): ExistingInv
 }
 
 /** The one thing that this database refuses: a supplier named so. */
-export const refusedSupplier = 'Ingen Leverantör AB';
 
 function insertRow(draft: Content, { id, invoice }: InvoiceToApply) {
   if (invoice.seller.name === refusedSupplier) throw new RefusedByCopyError('there is no such supplier');

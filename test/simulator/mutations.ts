@@ -86,7 +86,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a copy without an identity is taken for an empty one',
     file: 'src/reconcile/fresh-identity.ts',
-    from: '  const unknown = { ...empty, head: nextHead(genesis, randomUUID(), epoch, []), receiptCount };',
+    from: '  const unknown = { ...empty, head: nextHead(empty.head, randomUUID(), epoch, []), receiptCount };',
     to: '  const unknown = { ...empty, receiptCount };',
   },
   {

@@ -7,7 +7,7 @@ import { findDelivery, receiveDelivery, settleDelivery } from '../../src/staging
 import { stageInvoices } from '../../src/staging/invoices.ts';
 import type { LedgerTransaction } from '../../src/staging/ledger.ts';
 import { storeContent } from '../../src/staging/originals.ts';
-import { fabricateReading } from './fabricate.ts';
+import { readFabricated } from './fabricate.ts';
 import type { SimulatedClient } from './pool.ts';
 import type { Database } from './postgres/database.ts';
 
@@ -37,7 +37,7 @@ export async function stageMail(tx: LedgerTransaction, raw: Uint8Array): Promise
   );
   if (!isNew) return;
   const delivery = { ...(await findDelivery(tx.db, id)), book };
-  const reading = fabricateReading(raw);
+  const reading = readFabricated(raw);
   await stageInvoices(tx, delivery, reading, 'worker');
   await settleDelivery(tx, delivery, reading, 'worker');
   remember(tx, raw, reading.documents[0]?.sha256 ?? '');
@@ -64,7 +64,7 @@ function remember(tx: LedgerTransaction, raw: Uint8Array, documentHash: string):
  */
 export function stageFromMemory(database: Database, raw: Uint8Array): 'staged' | 'new' | 'part' {
   const known = memory.get(Buffer.from(raw).toString());
-  const ids = known?.ids ?? idsOf(raw, fabricateReading(raw).documents[0]?.sha256 ?? '');
+  const ids = known?.ids ?? idsOf(raw, readFabricated(raw).documents[0]?.sha256 ?? '');
   const isIn = (table: string, id: string) => database.committed(table).some((row) => row.id === id);
   if (isIn('delivery', ids.delivery) || isIn('invoice', ids.invoice)) return 'part';
   if (!known) return 'new';

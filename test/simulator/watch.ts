@@ -1,6 +1,8 @@
 /** What must hold at every moment: checked at every commit of a copy and of the ledger, and whenever a mail is marked. */
-import { genesisHead, normaliseInvoiceNumber, sha256 } from '../../src/invoice/identity.ts';
+
+import { normaliseInvoiceNumber, sha256 } from '../../src/invoice/identity.ts';
 import type { Identity } from '../../src/reconcile/copies/copy.ts';
+import { emptyIdentity } from '../../src/reconcile/fresh-identity.ts';
 import type { Content, InvoiceRow, Place } from './place.ts';
 import { book, type World } from './world.ts';
 
@@ -166,18 +168,7 @@ function checkClosedHeals(world: World): void {
 }
 
 export function identityOf(content: Content): Identity {
-  return (
-    content.identities.get(book) ?? {
-      book,
-      copyId: '',
-      epoch: 0,
-      fenced: false,
-      head: genesisHead(book),
-      previousHead: genesisHead(book),
-      batchId: '',
-      receiptCount: 0,
-    }
-  );
+  return content.identities.get(book) ?? emptyIdentity(book, { copyId: '', epoch: 0 });
 }
 
 /** What a person takes for the same invoice: number and amount. One with another amount may stand beside it, if a person says so. */

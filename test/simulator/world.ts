@@ -11,7 +11,8 @@ import { createReconciler, type Reconciler } from '../../src/reconcile/reconcile
 import { deliveriesToRead } from '../../src/staging/deliveries.ts';
 import { type Ledger, ledgerOver } from '../../src/staging/ledger.ts';
 import type { Bell, Doorbell } from '../../src/staging/queue.ts';
-import { type Fabrication, fabricateMail, fabricatingReader } from './fabricate.ts';
+import type { Fabrication } from '../simulation/fabricate.ts';
+import { fabricateMail, fabricatingReader } from './fabricate.ts';
 import { openMemoryCopy } from './memory-copy.ts';
 import { type Content, Place } from './place.ts';
 import { type SimulatedClient, simulatedPool, type Trace } from './pool.ts';
