@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The launcher: plain JavaScript that any Node can read, so that one that is too old is told so instead of failing.
 import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const needed = 24;
 
@@ -10,7 +11,12 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   );
   process.exit(2);
 }
-module.enableCompileCache?.();
+// Half of a start is compiling. What is compiled is kept where only who installed this may write, not in the temporary folder of
+// all users; the processes that it starts find it by the variable. Where it cannot be written Node goes on without.
+process.env.NODE_COMPILE_CACHE ||= fileURLToPath(
+  new URL('../node_modules/.cache/staging-post', import.meta.url),
+);
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 const { run } = await import('../src/cli/main.ts').catch((error) => {
   if (error.code !== 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING') throw error;
   // Node runs TypeScript as it stands, but not what was installed as a part of something else.

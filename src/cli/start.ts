@@ -1,4 +1,5 @@
 /** `start`: the worker, until somebody stops it. */
+import { flushCompileCache } from 'node:module';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createLog } from '../log.ts';
 import { createWorker, type Role, roles } from '../main.ts';
@@ -36,6 +37,8 @@ export function addStartCommand(program: Command, run: Runner): void {
         };
         log.info(facts, 'ready');
         if (json) say({ state: 'ready', pid: process.pid, ...facts });
+        // Otherwise kept at an orderly end only, and who starts again after another end would compile all of it again.
+        flushCompileCache();
         const signal = await stop;
         log.info({ signal }, 'stopping: what is in hand is finished first; once more to stop at once');
         await worker.stop();

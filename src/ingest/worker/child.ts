@@ -2,6 +2,7 @@
  * A reading process: takes one job at a time from its parent and answers. It holds no secret, and hostile mail is
  * parsed here and nowhere else; whatever goes wrong in it, the parent kills it and starts another.
  */
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../errors.ts';
 import { isOurOwnFault } from '../own-faults.ts';
@@ -32,3 +33,6 @@ function answer(message: AnswerMessage): void {
 }
 
 answer({ ready: true });
+
+// It is killed more often than it ends: the next one need not compile again what this one has loaded.
+flushCompileCache();

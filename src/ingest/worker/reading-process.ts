@@ -27,8 +27,8 @@ const stderrKept = 4000;
 /** Starts a process that may have `bytesMax` of resident memory. */
 export function startReadingProcess(bytesMax: number): ReadingProcess {
   const child = fork(new URL('./child.ts', import.meta.url), [], {
-    // Nothing of the parent's environment: it holds the secrets of mailboxes and copies.
-    env: { TZ: 'UTC' },
+    // Nothing else of the parent's environment: it holds the secrets of mailboxes and copies.
+    env: { TZ: 'UTC', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
     execArgv: [`--max-old-space-size=${heapMebibytes(bytesMax)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
