@@ -1,18 +1,31 @@
 /** Helpers for servers on the loopback. */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/**
+ * Below the ports that systems hand out by themselves (49152 and up by RFC 6335 section 6, 32768 and up on Linux): one of those may be
+ * taken by any connection between our look and the start of the server that it is for.
+ */
+const ports = { from: 15_000, to: 32_768 };
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has no port');
-  return address.port;
+  const port = randomInt(ports.from, ports.to);
+  return (await isFree(port)) ? port : await freePort();
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Resolves when something listens on the port; rejects when nothing did for `timeoutMs`. */

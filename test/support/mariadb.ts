@@ -12,9 +12,10 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe } from '@jest/globals';
+import { freePort } from '../../demo/mail-server/loopback.ts';
 import { withFileLock } from '../../src/staging/file-lock.ts';
 import { testPostgresDirectory } from './postgres.ts';
-import { findProgram, freePort } from './programs.ts';
+import { findProgram } from './programs.ts';
 
 const run = promisify(execFile);
 

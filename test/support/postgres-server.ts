@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, test } from '@jest/globals';
-import { freePort } from './programs.ts';
+import { freePort } from '../../demo/mail-server/loopback.ts';
 
 const run = promisify(execFile);
 const programs = ['initdb', 'pg_ctl', 'postgres', 'pg_dump', 'pg_restore', 'createdb', 'dropdb'];

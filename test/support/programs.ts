@@ -1,7 +1,5 @@
 /** Programs of the machine that only some machines have. */
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 /**
@@ -16,13 +14,4 @@ export function findProgram(...names: string[]): string | null {
   }
   if (process.env.CI === 'true') throw new Error(`CI needs ${names.join(' or ')} on the PATH`);
   return null;
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  return port;
 }

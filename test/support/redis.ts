@@ -5,7 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { findProgram, freePort } from './programs.ts';
+import { freePort } from '../../demo/mail-server/loopback.ts';
+import { findProgram } from './programs.ts';
 
 export interface TestRedis {
   readonly url: string;
