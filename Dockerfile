@@ -13,7 +13,8 @@ COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src
 RUN ln -s /app/bin/staging-post.js /usr/local/bin/staging-post \
- && install -d -o node -g node -m 0711 /var/lib/staging-post
+ && install -d -o node -g node -m 0711 /var/lib/staging-post \
+ && install -d -o node -g node -m 0700 node_modules/.cache/staging-post
 USER node
 VOLUME /var/lib/staging-post
 HEALTHCHECK --interval=60s --timeout=30s --start-period=30s CMD ["staging-post", "status"]
