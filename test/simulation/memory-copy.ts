@@ -31,8 +31,6 @@ export interface InvoiceRow {
   files: InvoiceFile[];
 }
 
-/** A supplier that every such database refuses. */
-
 /** Everything that one database file holds. */
 export interface Content {
   installed: boolean;

@@ -176,8 +176,6 @@ function rowsLike(place: Place, content: Content, invoice: Invoice): ExistingInv
   return standingRows(place, content).filter((row) => normaliseInvoiceNumber(row.invoiceNumber) === number);
 }
 
-/** The one thing that this database refuses: a supplier named so. */
-
 function insertRow(draft: Content, { id, invoice }: InvoiceToApply) {
   if (invoice.seller.name === refusedSupplier) throw new RefusedByCopyError('there is no such supplier');
   const key = String(draft.nextKey);
