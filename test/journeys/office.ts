@@ -53,7 +53,7 @@ export async function openOffice(settings: Record<string, string> = {}): Promise
   const dovecot = await startDovecot({ users: [user] });
   const cloud = path.join(folder, 'cloud.db');
   createAccounting(cloud);
-  return await furnish({ folder, cloud, dovecot, settings, ledgers: [] });
+  return await furnish({ folder, cloud, dovecot, settings, ledgers: [], programs: [] });
 }
 
 interface Rooms {
@@ -63,10 +63,11 @@ interface Rooms {
   settings: Record<string, string>;
   /** All that were opened. */
   ledgers: TestLedger[];
+  programs: Program[];
 }
 
 async function furnish(rooms: Rooms): Promise<Office> {
-  const { folder, cloud, dovecot, settings, ledgers } = rooms;
+  const { folder, cloud, dovecot, settings, ledgers, programs } = rooms;
   const testLedger = await createTestLedger();
   ledgers.push(testLedger);
   const { ledger } = testLedger;
@@ -77,6 +78,7 @@ async function furnish(rooms: Rooms): Promise<Office> {
     [passwordVariable]: dovecot.password(user),
     ...settings,
   });
+  programs.push(program);
   await program.ask(
     'book',
     'add',
@@ -108,7 +110,7 @@ async function furnish(rooms: Rooms): Promise<Office> {
     },
     withEmptyLedger: () => furnish(rooms),
     async close() {
-      await program.killWorkers();
+      for (const each of programs) await each.killWorkers();
       await dovecot.stop();
       for (const each of ledgers) await each.drop();
       await rm(folder, { recursive: true, force: true });
