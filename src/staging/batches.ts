@@ -41,7 +41,7 @@ export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number
   return claimed.invoices.length === 0 ? null : claimed;
 }
 
-/** The intent, the invoices on their way, and their events, in one statement. One that a person takes back meanwhile is left out. */
+/** The intent, the invoices on their way, and their events, in one statement. */
 async function claim(
   db: Kysely<DB>,
   mandate: Mandate,
@@ -63,7 +63,8 @@ async function claim(
         .where('book', '=', mandate.book)
         .where('state', '=', 'ready')
         .orderBy('arrival')
-        .limit(limit),
+        .limit(limit)
+        .forUpdate(),
     )
     .with('moved', (part) =>
       part
@@ -71,7 +72,6 @@ async function claim(
         .set(changesOf('claim', { set: { batch: batch.id } }))
         .from('next')
         .whereRef('invoice.id', '=', 'next.id')
-        .where('state', '=', 'ready')
         .returning(['invoice.id', 'book', 'arrival', 'data', 'cleared_by', 'link_to']),
     )
     .with('told', telling({ actor, type: 'invoice:claim', data: { batch: batch.id } }))
