@@ -161,7 +161,7 @@ type Written = PlacedInvoice & { outcome: Receipt['outcome'] };
 async function sortOut(transaction: CopyTransaction, candidates: readonly CandidateInvoice[]) {
   const existing = await transaction.findExisting(candidates);
   const taken = new Map<string, string>();
-  const accepted: CandidateInvoice[] = [];
+  const accepted = new Map<string, CandidateInvoice[]>();
   const toInsert: CandidateInvoice[] = [];
   const toLink: Written[] = [];
   const disputed: Disputed[] = [];
@@ -184,7 +184,8 @@ async function sortOut(transaction: CopyTransaction, candidates: readonly Candid
       });
       continue;
     }
-    const twins = accepted.filter((other) => haveSameNumber(other, candidate)).map(asExisting);
+    const number = numberOf(candidate);
+    const twins = (number && accepted.get(number)?.map(asExisting)) || [];
     const found = judge(candidate.invoice, [...rows, ...twins]);
     // What a person cleared is what looked like a conflict. The very same invoice in a person's hand is linked all the
     // same: else one that was registered by hand meanwhile, or lost its receipt, would stand there twice.
@@ -192,7 +193,7 @@ async function sortOut(transaction: CopyTransaction, candidates: readonly Candid
     switch (judgement.kind) {
       case 'new':
         toInsert.push(candidate);
-        accepted.push(candidate);
+        if (number) accepted.set(number, [...(accepted.get(number) ?? []), candidate]);
         break;
       case 'same':
         taken.set(placeOf(judgement.existing), candidate.id);
@@ -240,9 +241,10 @@ function asRival(row: ExistingInvoice): Rival {
   };
 }
 
-function haveSameNumber({ invoice: a }: CandidateInvoice, { invoice: b }: CandidateInvoice): boolean {
-  if (a.invoiceNumber === null || b.invoiceNumber === null || a.documentType !== b.documentType) return false;
-  return normaliseInvoiceNumber(a.invoiceNumber) === normaliseInvoiceNumber(b.invoiceNumber);
+/** The same for two that a person would take for one, if their suppliers are; null without a number. */
+function numberOf({ invoice }: CandidateInvoice): string | null {
+  if (invoice.invoiceNumber === null) return null;
+  return `${invoice.documentType} ${normaliseInvoiceNumber(invoice.invoiceNumber)}`;
 }
 
 /** An invoice of this very batch, seen as the row that it is about to become. */

@@ -3,75 +3,95 @@
  * abandoned once it can no longer be written. One batch at a time within a book, held by a unique index.
  */
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
 import { holdMandate, type Mandate, moveTip } from './authority.ts';
 import { addLink, type LinkedReceipt } from './chain.ts';
-import { record } from './events.ts';
+import { record, telling } from './events.ts';
 import type { DB, Rival, Row } from './postgres/schema.ts';
-import { moveMany } from './transitions.ts';
+import { changesOf, moveMany } from './transitions.ts';
 import { notePutBack } from './vanished.ts';
 
 const actor = 'worker';
 
+/** What is recorded of a batch before the copy is touched. */
+export type Intent = Pick<Row<'batch'>, 'id' | 'book' | 'copy' | 'copy_id' | 'epoch' | 'expected_head'>;
+
 export interface Claim {
-  batch: Row<'batch'>;
+  batch: Intent;
+  /** In order of arrival. */
   invoices: ClaimedInvoice[];
 }
 
 /** `wanted`: its row vanished from the copy while its receipt stands, and a person wants it back. */
-export type ClaimedInvoice = Row<'invoice'> & { wanted: boolean };
+export type ClaimedInvoice = Pick<Row<'invoice'>, 'id' | 'book' | 'data' | 'cleared_by' | 'link_to'> & {
+  wanted: boolean;
+};
 
 /** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
 export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
   await holdMandate(db, mandate);
-  return await claim(db, mandate, limit === 0 ? [] : await nextReady(db, mandate.book, limit));
+  return await claim(db, mandate, { limit, always: true });
 }
 
 /** As `claimBatch`; null, and nothing recorded, where no invoice is ready. */
 export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim | null> {
   await holdMandate(db, mandate);
-  const ready = await nextReady(db, mandate.book, limit);
-  return ready.length === 0 ? null : await claim(db, mandate, ready);
+  const claimed = await claim(db, mandate, { limit, always: false });
+  return claimed.invoices.length === 0 ? null : claimed;
 }
 
-async function nextReady(db: Kysely<DB>, book: string, limit: number): Promise<ClaimedInvoice[]> {
-  return await db
-    .selectFrom('invoice')
-    .selectAll()
+/** The intent, the invoices on their way, and their events, in one statement. */
+async function claim(
+  db: Kysely<DB>,
+  mandate: Mandate,
+  { limit, always }: { limit: number; always: boolean },
+): Promise<Claim> {
+  const batch: Intent = {
+    id: randomUUID(),
+    book: mandate.book,
+    copy: mandate.copy,
+    copy_id: mandate.copyId,
+    epoch: mandate.epoch,
+    expected_head: mandate.head,
+  };
+  const invoices = await db
+    .with('next', (part) =>
+      part
+        .selectFrom('invoice')
+        .select('id')
+        .where('book', '=', mandate.book)
+        .where('state', '=', 'ready')
+        .orderBy('arrival')
+        .limit(limit)
+        .forUpdate(),
+    )
+    .with('moved', (part) =>
+      part
+        .updateTable('invoice')
+        .set(changesOf('claim', { set: { batch: batch.id } }))
+        .from('next')
+        .whereRef('invoice.id', '=', 'next.id')
+        .returning(['invoice.id', 'book', 'arrival', 'data', 'cleared_by', 'link_to']),
+    )
+    .with('told', telling({ actor, type: 'invoice:claim', data: { batch: batch.id } }))
+    .with(
+      'intent',
+      () => sql<Record<string, never>>`(
+        insert into batch (id, book, copy, copy_id, epoch, expected_head, state)
+        select ${batch.id}::uuid as id, ${batch.book} as book, ${batch.copy} as copy, ${batch.copy_id}::uuid as copy_id,
+          ${batch.epoch}::bigint as epoch, ${batch.expected_head} as expected_head, 'intended' as state
+        where ${always}::boolean or exists (select from moved))`,
+    )
+    .selectFrom('moved')
+    .select(['id', 'book', 'data', 'cleared_by', 'link_to'])
     .select(
       sql<boolean>`exists (
-        select from vanished_invoice v where v.invoice = invoice.id and v.state = 'wanted')`.as('wanted'),
+        select from vanished_invoice v where v.invoice = moved.id and v.state = 'wanted')`.as('wanted'),
     )
-    .where('book', '=', book)
-    .where('state', '=', 'ready')
     .orderBy('arrival')
-    .limit(limit)
-    .forUpdate()
     .execute();
-}
-
-async function claim(db: Kysely<DB>, mandate: Mandate, ready: readonly ClaimedInvoice[]): Promise<Claim> {
-  const batch = await db
-    .insertInto('batch')
-    .values({
-      id: randomUUID(),
-      book: mandate.book,
-      copy: mandate.copy,
-      copy_id: mandate.copyId,
-      epoch: mandate.epoch,
-      expected_head: mandate.head,
-      state: 'intended',
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await moveMany(
-    db,
-    'claim',
-    ready.map(({ id }) => id),
-    { actor, set: { batch: batch.id }, data: { batch: batch.id } },
-  );
-  return { batch, invoices: ready.map((invoice) => ({ ...invoice, state: 'applying', batch: batch.id })) };
+  return { batch, invoices };
 }
 
 export async function openBatchOf(db: Kysely<DB>, book: string): Promise<Row<'batch'> | undefined> {
@@ -109,7 +129,7 @@ export interface BatchResult {
  */
 export async function acknowledgeBatch(
   db: Kysely<DB>,
-  batch: Row<'batch'>,
+  batch: Intent,
   result: BatchResult,
   claimed: readonly ClaimedInvoice[] | null = null,
 ): Promise<void> {
@@ -147,7 +167,7 @@ export async function acknowledgeBatch(
 }
 
 /** The batch is not in and can no longer come in: its invoices are ready again. */
-export async function abandonBatch(db: Kysely<DB>, batch: Row<'batch'>, reason: string): Promise<void> {
+export async function abandonBatch(db: Kysely<DB>, batch: Intent, reason: string): Promise<void> {
   await resolve(db, batch, 'abandoned');
   await returnUnwritten(db, batch);
   await record(db, { actor, type: 'batch:abandoned', book: batch.book, subject: batch.id, reason });
@@ -157,11 +177,7 @@ export async function abandonBatch(db: Kysely<DB>, batch: Row<'batch'>, reason: 
  * Every intent is resolved once. A worker that slept meanwhile finds it resolved by another, and has nothing to say any
  * more: the tip may be far ahead.
  */
-async function resolve(
-  db: Kysely<DB>,
-  batch: Row<'batch'>,
-  state: 'acknowledged' | 'abandoned',
-): Promise<void> {
+async function resolve(db: Kysely<DB>, batch: Intent, state: 'acknowledged' | 'abandoned'): Promise<void> {
   const resolved = await db
     .updateTable('batch')
     .set({ state, resolved_at: sql<Date>`now()` })
@@ -175,7 +191,7 @@ async function resolve(
   });
 }
 
-async function returnUnwritten(db: Kysely<DB>, batch: Row<'batch'>): Promise<void> {
+async function returnUnwritten(db: Kysely<DB>, batch: Intent): Promise<void> {
   const left = await db
     .selectFrom('invoice')
     .select('id')
@@ -212,29 +228,66 @@ export async function markApplied(
   receipts: readonly LinkedReceipt[],
   where: { batch: string | null; copy: string },
 ): Promise<void> {
-  if (receipts.length === 0) return;
-  const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
-  const { rows } = await sql<{ id: string; book: string; from: string; outcome: string }>`
-    update invoice set
-      state = 'applied', state_since = now(), applied_at = now(), batch = null,
-      outcome = r.outcome, placed_table = r.placed_table, placed_key = r.placed_key
-    from unnest(${column('invoiceId')}::text[], ${column('outcome')}::text[],
-                ${column('table')}::text[], ${column('key')}::text[])
-           as r(id, outcome, placed_table, placed_key),
-         (select i.id, i.state from invoice i where i.id = any(${column('invoiceId')}::text[]) for update) as before
-    where invoice.id = r.id and before.id = r.id and before.state <> 'applied'
-      -- Wanted back: a receipt alone does not tell that its row stands again, only the batch does that looked.
-      and (before.state = 'applying' or not exists (
-        select from vanished_invoice v where v.invoice = r.id and v.state = 'wanted'))
-    returning invoice.id, invoice.book, before.state as "from", invoice.outcome`.execute(db);
-  await record(
+  const applied = where.batch === null ? new Set() : await applyClaimed(db, receipts, { ...where });
+  await findApplied(
     db,
-    ...rows.map((row) => ({
-      actor,
-      type: row.from === 'applying' ? 'invoice:apply' : 'invoice:find',
-      book: row.book,
-      subject: row.id,
-      data: { outcome: row.outcome, ...where },
-    })),
+    receipts.filter(({ invoiceId }) => !applied.has(invoiceId)),
+    where,
   );
 }
+
+/** Those of them that are on their way, which is nearly always all: no look at what they were is needed. Returns their ids. */
+async function applyClaimed(
+  db: Kysely<DB>,
+  receipts: readonly LinkedReceipt[],
+  where: { batch: string | null; copy: string },
+): Promise<Set<string>> {
+  if (receipts.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    with moved as (
+      update invoice set ${appliedAs}
+      from ${tableOf(receipts)}
+      where invoice.id = r.id and invoice.state = 'applying'
+      returning invoice.id, invoice.book, invoice.outcome, 'invoice:apply' as type
+    ), told as (${tellApplied(where)})
+    select id from moved`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function findApplied(
+  db: Kysely<DB>,
+  receipts: readonly LinkedReceipt[],
+  where: { batch: string | null; copy: string },
+): Promise<void> {
+  if (receipts.length === 0) return;
+  await sql`
+    with moved as (
+      update invoice set ${appliedAs}
+      from ${tableOf(receipts)},
+           (select i.id, i.state from invoice i
+            where i.id = any(${receipts.map(({ invoiceId }) => invoiceId)}::text[]) for update) as before
+      where invoice.id = r.id and before.id = r.id and before.state <> 'applied'
+        -- Wanted back: a receipt alone does not tell that its row stands again, only the batch does that looked.
+        and (before.state = 'applying' or not exists (
+          select from vanished_invoice v where v.invoice = r.id and v.state = 'wanted'))
+      returning invoice.id, invoice.book, invoice.outcome,
+        case when before.state = 'applying' then 'invoice:apply' else 'invoice:find' end as type
+    )
+    ${tellApplied(where)}`.execute(db);
+}
+
+const appliedAs = sql`
+  state = 'applied', state_since = now(), applied_at = now(), batch = null,
+  outcome = r.outcome, placed_table = r.placed_table, placed_key = r.placed_key`;
+
+function tableOf(receipts: readonly LinkedReceipt[]): RawBuilder<unknown> {
+  const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
+  return sql`unnest(${column('invoiceId')}::text[], ${column('outcome')}::text[], ${column('table')}::text[],
+    ${column('key')}::text[]) as r(id, outcome, placed_table, placed_key)`;
+}
+
+const tellApplied = ({ batch, copy }: { batch: string | null; copy: string }) => sql`
+  insert into event (actor, type, book, subject, data)
+  select ${actor} as actor, type, book, id as subject,
+    jsonb_build_object('outcome', outcome, 'batch', ${batch}::text, 'copy', ${copy}::text) as data
+  from moved`;

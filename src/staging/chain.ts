@@ -2,7 +2,7 @@
  * The chain of heads of each book, as the ledger remembers it: a tree in which every link is one committed batch on top
  * of its parent. It answers the question that an overwrite asks: what lies between two heads?
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { genesisHead } from '../invoice/identity.ts';
 import type { DB, Row } from './postgres/schema.ts';
 
@@ -45,21 +45,26 @@ export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
  */
 export async function addLink(db: Kysely<DB>, link: NewLink): Promise<boolean> {
   const inserted = await db
-    .insertInto('chain_link')
-    .values({
-      book: link.book,
-      head: link.head,
-      parent: link.parent,
-      depth: sql<number>`coalesce(
-        (select p.depth + 1 from chain_link p where p.book = ${link.book} and p.head = ${link.parent}), 0)`,
-      batch: link.batch,
-      epoch: link.epoch,
-      copy_id: link.copyId,
-    })
-    .onConflict((conflict) => conflict.columns(['book', 'head']).doNothing())
-    .returning('head')
+    .with('link', (part) =>
+      part
+        .insertInto('chain_link')
+        .values({
+          book: link.book,
+          head: link.head,
+          parent: link.parent,
+          depth: sql<number>`coalesce(
+            (select p.depth + 1 from chain_link p where p.book = ${link.book} and p.head = ${link.parent}), 0)`,
+          batch: link.batch,
+          epoch: link.epoch,
+          copy_id: link.copyId,
+        })
+        .onConflict((conflict) => conflict.columns(['book', 'head']).doNothing())
+        .returning(['book', 'head']),
+    )
+    .with('receipts', () => sql<Record<string, never>>`(${insertReceipts(sql`link`, link.receipts)})`)
+    .selectFrom('link')
+    .select('head')
     .executeTakeFirst();
-  if (inserted) await addReceipts(db, link, link.receipts);
   return inserted !== undefined;
 }
 
@@ -71,13 +76,24 @@ export async function addReceipts(
   fromOrdinal = 0,
 ): Promise<void> {
   if (receipts.length === 0) return;
+  const link = sql`(select ${book} as book, ${head} as head)`;
+  await insertReceipts(link, receipts, fromOrdinal).execute(db);
+}
+
+/** @param link the one row that says book and head; without it, nothing is inserted */
+function insertReceipts(
+  link: RawBuilder<unknown>,
+  receipts: readonly LinkedReceipt[],
+  fromOrdinal = 0,
+): RawBuilder<unknown> {
   const column = <Key extends keyof LinkedReceipt>(key: Key) => receipts.map((receipt) => receipt[key]);
-  await sql`
+  return sql`
     insert into chain_receipt (book, head, ordinal, invoice, outcome, placed_table, placed_key)
-    select ${book} as book, ${head} as head, r.ordinal, r.invoice, r.outcome, r.placed_table, r.placed_key
-    from unnest(${receipts.map((_receipt, index) => fromOrdinal + index)}::integer[], ${column('invoiceId')}::text[],
+    select link.book, link.head, r.ordinal, r.invoice, r.outcome, r.placed_table, r.placed_key
+    from ${link} as link,
+         unnest(${receipts.map((_receipt, index) => fromOrdinal + index)}::integer[], ${column('invoiceId')}::text[],
                 ${column('outcome')}::text[], ${column('table')}::text[], ${column('key')}::text[])
-           as r(ordinal, invoice, outcome, placed_table, placed_key)`.execute(db);
+           as r(ordinal, invoice, outcome, placed_table, placed_key)`;
 }
 
 export async function findLink(db: Kysely<DB>, book: string, head: string): Promise<ChainLink | undefined> {

@@ -1,5 +1,5 @@
 /** The audit: every transition is an event with time, actor and reason, and history is only added to (I9). */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type QueryCreator, sql } from 'kysely';
 import type { DB, Row } from './postgres/schema.ts';
 
 export interface NewEvent {
@@ -25,6 +25,26 @@ export async function record(db: Kysely<DB>, ...events: NewEvent[]): Promise<voi
     from unnest(${column('actor')}::text[], ${column('type')}::text[], ${column('book')}::text[],
                 ${column('subject')}::text[], ${column('reason')}::text[], ${data}::text[])
            as e(actor, type, book, subject, reason, data)`.execute(db);
+}
+
+/** What a statement tells of the rows that its part `moved` has changed; `id` is their subject. */
+export function telling(event: Pick<NewEvent, 'actor' | 'type' | 'reason' | 'data'>) {
+  return (part: QueryCreator<DB & { moved: { id: string; book: string } }>) =>
+    part
+      .insertInto('event')
+      .columns(['actor', 'type', 'book', 'subject', 'reason', 'data'])
+      .expression((of) =>
+        of
+          .selectFrom('moved')
+          .select([
+            sql<string>`${event.actor}`.as('actor'),
+            sql<string>`${event.type}`.as('type'),
+            'book',
+            'id as subject',
+            sql<string | null>`${event.reason ?? null}`.as('reason'),
+            sql<string>`${JSON.stringify(event.data ?? {})}::jsonb`.as('data'),
+          ]),
+      );
 }
 
 /** Everything that happened to one thing, oldest first. */

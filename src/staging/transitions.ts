@@ -1,7 +1,7 @@
 /** Moving invoices from state to state: every move is checked against states.ts, and is an event. */
 import { type Kysely, sql, type UpdateObject } from 'kysely';
 import { StagingPostError } from '../errors.ts';
-import { record } from './events.ts';
+import { telling } from './events.ts';
 import type { DB } from './postgres/schema.ts';
 import { stateAfter, statesThatCan, type TransitionVerb } from './states.ts';
 
@@ -24,32 +24,32 @@ export async function moveMany(
   move: Move,
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const to = stateAfter(verb);
   const moved = await db
-    .updateTable('invoice')
-    .set({
-      state: to,
-      state_since: sql<Date>`now()`,
-      ...(to === 'applying' ? {} : { batch: null }),
-      ...(to === 'applied' ? {} : { outcome: null, placed_table: null, placed_key: null, applied_at: null }),
-      ...move.set,
-    })
-    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
-    .where('state', 'in', statesThatCan(verb))
-    .returning(['id', 'book'])
+    .with('moved', (part) =>
+      part
+        .updateTable('invoice')
+        .set(changesOf(verb, move))
+        .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+        .where('state', 'in', statesThatCan(verb))
+        .returning(['id', 'book']),
+    )
+    .with('told', telling({ ...move, type: `invoice:${verb}` }))
+    .selectFrom('moved')
+    .select('id')
     .execute();
-  await record(
-    db,
-    ...moved.map(({ id, book }) => ({
-      actor: move.actor,
-      type: `invoice:${verb}`,
-      book,
-      subject: id,
-      reason: move.reason ?? null,
-      ...(move.data ? { data: move.data } : {}),
-    })),
-  );
   return moved.map(({ id }) => id);
+}
+
+/** The columns that a move changes: what belongs to the state that was left goes with it. */
+export function changesOf(verb: TransitionVerb, { set }: Pick<Move, 'set'>): UpdateObject<DB, 'invoice'> {
+  const to = stateAfter(verb);
+  return {
+    state: to,
+    state_since: sql<Date>`now()`,
+    ...(to === 'applying' ? {} : { batch: null }),
+    ...(to === 'applied' ? {} : { outcome: null, placed_table: null, placed_key: null, applied_at: null }),
+    ...set,
+  };
 }
 
 /** Moves one invoice, or says why that is not possible now. */

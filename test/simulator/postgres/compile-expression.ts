@@ -201,6 +201,10 @@ const functions: Record<string, (operands: unknown[], run: RunContext) => unknow
       ? null
       : String(text as Scalar).substring(Number(from) - 1, Number(from) - 1 + Number(length)),
   lower: ([text]) => (text === null ? null : String(text as Scalar).toLowerCase()),
+  jsonb_build_object: (operands) =>
+    Object.fromEntries(
+      operands.flatMap((key, at) => (at % 2 === 0 ? [[String(key as Scalar), operands[at + 1]]] : [])),
+    ),
   coalesce: (operands) => operands.find((value) => value !== null) ?? null,
   to_char: ([date, format]) => {
     if (format !== 'YYYY') throw new Error(`to_char(…, ${String(format)}) is not simulated`);

@@ -256,6 +256,15 @@ export class Session {
     this.#locks.push([table, version.id]);
   }
 
+  /** @returns what takes back all that is written from now on */
+  mark(): () => void {
+    const kept = new Map([...this.changes].map(([name, changes]) => [name, new Map(changes)]));
+    return () => {
+      this.changes.clear();
+      for (const [name, changes] of kept) this.changes.set(name, changes);
+    };
+  }
+
   write(name: string, id: number, version: Version | null): void {
     let changes = this.changes.get(name);
     if (!changes) {

@@ -4,18 +4,11 @@ import type { Item, Join, Select, Source } from './syntax.ts';
 import type { Cursor } from './tokens.ts';
 
 export function parseSelect(cursor: Cursor): Select {
-  const ctes: Select['ctes'] = [];
-  if (cursor.take('with')) {
-    const recursive = cursor.take('recursive');
-    do {
-      const name = cursor.name();
-      cursor.expect('as');
-      cursor.take('materialized');
-      cursor.expect('(');
-      ctes.push({ name, recursive, select: parseSelect(cursor) });
-      cursor.expect(')');
-    } while (cursor.take(','));
-  }
+  const ctes = parseParts(cursor, parseSelect).map(({ name, recursive, statement }) => ({
+    name,
+    recursive,
+    select: statement,
+  }));
   cursor.expect('select');
   const select: Select = {
     kind: 'select',
@@ -40,6 +33,25 @@ export function parseSelect(cursor: Cursor): Select {
   if (cursor.take('limit')) select.limit = parseExpression(cursor);
   select.forUpdate = cursor.take('for', 'update');
   return select;
+}
+
+/** What stands in WITH; nothing where there is none. */
+export function parseParts<Body>(
+  cursor: Cursor,
+  parseBody: (cursor: Cursor) => Body,
+): { name: string; recursive: boolean; statement: Body }[] {
+  const parts: { name: string; recursive: boolean; statement: Body }[] = [];
+  if (!cursor.take('with')) return parts;
+  const recursive = cursor.take('recursive');
+  do {
+    const name = cursor.name();
+    cursor.expect('as');
+    cursor.take('materialized');
+    cursor.expect('(');
+    parts.push({ name, recursive, statement: parseBody(cursor) });
+    cursor.expect(')');
+  } while (cursor.take(','));
+  return parts;
 }
 
 function endsItems(cursor: Cursor): boolean {

@@ -1,7 +1,17 @@
 /** One statement of the ledger's own SQL into a tree. What is not known is refused, never guessed. */
 import { parseExpression } from './parse-expression.ts';
-import { parseFrom, parseItems, parseSelect } from './parse-select.ts';
-import type { Assignment, Delete, Expression, Insert, Item, Statement, Update } from './syntax.ts';
+import { parseFrom, parseItems, parseParts, parseSelect } from './parse-select.ts';
+import type {
+  Assignment,
+  Delete,
+  Expression,
+  Insert,
+  Item,
+  Part,
+  Select,
+  Statement,
+  Update,
+} from './syntax.ts';
 import { Cursor } from './tokens.ts';
 
 export function parseStatement(sql: string): Statement {
@@ -12,10 +22,23 @@ export function parseStatement(sql: string): Statement {
 }
 
 function parseAny(cursor: Cursor): Statement {
+  if (cursor.is('with')) return parseWith(cursor);
   if (cursor.is('insert', 'into')) return parseInsert(cursor);
   if (cursor.is('update')) return parseUpdate(cursor);
   if (cursor.is('delete', 'from')) return parseDelete(cursor);
   return parseSelect(cursor);
+}
+
+function parseWith(cursor: Cursor): Statement {
+  const parts = parseParts(cursor, parseAny);
+  const main = parseAny(cursor);
+  if (main.kind !== 'select' || !parts.every(isReading)) return { kind: 'with', parts, main };
+  const ctes = parts.map(({ name, recursive, statement }) => ({ name, recursive, select: statement }));
+  return { ...main, ctes };
+}
+
+function isReading(part: Part): part is Part & { statement: Select } {
+  return part.statement.kind === 'select';
 }
 
 function parseInsert(cursor: Cursor): Insert {

@@ -90,4 +90,17 @@ export interface Delete {
   where: Expression | null;
 }
 
-export type Statement = Select | Insert | Update | Delete;
+/** WITH where one of its parts, or what follows them, writes. */
+export interface With {
+  kind: 'with';
+  parts: Part[];
+  main: Statement;
+}
+
+export interface Part {
+  name: string;
+  recursive: boolean;
+  statement: Statement;
+}
+
+export type Statement = Select | Insert | Update | Delete | With;
