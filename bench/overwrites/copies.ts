@@ -10,8 +10,9 @@ const run = promisify(execFile);
 /** What an identity row and the invoices beside it say. */
 export interface Standing {
   head: string | null;
+  /** Ids of invoices, in their order: a database gives rows in whatever order it likes, another one after it was vacuumed. */
   receipts: string[];
-  /** The ids of the invoices whose rows stand there, as often as they stand there. */
+  /** The ids of the invoices whose rows stand there, in their order and as often as they stand there. */
   rows: string[];
 }
 
@@ -65,8 +66,8 @@ export function sqliteCopy(name: string, file: string): StressedCopy {
         const one = (sql: string) => all(sql, book).map(({ x }) => x);
         return {
           head: one('select head as x from staging_post_copy where book = ?')[0] ?? null,
-          receipts: one('select invoice_id as x from staging_post_receipt where book = ?'),
-          rows: one('select source_id as x from supplier_invoice where book = ?'),
+          receipts: one('select invoice_id as x from staging_post_receipt where book = ? order by 1'),
+          rows: one('select source_id as x from supplier_invoice where book = ? order by 1'),
         };
       });
     },
@@ -123,8 +124,8 @@ export function postgresCopy(name: string, url: string): StressedCopy {
         (await pool.query<{ x: string }>(sql, [book])).rows.map(({ x }) => x);
       return {
         head: (await one('select head as x from staging_post_copy where book = $1'))[0] ?? null,
-        receipts: await one('select invoice_id as x from staging_post_receipt where book = $1'),
-        rows: await one('select source_id as x from supplier_invoice where book = $1'),
+        receipts: await one('select invoice_id as x from staging_post_receipt where book = $1 order by 1'),
+        rows: await one('select source_id as x from supplier_invoice where book = $1 order by 1'),
       };
     },
     close: () => pool.end(),

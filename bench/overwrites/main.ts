@@ -189,7 +189,10 @@ async function handOver(book: StressedBook): Promise<void> {
 async function countStrayWrites(book: StressedBook): Promise<void> {
   if (book.atRest === null) return;
   const other = book.copies[book.authoritative === 0 ? 1 : 0];
-  if (JSON.stringify(await other.standing(book.slug)) !== book.atRest) tally.strayWrites += 1;
+  const standing = JSON.stringify(await other.standing(book.slug));
+  if (standing === book.atRest) return;
+  tally.strayWrites += 1;
+  process.stderr.write(`\n${book.slug}: ${other.name} was left as ${book.atRest} and is now ${standing}\n`);
 }
 
 async function keepKilling(signal: AbortSignal): Promise<void> {
