@@ -1,7 +1,9 @@
 /** Copies under stress, as the people see them who own them: taken home at any moment, and put back over what stands there. */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 
@@ -37,7 +39,8 @@ const tables = [
 
 export function sqliteCopy(name: string, file: string): StressedCopy {
   new DatabaseSync(file).close();
-  const withDatabase = <T>(work: (database: DatabaseSync) => T): T => {
+  const withDatabase = async <T>(work: (database: DatabaseSync) => T): Promise<T> => {
+    await untilNothingIsLeftBeside(file);
     const database = new DatabaseSync(file, { timeout: 20_000 });
     try {
       return work(database);
@@ -49,7 +52,7 @@ export function sqliteCopy(name: string, file: string): StressedCopy {
     name,
     url: `sqlite:${file}`,
     async takeHome(slot) {
-      withDatabase((database) => {
+      await withDatabase((database) => {
         database.exec(`vacuum into '${file}.home-${slot}.new'`);
       });
       await rename(`${file}.home-${slot}.new`, `${file}.home-${slot}`);
@@ -60,7 +63,7 @@ export function sqliteCopy(name: string, file: string): StressedCopy {
       await rename(`${file}.back`, file);
     },
     async standing(book) {
-      return withDatabase((database) => {
+      return await withDatabase((database) => {
         const all = (sql: string, ...values: string[]) =>
           database.prepare(sql).all(...values) as { x: string }[];
         const one = (sql: string) => all(sql, book).map(({ x }) => x);
@@ -73,6 +76,14 @@ export function sqliteCopy(name: string, file: string): StressedCopy {
     },
     close: async () => undefined,
   };
+}
+
+/**
+ * A worker that was killed leaves a journal behind. Whoever opens the file rolls it back, also into a file that was put there
+ * since, and destroys that: the worker knows better, a plain SQLite, such as ours, does not. So it goes first.
+ */
+async function untilNothingIsLeftBeside(file: string): Promise<void> {
+  while (existsSync(`${file}-journal`)) await delay(10);
 }
 
 /** A restored dump puts back all rows in one transaction; the kept ones lie in a schema of their own. */

@@ -32,6 +32,8 @@ const overwrites = Number(values.overwrites);
 const bookCount = Number(values.books);
 const random = createRandom(Number(values.seed));
 const slots = 4;
+/** How long all books may take to come to rest when nobody stirs them any more. */
+const restMs = 300_000;
 
 interface StressedBook {
   slug: string;
@@ -89,6 +91,7 @@ try {
   process.exitCode = result.lost + result.twice + result.strayWrites === 0 ? 0 : 1;
   for (const { copies } of books) for (const copy of copies) await copy.close();
 } finally {
+  await program.killWorkers();
   await ledger.close();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -212,8 +215,9 @@ async function keepKilling(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Until nothing waits and every copy stands at its tip. */
+/** Until nothing waits and every copy stands at its tip. @throws with the books that do not come to rest */
 async function settled(): Promise<void> {
+  const deadline = Date.now() + restMs;
   for (;;) {
     const { books } = await readOverview(ledger.db);
     const open = books.filter(
@@ -221,6 +225,9 @@ async function settled(): Promise<void> {
         invoices.ready + invoices.applying > 0 || !isAtTip || heals.some(({ healedAt }) => healedAt === null),
     );
     if (open.length === 0) return;
+    if (Date.now() > deadline) {
+      throw new Error(`not at rest after ${restMs} ms: ${JSON.stringify(open)}`);
+    }
     await delay(250);
   }
 }
