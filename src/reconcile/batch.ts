@@ -188,7 +188,7 @@ export async function candidatesOf(
   invoices: readonly ClaimedInvoice[],
 ): Promise<CandidateInvoice[]> {
   const files = await filesOf(
-    ledger.db,
+    ledger,
     invoices.map(({ id }) => id),
   );
   return invoices.map((row) => ({

@@ -1,25 +1,25 @@
 /** The files that go into the copy with each invoice: its documents, as bytes. */
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Ledger } from '../staging/ledger.ts';
 import { readContents } from '../staging/originals.ts';
-import type { DB } from '../staging/postgres/schema.ts';
 import type { InvoiceFile } from './copies/copy.ts';
 
 export async function filesOf(
-  db: Kysely<DB>,
+  ledger: Pick<Ledger, 'db' | 'pool'>,
   invoiceIds: readonly string[],
 ): Promise<Map<string, InvoiceFile[]>> {
   const files = new Map<string, InvoiceFile[]>();
   if (invoiceIds.length === 0) return files;
-  const documents = await db
+  const documents = await ledger.db
     .selectFrom('invoice_document')
     .innerJoin('document', 'document.id', 'invoice_document.document')
     .select(['invoice', 'role', 'file_name', 'media_type', 'sha256', 'original', 'path'])
-    .where('invoice', 'in', invoiceIds)
+    .where(sql<boolean>`invoice = any(${[...invoiceIds]}::text[])`)
     .where('original', 'is not', null)
     .orderBy('invoice')
     .orderBy('document.ordinal')
     .execute();
-  const contents = await readContents(db, [
+  const contents = await readContents(ledger, [
     ...new Set(documents.flatMap(({ original }) => (original === null ? [] : [original]))),
   ]);
   for (const document of documents) {

@@ -228,16 +228,16 @@ export async function markApplied(
   receipts: readonly LinkedReceipt[],
   where: { batch: string | null; copy: string },
 ): Promise<void> {
-  const applied = where.batch === null ? new Set() : await applyClaimed(db, receipts, { ...where });
-  await findApplied(
+  const taken = where.batch === null ? new Set() : await applyTaken(db, receipts, where);
+  await applyOthers(
     db,
-    receipts.filter(({ invoiceId }) => !applied.has(invoiceId)),
+    receipts.filter(({ invoiceId }) => !taken.has(invoiceId)),
     where,
   );
 }
 
-/** Those of them that are on their way, which is nearly always all: no look at what they were is needed. Returns their ids. */
-async function applyClaimed(
+/** Those that are `applying`, which is nearly always all: no look at what they were is needed. Returns their ids. */
+async function applyTaken(
   db: Kysely<DB>,
   receipts: readonly LinkedReceipt[],
   where: { batch: string | null; copy: string },
@@ -254,7 +254,7 @@ async function applyClaimed(
   return new Set(rows.map(({ id }) => id));
 }
 
-async function findApplied(
+async function applyOthers(
   db: Kysely<DB>,
   receipts: readonly LinkedReceipt[],
   where: { batch: string | null; copy: string },

@@ -8,10 +8,13 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import pg from 'pg';
 import { StagingPostError } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
 import { makeTemporaryFolder } from '../temporary.ts';
+import type { Ledger } from './ledger.ts';
+import { copyOut } from './postgres/copy-out.ts';
 import type { DB } from './postgres/schema.ts';
 
 const chunkBytes = 1024 * 1024;
@@ -137,19 +140,20 @@ export async function readContent(db: Kysely<DB>, sha256: Sha256): Promise<Buffe
 }
 
 /** Several in few questions: most documents are one chunk. */
-export async function readContents(db: Kysely<DB>, hashes: readonly Sha256[]): Promise<Map<Sha256, Buffer>> {
-  const rows = await db
-    .selectFrom('original_chunk')
-    .innerJoin('original', 'original.sha256', 'original_chunk.sha256')
-    .select(['original.sha256 as sha256', 'content'])
-    .where('ordinal', '=', 0)
-    .where('bytes', '<=', chunkBytes)
-    .where(sql<boolean>`original.sha256 = any(${[...hashes]}::text[])`)
-    .execute();
+export async function readContents(
+  { db, pool }: Pick<Ledger, 'db' | 'pool'>,
+  hashes: readonly Sha256[],
+): Promise<Map<Sha256, Buffer>> {
   const contents = new Map<Sha256, Buffer>();
-  for (const { sha256, content } of rows) {
-    if (createHash('sha256').update(content).digest('hex') === sha256) contents.set(sha256, content);
-  }
+  if (hashes.length === 0) return contents;
+  const rows = await copyOut(
+    pool,
+    `select content from original_chunk join original using (sha256)
+     where ordinal = 0 and bytes <= ${chunkBytes} and sha256 = any(${pg.escapeLiteral(`{${hashes.join()}}`)}::text[])`,
+  );
+  // By what it is, not by the name that it is kept under.
+  for (const [content] of rows)
+    if (content) contents.set(createHash('sha256').update(content).digest('hex'), content);
   // The large ones; and what does not read back as itself, which says so there.
   for (const hash of hashes) if (!contents.has(hash)) contents.set(hash, await readContent(db, hash));
   return contents;

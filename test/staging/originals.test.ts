@@ -7,12 +7,14 @@ import fc from 'fast-check';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import {
   readContent,
+  readContents,
   readOriginal,
   spool,
   storeContent,
   storeSpooled,
   withOriginalFile,
 } from '../../src/staging/originals.ts';
+import { copyOut } from '../../src/staging/postgres/copy-out.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 
 let fresh: TestLedger;
@@ -100,6 +102,39 @@ describe('content', () => {
     await expect(readContent(ledger.db, hashOf(randomBytes(9)))).rejects.toMatchObject({
       code: 'original_damaged',
     });
+  });
+});
+
+describe('several contents at once', () => {
+  test('are each what was stored: empty, small, as large as a chunk, and larger', async () => {
+    const contents = [0, 1, 20_000, mebibyte, mebibyte + 1].map((bytes) => randomBytes(bytes));
+    const hashes: string[] = [];
+    for (const content of contents) hashes.push(await storeContent(ledger.db, content));
+    const read = await readContents(ledger, hashes);
+    expect(hashes.map((hash) => read.get(hash)?.equals(contents[hashes.indexOf(hash)] as Buffer))).toEqual(
+      contents.map(() => true),
+    );
+    expect(await readContents(ledger, [])).toEqual(new Map());
+  });
+
+  test('are not given out where one of them reads back as another', async () => {
+    const [whole, damaged] = [randomBytes(100), randomBytes(100)];
+    const hashes = [await storeContent(ledger.db, whole), await storeContent(ledger.db, damaged)];
+    await ledger.transaction(async ({ client }) => {
+      await client.query('set local session_replication_role = replica');
+      await client.query("update original_chunk set content = '\\x00' where sha256 = $1", [hashes[1]]);
+    });
+    await expect(readContents(ledger, hashes)).rejects.toMatchObject({ code: 'original_damaged' });
+  });
+
+  test('are refused with what PostgreSQL says, and the connection is not used again', async () => {
+    const before = ledger.pool.totalCount;
+    await expect(copyOut(ledger.pool, 'select 1 / 0')).rejects.toMatchObject({ code: '22012' });
+    expect(ledger.pool.totalCount).toBe(before - 1);
+    const [row] = await copyOut(ledger.pool, "select 'å', null, 1::bigint");
+    expect(row?.[0]?.toString()).toBe('å');
+    expect(row?.[1]).toBeNull();
+    expect(row?.[2]?.readBigInt64BE()).toBe(1n);
   });
 });
 

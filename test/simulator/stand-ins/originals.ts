@@ -1,4 +1,7 @@
-/** Stands in for src/staging/originals.ts: the spool file is memory, since no real disk obeys a seed. All else is the real one. */
+/**
+ * Stands in for src/staging/originals.ts: the spool file is memory, since no real disk obeys a seed, and what is read with COPY
+ * is read by a SELECT. All else is the real one.
+ */
 import { sha256 } from '../../../src/invoice/identity.ts';
 import type { SpooledOriginal } from '../../../src/staging/originals.ts';
 import { readContent, storeContent } from '../../../src/staging/originals.ts';
@@ -44,6 +47,19 @@ export const withOriginalFile: typeof import('../../../src/staging/originals.ts'
   } finally {
     await file.remove();
   }
+};
+
+export const readContents: typeof import('../../../src/staging/originals.ts').readContents = async (
+  { db },
+  hashes,
+) => {
+  const chunks = await db
+    .selectFrom('original_chunk')
+    .select(['sha256', 'content'])
+    .where('sha256', 'in', [...hashes])
+    .where('ordinal', '=', 0)
+    .execute();
+  return new Map(chunks.map((chunk) => [chunk.sha256, chunk.content]));
 };
 
 export function contentOf(path: string): Uint8Array {
