@@ -29,7 +29,7 @@ export const smallFirm: InvoiceLayout = {
     const isCredit = facts.documentType === 'creditNote';
     const grey = either(random, '#dddddd', '#e8e8e8', '#d0d4da');
     if (random.once(2)) logo(sheet, random, 45, 36, 42, random.pick(colours));
-    else sheet.text(seller.name, 45, 46, { size: 17, bold: true, colour: random.pick(colours) });
+    else sheet.text(seller.name, 45, 46, { size: 15, bold: true, colour: random.pick(colours) });
     sheet.text(isCredit ? 'Kreditfaktura' : 'Faktura', 320, 36, { size: 20, bold: true });
     const boxes: [string, string][] = [
       ['Fakturadatum', telling.issueDate()],
