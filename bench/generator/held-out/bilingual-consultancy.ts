@@ -1,6 +1,7 @@
 /** Swedish and English, a consultancy's: every label in both languages, hours, now and then in euro with the VAT told in kronor. */
 import Big from 'big.js';
 import { addressOf, colours, pairsAbove, pairsBeside, sentences, table } from '../arranging.ts';
+import { called } from '../companies.ts';
 import { either, type InvoiceLayout, spaced, thin } from '../layout.ts';
 import { swedishNumber } from '../print.ts';
 import { sometimesCredit, usual } from '../trade.ts';
@@ -10,8 +11,8 @@ export const bilingualConsultancy: InvoiceLayout = {
   language: 'sv',
   fonts: ['OpenSans', 'Helvetica'],
   sizes: [8.5, 9.5],
-  wish: (random) =>
-    usual(random, 'SE', {
+  wish(random) {
+    const wish = usual(random, 'SE', {
       currency: either(random, 'SEK', 'SEK', 'EUR'),
       rates: ['25'],
       goods: [
@@ -26,7 +27,10 @@ export const bilingualConsultancy: InvoiceLayout = {
       number: either(random, 'Y###', '1####', 'F-####'),
       terms: [30, 30, 45, 60],
       ...sometimesCredit(random, 12),
-    }),
+    });
+    const name = either(random, 'Consulting AB', 'Management AB', 'IT-konsult AB');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({
     amount: either(random, spaced, thin),
     date: 'iso',
@@ -125,7 +129,7 @@ export const bilingualConsultancy: InvoiceLayout = {
         ['BIC / SWIFT', seller.bic],
         ['Ange vid betalning / Payment reference', telling.invoiceNumber()],
       ],
-      { x: 48, y: 756, step: 128, label: caption, value: { size: 8 } },
+      { x: 48, y: 756, step: 132, label: caption, value: { size: 7.5 } },
     );
   },
 };

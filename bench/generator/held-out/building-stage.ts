@@ -2,6 +2,7 @@
 import Big from 'big.js';
 import { addressOf, pairsBeside, sentences, table } from '../arranging.ts';
 import { number } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { dotted, either, type InvoiceLayout, spaced } from '../layout.ts';
 import { swedishNumber } from '../print.ts';
 import { usual } from '../trade.ts';
@@ -11,8 +12,8 @@ export const buildingStage: InvoiceLayout = {
   language: 'sv',
   fonts: ['Times', 'Helvetica', 'Liberation'],
   sizes: [9, 10],
-  wish: (random) =>
-    usual(random, 'SE', {
+  wish(random) {
+    const wish = usual(random, 'SE', {
       rates: ['25'],
       goods: [
         ['Etablering och mark', 'st'],
@@ -29,7 +30,10 @@ export const buildingStage: InvoiceLayout = {
       isPrepaid: random.once(2),
       rounds: random.once(3),
       terms: [20, 30],
-    }),
+    });
+    const name = either(random, 'Bygg AB', 'Entreprenad AB', 'Byggnads Aktiebolag');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({ amount: either(random, spaced, dotted), date: either(random, 'iso', 'short') }),
   draw(sheet, telling, random) {
     const { facts } = telling;

@@ -1,6 +1,7 @@
 /** Swedish, a craftsman's app: a private customer, labour and material apart, the tax reduction for labour taken off, Swish. */
 import { addressOf, colours, pairsBeside, runs, sentences, table } from '../arranging.ts';
 import { digits } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { anyDate, either, type InvoiceLayout, plain, spaced } from '../layout.ts';
 import { swedishNumber } from '../print.ts';
 import { usual } from '../trade.ts';
@@ -28,7 +29,12 @@ export const craftsmanRot: InvoiceLayout = {
       isPrepaid: true,
       terms: [10, 14, 30],
     });
-    return { ...wish, buyer: { ...wish.buyer, name: wish.buyer.person } };
+    const name = either(random, 'Bygg & Snickeri AB', 'Måleri AB', 'Byggservice HB');
+    return {
+      ...wish,
+      seller: called(wish.seller, `${wish.seller.city} ${name}`),
+      buyer: { ...wish.buyer, name: wish.buyer.person },
+    };
   },
   style: (random) => ({
     amount: { ...either(random, spaced, plain), minus: either(random, 'before', 'dash') },

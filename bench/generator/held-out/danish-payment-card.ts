@@ -1,6 +1,7 @@
 /** Danish, a merchant's with a payment card printed at the foot: type 71, kroner and øre in boxes, the supplier's numbers down the right. */
 import { addressOf, pairsBeside, sentences, table } from '../arranging.ts';
 import { number } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { anyDate, dotted, either, type InvoiceLayout } from '../layout.ts';
 import { grouped } from '../print.ts';
 import { sometimesCredit, usual } from '../trade.ts';
@@ -10,8 +11,8 @@ export const danishPaymentCard: InvoiceLayout = {
   language: 'da',
   fonts: ['Helvetica', 'Liberation', 'Times'],
   sizes: [8.75, 9.75],
-  wish: (random) =>
-    usual(random, 'DK', {
+  wish(random) {
+    const wish = usual(random, 'DK', {
       goods: [
         ['Maling hvid 10 l', 'stk'],
         ['Fyrretræ 38x73 mm', 'm'],
@@ -24,7 +25,10 @@ export const danishPaymentCard: InvoiceLayout = {
       lines: [1, 9],
       number: either(random, '######', '7######'),
       ...sometimesCredit(random, 10),
-    }),
+    });
+    const name = either(random, 'Byggecenter A/S', 'Trælast ApS', 'Farvehandel ApS');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({
     amount: { ...dotted, minus: either(random, 'before', 'after') },
     date: anyDate(random, 'dashes', 'dots', { medium: 'da-DK' }),

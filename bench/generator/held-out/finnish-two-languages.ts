@@ -1,6 +1,7 @@
 /** Finnish and Swedish, a company's on the coast: a form with ruled cells and every label twice, a transfer form at the foot. */
 import { addressOf, barcode, sentences, table } from '../arranging.ts';
 import { digits } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { either, type InvoiceLayout, plain, spaced } from '../layout.ts';
 import { grouped, hyphenatedBusinessId } from '../print.ts';
 import { sometimesCredit, usual } from '../trade.ts';
@@ -10,8 +11,8 @@ export const finnishTwoLanguages: InvoiceLayout = {
   language: 'fi',
   fonts: ['Helvetica', 'Liberation'],
   sizes: [8.5, 9.25],
-  wish: (random) =>
-    usual(random, 'FI', {
+  wish(random) {
+    const wish = usual(random, 'FI', {
       goods: [
         ['Veneen talvisäilytys', 'kk'],
         ['Rahti / Frakt', 'kpl'],
@@ -23,7 +24,10 @@ export const finnishTwoLanguages: InvoiceLayout = {
       lines: [1, 7],
       number: either(random, '#####', '1######'),
       ...sometimesCredit(random, 10),
-    }),
+    });
+    const name = either(random, 'Telakka - Varv Oy Ab', 'Venehuolto Oy', 'Marine Oy Ab');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({
     amount: either(random, spaced, plain),
     date: 'dots-loose',

@@ -1,6 +1,7 @@
 /** Finnish, a caretaker's program: a sidebar with the seller, an account of the VAT by rate, e-invoice address, a virtual bar code as digits. */
 import { addressOf, colours, pairsBeside, sentences, table } from '../arranging.ts';
 import { digits, number } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { anyDate, either, type InvoiceLayout, plain, spaced, thin } from '../layout.ts';
 import { grouped, hyphenatedBusinessId } from '../print.ts';
 import { usual } from '../trade.ts';
@@ -10,8 +11,8 @@ export const finnishUpkeep: InvoiceLayout = {
   language: 'fi',
   fonts: ['OpenSans', 'Liberation', 'Times'],
   sizes: [8.5, 9.5],
-  wish: (random) =>
-    usual(random, 'FI', {
+  wish(random) {
+    const wish = usual(random, 'FI', {
       rates: ['25.5', '25.5', '14', '10'],
       goods: [
         ['Kiinteistönhoito, kuukausi', 'kk'],
@@ -25,7 +26,10 @@ export const finnishUpkeep: InvoiceLayout = {
       highestPrice: 500,
       number: either(random, '######', 'Y####', '3########'),
       terms: [7, 14, 14, 21],
-    }),
+    });
+    const name = either(random, 'Kiinteistöhuolto Oy', 'Talonmiehet Oy', 'Huoltopalvelu Ky');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({
     amount: either(random, spaced, plain, thin),
     date: anyDate(random, 'dots-loose', 'dots'),
@@ -46,7 +50,6 @@ export const finnishUpkeep: InvoiceLayout = {
     beside('Y-tunnus', [telling.sellerNumber(hyphenatedBusinessId(seller.organisationNumber ?? ''))]);
     beside('ALV-tunniste', [telling.sellerVat()]);
     beside('Puhelin', [seller.phone]);
-    beside('Sähköposti', [seller.email]);
     beside('Verkkolaskuosoite', [`0037${seller.organisationNumber}`, `Operaattori 0037${number(random, 8)}`]);
     beside('Pankkitili (IBAN)', [telling.iban()]);
     beside('BIC', [seller.bic]);
@@ -108,11 +111,15 @@ export const finnishUpkeep: InvoiceLayout = {
       bold: true,
       align: 'right',
     });
-    sheet.text(
-      `Viivästyskorko ${random.int(8, 12)},0 %. Maksumuistutus 5,00 €. Kiitos, kun asioitte kanssamme!`,
+    sentences(
+      sheet,
+      [
+        `Viivästyskorko ${random.int(8, 12)},0 %. Maksumuistutus 5,00 €.`,
+        `Laskutusta koskevat kysymykset: ${seller.email}`,
+      ],
       180,
-      730,
-      { size: 7.5 },
+      724,
+      { size: 7.5, leading: 11 },
     );
     const cents = totals.payable.replace('.', '').padStart(8, '0');
     sheet.text('Virtuaaliviivakoodi', 180, 760, { size: 7, bold: true });

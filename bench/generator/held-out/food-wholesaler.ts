@@ -3,6 +3,7 @@ import Big from 'big.js';
 import { sumAmounts } from '../../../src/invoice/money.ts';
 import { addressOf, pairsBeside, sentences, table } from '../arranging.ts';
 import { number, sweden } from '../check-digits.ts';
+import { called } from '../companies.ts';
 import { either, type InvoiceLayout, plain, spaced } from '../layout.ts';
 import { swedishNumber } from '../print.ts';
 import { sometimesCredit, usual } from '../trade.ts';
@@ -14,8 +15,8 @@ export const foodWholesaler: InvoiceLayout = {
   language: 'sv',
   fonts: ['Helvetica', 'Liberation'],
   sizes: [7.5, 8.25],
-  wish: (random) =>
-    usual(random, 'SE', {
+  wish(random) {
+    const wish = usual(random, 'SE', {
       rates: ['12', '12', '25', '6'],
       goods: [
         ['Kaffe mellanrost 450 g', 'kli'],
@@ -35,7 +36,10 @@ export const foodWholesaler: InvoiceLayout = {
       rounds: true,
       terms: [10, 14, 20],
       ...sometimesCredit(random, 10),
-    }),
+    });
+    const name = either(random, 'Livsmedelsgrossist AB', 'Storkök AB', 'Partihandel AB');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
+  },
   style: (random) => ({
     amount: { ...either(random, plain, spaced), minus: either(random, 'after', 'before') },
     date: either(random, 'iso', 'compact'),

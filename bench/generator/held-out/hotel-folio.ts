@@ -42,7 +42,7 @@ export const hotelFolio: InvoiceLayout = {
   draw(sheet, telling, random) {
     const { facts } = telling;
     const { seller, buyer } = facts;
-    sheet.text(telling.sellerName().toUpperCase(), sheet.width / 2, 40, {
+    sheet.text(telling.sellerName(seller.name.toUpperCase()), sheet.width / 2, 40, {
       align: 'centre',
       size: 16,
       tracking: 2,

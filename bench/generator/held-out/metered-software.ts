@@ -1,6 +1,6 @@
 /** English, a payment service's own template: the amount and its day in one large line, periods under the lines, bill-to beside the seller. */
 import { addressOf, logo, pairsBeside, sentences } from '../arranging.ts';
-import type { Country } from '../companies.ts';
+import { type Country, called } from '../companies.ts';
 import { dateAfter } from '../facts.ts';
 import { anglo, anyDate, either, type InvoiceLayout } from '../layout.ts';
 import { printDate } from '../print.ts';
@@ -16,7 +16,7 @@ export const meteredSoftware: InvoiceLayout = {
   sizes: [8.5, 9.25],
   wish(random) {
     const isAbroad = random.once(2);
-    return usual(random, 'GB', {
+    const wish = usual(random, 'GB', {
       currency: either(random, 'USD', 'USD', 'EUR', 'GBP'),
       rates: ['20'],
       buyerCountry: isAbroad ? either(random, 'SE', 'SE', 'NO', 'FI') : 'GB',
@@ -34,6 +34,8 @@ export const meteredSoftware: InvoiceLayout = {
       terms: [0, 7, 14, 30],
       ...sometimesCredit(random, 14),
     });
+    const name = either(random, 'Cloud Ltd', 'Metrics Limited', 'Labs Ltd');
+    return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${name}`) };
   },
   style: (random) => ({
     amount: { ...anglo, minus: 'before' },

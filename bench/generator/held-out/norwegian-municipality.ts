@@ -45,7 +45,7 @@ export const norwegianMunicipality: InvoiceLayout = {
       ],
       '#1d4e89',
     );
-    sheet.text(telling.sellerName().toUpperCase(), 92, 40, { size: 14, bold: true });
+    sheet.text(telling.sellerName(seller.name.toUpperCase()), 92, 40, { size: 14, bold: true });
     sheet.text(either(random, 'Økonomiavdelingen', 'Fellestjenester', 'Kemneren'), 92, 58, { size: 9 });
     sentences(sheet, addressOf(buyer, telling.buyerName()), 60, 120, { leading: 14 });
     pairsBeside(

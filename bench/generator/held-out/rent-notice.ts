@@ -92,7 +92,7 @@ export const rentNotice: InvoiceLayout = {
       { size: 8, width: 198 },
     );
     sheet.text(
-      `${seller.name}  Org.nr ${telling.sellerNumber(swedishNumber(seller.organisationNumber ?? ''))}  VAT-nr ${telling.sellerVat()}  Tel ${seller.phone}  ${seller.web}`,
+      `${seller.name}  Org.nr ${telling.sellerNumber(swedishNumber(seller.organisationNumber ?? ''))}  VAT-nr ${telling.sellerVat()}  Tel ${seller.phone}`,
       50,
       560,
       { size: 7 },

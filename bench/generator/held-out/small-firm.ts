@@ -132,7 +132,7 @@ export const smallFirm: InvoiceLayout = {
     ];
     for (const [index, column] of columns.entries()) {
       for (const [row, text] of column.entries())
-        sheet.text(text, 45 + index * 132, 718 + row * 11, { size: 7.5, bold: captions.includes(text) });
+        sheet.text(text, 45 + index * 132, 718 + row * 11, { size: 7, bold: captions.includes(text) });
     }
   },
 };

@@ -174,7 +174,7 @@ export const tradeCounter: InvoiceLayout = {
         ['Account no.', telling.account('other', seller.account.slice(4), account)],
         ['Quote', facts.invoiceNumber],
       ],
-      { x: 309, y: 686, valueX: 390, leading: 13 },
+      { x: 309, y: 686, valueX: 376, leading: 13, value: { size: 7.5 } },
     );
   },
 };

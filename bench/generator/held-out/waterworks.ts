@@ -87,6 +87,7 @@ export const waterworks: InvoiceLayout = {
       { y: 322, leading: 14, title: { size: 8, colour: blue } },
     );
     y += 12;
+    const sumsTop = y;
     const withDots = (label: string, value: string, bold = false) => {
       const gap = 550 - sheet.widthOf(value, { bold }) - 300 - sheet.widthOf(label, { bold });
       const dots = '.'.repeat(Math.floor((gap - 8) / sheet.widthOf('.')));
@@ -99,10 +100,10 @@ export const waterworks: InvoiceLayout = {
     for (const { rate, tax } of telling.breakdown()) withDots(`Moms ${rate}`, tax);
     if (Number(facts.totals.rounding) !== 0) withDots('Öresutjämning', telling.rounding());
     withDots('Summa att betala', `${telling.payable()} kr`, true);
-    sheet.text('Förbrukning per kvartal, m3', 45, y - 60, { size: 7, colour: '#555555' });
+    sheet.text('Förbrukning per kvartal, m3', 45, sumsTop, { size: 7, colour: '#555555' });
     for (let quarter = 0; quarter < 6; quarter++) {
       const high = random.int(8, 44);
-      sheet.fill(45 + quarter * 26, y - high, 16, high, quarter === 5 ? blue : '#b9cdd3');
+      sheet.fill(45 + quarter * 26, sumsTop + 58 - high, 16, high, quarter === 5 ? blue : '#b9cdd3');
     }
     const last = new Big(facts.totals.payable).times(random.int(70, 120)).div(100).round(0).toFixed(2);
     sheet.text(
