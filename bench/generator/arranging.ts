@@ -1,5 +1,6 @@
 /** Arrangements that layouts share: columns, pairs of label and value, blocks of lines, drawn logos, text by the yard. */
 import type { Random } from '../../demo/generator/random.ts';
+import type { Company } from './companies.ts';
 import type { Sheet, TextStyle } from './sheet.ts';
 
 export type Pair = readonly [label: string, value: string];
@@ -88,6 +89,37 @@ export function smallPrint(
     sentences(sheet, lines, left, y, style);
     left += Math.max(...lines.map((line) => sheet.widthOf(line, style))) + 14;
   }
+}
+
+/** One line in several runs, as programs write a label in bold and its value after it. Gives back the x after the last. */
+export function runs(
+  sheet: Sheet,
+  parts: readonly (readonly [text: string, style?: TextStyle])[],
+  x: number,
+  y: number,
+): number {
+  let left = x;
+  for (const [text, style] of parts) {
+    sheet.text(text, left, y, style);
+    left += sheet.widthOf(text, style);
+  }
+  return left;
+}
+
+/** Bars that look like a code of the digits; no scanner reads them. */
+export function barcode(sheet: Sheet, digits: string, x: number, y: number, height: number): void {
+  let left = x;
+  for (const digit of digits) {
+    const wide = 0.8 + Number(digit) * 0.12;
+    sheet.fill(left, y, wide, height, 'black');
+    sheet.fill(left + wide + 0.9, y, 2 - wide / 2, height, 'black');
+    left += 4.2;
+  }
+}
+
+/** Name, street and place, as on an envelope. */
+export function addressOf({ street, postcode, city }: Company, name: string): string[] {
+  return [name, street, `${postcode} ${city}`];
 }
 
 export interface Column {

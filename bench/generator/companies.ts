@@ -152,6 +152,13 @@ export function inventCompany(random: Random, country: Country): Company {
   };
 }
 
+/** The same company under another name, and reached there. */
+export function called(company: Company, name: string): Company {
+  const site = `${ascii(name.split(' ').slice(0, 2).join(''))}.${nations[company.country].domain}`;
+  const [box = 'info'] = company.email.split('@');
+  return { ...company, name, email: `${box}@${site}`, web: `www.${site}` };
+}
+
 type Numbers = Pick<Company, 'organisationNumber' | 'vatId' | 'iban' | 'account' | 'register'>;
 
 function numbersOf(random: Random, country: Country): Numbers {

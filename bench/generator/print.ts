@@ -41,13 +41,16 @@ export type DateStyle =
   | 'slashes'
   | 'slashes-month-first'
   | 'slashes-iso'
-  | { long: string; day?: '.' };
+  | { long: string; day?: '.' }
+  | { medium: string };
 
-/** "2026-11-02" as the style has it; `{ long: 'de' }` writes the month out in that language. */
+/** "2026-11-02" as the style has it; `{ long: 'de' }` writes the month out in that language, `medium` shortens it. */
 export function printDate(date: string, style: DateStyle): string {
   const [year = '', month = '', day = ''] = date.split('-');
   if (typeof style === 'object') {
-    return new Intl.DateTimeFormat(style.long, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+    const [locale, dateStyle] =
+      'long' in style ? ([style.long, 'long'] as const) : ([style.medium, 'medium'] as const);
+    return new Intl.DateTimeFormat(locale, { dateStyle, timeZone: 'UTC' }).format(new Date(date));
   }
   switch (style) {
     case 'iso':
