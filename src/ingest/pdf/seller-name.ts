@@ -1,5 +1,6 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
@@ -54,6 +55,7 @@ function completeNames(candidates: NameCandidate[]): void {
     const full = candidates.find(
       ({ hasLegalForm, value, cell }) =>
         hasLegalForm &&
+        value.length > short.value.length &&
         (short.hasLegalForm
           ? // The second line of a name that fills two.
             value === `${cell.text} ${short.value}`
@@ -190,7 +192,7 @@ function fromTop(page: Page): NameCandidate[] {
     });
 }
 
-function isName(text: string): boolean {
+const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
     letters >= 2 &&
@@ -201,7 +203,7 @@ function isName(text: string): boolean {
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
-}
+});
 
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
 function fromDomains(page: Page): NameCandidate[] {
