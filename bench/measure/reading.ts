@@ -68,10 +68,14 @@ function dispositionOf(kind: string, invoices: readonly { isReady: boolean }[]):
   return kind === 'not_invoice' ? 'not_invoice' : 'needs_review';
 }
 
+/** How long a picture may take here: what is counted is how well it is read, and a busy machine must not turn into absences. */
+const patienceMs = 30 * 60_000;
+
 /** Through the whole reading of a lone file: split, judged, read at arm's length, grouped, disposed. */
 export async function readerThroughPool(processes: number, log: Log): Promise<DocumentReader> {
   const folder = await makeTemporaryFolder();
-  const reader = createDeliveryReader({ processes }, log);
+  const ocr = { ...defaultReadingLimits.ocr, documentMs: patienceMs };
+  const reader = createDeliveryReader({ processes, ocr, mailMs: patienceMs }, log);
   let count = 0;
   return {
     async read(bytes, extension, context) {

@@ -1,5 +1,6 @@
 /** Company numbers of the countries that suppliers write from: their printed form, and their check digits where they have any. */
 import { stdnum } from 'stdnum';
+import { remembered } from '../remembered.ts';
 import { passesLuhn } from './luhn.ts';
 import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
 
@@ -88,11 +89,8 @@ const unknownForm = /^(?:\p{Lu}{1,4}[\s-]?)?\d[\d .-]{4,16}\d(?=$|[\s,;)|])/u;
  * the country given; one whose check digits are wrong is still told, so that a person sees what failed.
  */
 export function companyNumberAtStart(text: string, country: string | null): CompanyNumber | null {
-  const readings = kinds.flatMap((kind): CompanyNumber[] => {
-    const found = kind.form.exec(text)?.[0];
-    const value = found === undefined ? null : kind.normalise(found);
-    return value === null ? [] : [{ country: kind.country, value, verdict: kind.verdict(value) }];
-  });
+  if (!/\d/.test(text)) return null;
+  const readings = readingsOf(text);
   const ofCountry = readings.filter((reading) => reading.country === country);
   const best =
     ofCountry.find(({ verdict }) => verdict !== 'invalid') ??
@@ -103,6 +101,14 @@ export function companyNumberAtStart(text: string, country: string | null): Comp
   const unknown = unknownForm.exec(text)?.[0];
   return unknown === undefined ? null : { country: null, value: compact(unknown), verdict: 'none' };
 }
+
+const readingsOf = remembered((text) =>
+  kinds.flatMap((kind): CompanyNumber[] => {
+    const found = kind.form.exec(text)?.[0];
+    const value = found === undefined ? null : kind.normalise(found);
+    return value === null ? [] : [{ country: kind.country, value, verdict: kind.verdict(value) }];
+  }),
+);
 
 /** Whether a VAT number and a company number are of one company, where the country builds one from the other; null where it does not. */
 export function numbersAgree(vatId: string, value: string): boolean | null {

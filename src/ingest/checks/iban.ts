@@ -1,5 +1,6 @@
 /** International bank account numbers (ISO 13616): the country's own length and form, and mod 97. */
 import { countrySpecs, isValidIBAN } from 'ibantools';
+import { remembered } from '../remembered.ts';
 
 /** Without spaces, in capitals; null when it is no IBAN in form. */
 export function normaliseIban(text: string): string | null {
@@ -7,9 +8,7 @@ export function normaliseIban(text: string): string | null {
   return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) ? compact : null;
 }
 
-export function isIban(iban: string): boolean {
-  return isValidIBAN(iban);
-}
+export const isIban = remembered((iban: string) => isValidIBAN(iban));
 
 /**
  * Whether a text in the form of an IBAN begins with a country that has IBANs: then it is meant as one, and wrong check

@@ -1,5 +1,6 @@
 /** VAT identification numbers: Sweden's by its own rule, the other European ones by their national check digits. */
 import { stdnum } from 'stdnum';
+import { remembered } from '../remembered.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 
 /** Prefixes used in VAT numbers; Greece writes EL and Northern Ireland XI, which are no country codes. */
@@ -19,7 +20,9 @@ const vatValidators = ['vat', 'tva', 'btw', 'alv', 'cvr', 'kmkr', 'uid', 'nif'] 
 export type VatVerdict = 'valid' | 'invalid' | 'unknown';
 
 /** Judges a normalised VAT number ("SE556036079301") by its country's form and check digits. */
-export function checkVatId(vatId: string): VatVerdict {
+export const checkVatId = remembered(judge);
+
+function judge(vatId: string): VatVerdict {
   if (vatId.startsWith('SE')) {
     // Other suffixes than 01 exist (VAT groups, second registrations), so only the ten digits are binding.
     return /^SE\d{12}$/.test(vatId) && isOrganisationNumber(vatId.slice(2, 12)) ? 'valid' : 'invalid';

@@ -2,8 +2,12 @@
 
 const controls = /[^\P{Cc}\t\n\r]|[\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
+/** Nothing but what Latin letters are written with: most texts, and this is quicker to see. */
+const plain = /^[ -~¡-ɏ]*$/;
+
 /** The text without control characters and broken surrogates, shortened to `maxLength`. */
 export function printable(text: string, maxLength = 1000): string {
+  if (text.length <= maxLength && plain.test(text)) return text;
   return text.slice(0, maxLength).replace(controls, '').toWellFormed();
 }
 

@@ -11,17 +11,30 @@ export function mendWords(pages: PdfPages, { ownNames = [] }: ReadingContext): P
   return {
     ...pages,
     pages: pages.pages.map((page) => {
-      const items = page.items.map((item) => ({ ...item, text: mended(item.text) }));
+      const items = page.items.map((item) => ({ ...item, text: mended(item) }));
       for (const name of ownNames) putName(name, items);
       return { ...page, items };
     }),
   };
 }
 
-function mended(text: string): string {
-  // "KontorsvarorAktiebolag": a capital within a word starts another.
-  const parted = text.replace(/(\p{Ll}{2})(?=\p{Lu}\p{Ll}{3})/gu, '$1 ');
-  return parted.replace(/\p{L}+/gu, (word) => nearestWord(word) ?? word);
+/** Of words that are less sure than this, more letters may be others. */
+const wordSureEnough = 0.85;
+
+function mended({ text, confidence = 1 }: TextItem): string {
+  return parted(text).replace(/\p{L}+/gu, (word) => nearestWord(word, confidence >= wordSureEnough) ?? word);
+}
+
+/** What ran together, at its joints. Addresses of mail and web are one word. */
+function parted(text: string): string {
+  if (/@|www\.|https?:/iu.test(text)) return text;
+  return (
+    text
+      // "KontorsvarorAktiebolag", "776-3006.Ange": a capital within a word starts another.
+      .replace(/(\p{Ll}{2}|\d\.)(?=\p{Lu}\p{Ll}{3})/gu, '$1 ')
+      // "bankgiro776-3006", "den2026-03-11", "Momsreg.nrSE559991840501": so does a number behind a word.
+      .replace(/(\p{Ll}{3}(?=\d{2})|\p{Ll}{2}(?=SE\d{6}))/gu, '$1 ')
+  );
 }
 
 /** One letter in so many may be another for a text to be the name all the same. */

@@ -9,8 +9,8 @@ const fineStep = 0.1;
 /** The picture is looked at in this size: lines of small type are still apart. */
 const sidePixels = 1_200;
 
-/** Darker than this is print. */
-const inkMax = 170;
+/** Darker than this is print: half ink, so that a stroke is as wide as it was drawn. */
+const inkMax = 128;
 
 /** Print goes on without a gap for so many pixels at most; rules, edges and frames are longer. */
 const runMax = 40;

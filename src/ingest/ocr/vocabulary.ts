@@ -18,8 +18,11 @@ interface Vocabulary {
 
 let built: Vocabulary | null = null;
 
-/** The word of a label that this one almost is; null where it is one itself, or like none or several. */
-export function nearestWord(word: string): string | null {
+/**
+ * The word of a label that this one almost is; null where it is one itself, or like none or several.
+ * @param isSure whether it was recognised well: then it must be the liker
+ */
+export function nearestWord(word: string, isSure: boolean): string | null {
   if (word.length < lettersMin - 1) return null;
   built ??= build();
   const { known, byLikeness } = built;
@@ -27,19 +30,21 @@ export function nearestWord(word: string): string | null {
   const likeness = likenessOf(word);
   const same = byLikeness.get(likeness);
   if (same !== undefined) return same === null ? null : inCaseOf(word, same);
-  const misses = missesFor(likeness.length);
+  const misses = missesFor(likeness.length, isSure);
   if (misses === 0) return null;
   const near = [...byLikeness]
-    .filter(
-      ([other]) => Math.abs(other.length - likeness.length) <= misses && leven(other, likeness) <= misses,
-    )
-    .map(([, found]) => found);
-  const [only] = near;
-  return near.length === 1 && only != null ? inCaseOf(word, only) : null;
+    .filter(([other]) => Math.abs(other.length - likeness.length) <= misses)
+    .map(([other, found]) => ({ found, distance: leven(other, likeness) }))
+    .filter(({ distance }) => distance <= misses);
+  const least = Math.min(...near.map(({ distance }) => distance));
+  const nearest = isSure ? near : near.filter(({ distance }) => distance === least);
+  const [only] = nearest;
+  return nearest.length === 1 && only?.found != null ? inCaseOf(word, only.found) : null;
 }
 
-function missesFor(length: number): number {
-  return length >= 11 ? 2 : length >= 6 ? 1 : 0;
+function missesFor(length: number, isSure: boolean): number {
+  if (isSure) return length >= 11 ? 2 : length >= 6 ? 1 : 0;
+  return length >= 12 ? 3 : length >= 8 ? 2 : length >= 5 ? 1 : 0;
 }
 
 function build(): Vocabulary {

@@ -1,5 +1,6 @@
 /** Finds what is known on a page: labels, titles, headings, columns and remarks, in the languages that the page speaks. */
 import type { Placement } from '../../invoice/learnt-place.ts';
+import { remembered } from '../remembered.ts';
 import { languages } from './labels/index.ts';
 import type { LabelledField, Language } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
@@ -73,22 +74,27 @@ export function markUp(layout: Layout): Marked | null {
 }
 
 function matchesIn(cell: Cell): Match[] {
-  if (!/[\p{L}#]/u.test(cell.text)) return [];
-  const words = wordsOf(cell.text);
-  const matches: Match[] = [];
+  return phrasesOf(cell.text).map((match) => ({ ...match, cell }));
+}
+
+/** Labels are the same on paper after paper. */
+const phrasesOf = remembered((text): readonly PhraseMatch[] => {
+  if (!/[\p{L}#]/u.test(text)) return [];
+  const words = wordsOf(text);
+  const matches: PhraseMatch[] = [];
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
     // "po_number_123" is a value, not a label.
-    if (!match || cell.text[match.start - 1] === '_' || cell.text[match.end] === '_') {
+    if (!match || text[match.start - 1] === '_' || text[match.end] === '_') {
       index++;
       continue;
     }
-    matches.push({ ...match, cell });
+    matches.push(match);
     while (index < words.length && (words[index]?.start ?? 0) < match.end) index++;
   }
   return matches;
-}
+});
 
 /** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
 const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(?:[.,]\d{1,2})?\s?%\s*$/u;

@@ -107,6 +107,7 @@ function isPrintedTwice(last: Cell, item: TextItem): boolean {
 
 /** Columns made with many spaces inside one run of text. */
 function splitAtWideSpaces(cell: Cell): Cell[] {
+  if (singleSpaces.test(cell.text) && /\S\S/.test(cell.text)) return [cell];
   const text = cell.text.replace(/[\t\u00a0\u2007\u2009\u202f]/g, ' ');
   const characterWidth = cell.width / Math.max(1, text.length);
   return [...text.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({
@@ -116,6 +117,9 @@ function splitAtWideSpaces(cell: Cell): Cell[] {
     width: match[0].length * characterWidth,
   }));
 }
+
+/** One space between words: nothing to split, and nothing to draw together unless every word is a letter. */
+const singleSpaces = /^\S+(?: \S+)*$/;
 
 /** "F A K T U R A" → "FAKTURA", "A T T  B E T A L A" → "ATT BETALA"; figures and single words stay as they are. */
 function withoutLetterSpacing(text: string): string {

@@ -37,6 +37,8 @@ interface Lexicon {
   prefixes: Set<string>;
   /** Ends of compounds: "rechnung". */
   endings: Map<string, Meaning[]>;
+  /** Matches a word with one of those ends. */
+  ending: RegExp;
 }
 
 let built: Lexicon | null = null;
@@ -47,16 +49,18 @@ function lexicon(): Lexicon {
 }
 
 function build(all: readonly Language[]): Lexicon {
-  const made: Lexicon = { exact: new Map(), prefixes: new Set(), endings: new Map() };
+  const made: Tables = { exact: new Map(), prefixes: new Set(), endings: new Map() };
   for (const language of all) {
     for (const [list, topic] of topicsOf(language)) {
       for (const phrase of phrasesIn(list)) enter(made, phrase, { language: language.code, topic });
     }
   }
-  return made;
+  return { ...made, ending: new RegExp(`(?:${[...made.endings.keys()].join('|')})$`) };
 }
 
-function enter(made: Lexicon, phrase: string, meaning: Meaning): void {
+type Tables = Omit<Lexicon, 'ending'>;
+
+function enter(made: Tables, phrase: string, meaning: Meaning): void {
   const key = squeeze(phrase);
   if (key === '') return;
   const table = phrase.startsWith('*') ? made.endings : made.exact;
@@ -68,8 +72,9 @@ function enter(made: Lexicon, phrase: string, meaning: Meaning): void {
   for (let length = 1; length < key.length; length++) made.prefixes.add(key.slice(0, length));
 }
 
+/** Topics are objects of the same few keys, all of them plain values. */
 function isSame(a: Topic, b: Topic): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function* topicsOf(language: Language): Generator<[string, Topic]> {
@@ -94,7 +99,7 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
 
 /** The longest phrase that starts at a word, or null. */
 export function phraseAt(words: readonly Word[], index: number): PhraseMatch | null {
-  const { exact, prefixes, endings } = lexicon();
+  const { exact, prefixes } = lexicon();
   const first = words[index];
   if (!first) return null;
   let found: PhraseMatch | null = null;
@@ -107,13 +112,13 @@ export function phraseAt(words: readonly Word[], index: number): PhraseMatch | n
     if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings };
     if (!prefixes.has(key)) break;
   }
-  return found ?? compoundAt(first, endings);
+  return found ?? compoundAt(first, lexicon());
 }
 
-function compoundAt(word: Word, endings: Lexicon['endings']): PhraseMatch | null {
-  if (word.text.length < 6) return null;
-  for (const [ending, meanings] of endings) {
-    if (word.text.endsWith(ending))
+function compoundAt(word: Word, { endings, ending }: Lexicon): PhraseMatch | null {
+  if (word.text.length < 6 || !ending.test(word.text)) return null;
+  for (const [last, meanings] of endings) {
+    if (word.text.endsWith(last))
       return { start: word.start, end: word.end, length: word.text.length, meanings };
   }
   return null;

@@ -1,5 +1,6 @@
 /** Companies' names: where one starts and ends in a text, and when two are the same. */
 import { normaliseName } from '../../invoice/identity.ts';
+import { remembered } from '../remembered.ts';
 
 const legalForms =
   'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|g?GmbH(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
@@ -13,11 +14,11 @@ const companyName = new RegExp(
 );
 
 /** The company that a text names, without what stands before and after. */
-export function nameIn(text: string): { name: string; start: number } | null {
+export const nameIn = remembered((text): { name: string; start: number } | null => {
   if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
   const match = companyName.exec(text);
   return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
-}
+});
 
 /**
  * The name in a text that is known to name a company: a place may follow its legal form ("Rohstoff AG Salzgitter"), and

@@ -131,7 +131,19 @@ function weakNumber(value: string, text: string, { kind, distance }: Spot, isMar
 /** Whether the number is part of a longer one that is printed too: a payment reference is made from it. */
 function occursLonger(text: string, digits: string): boolean {
   if (digits.length < 4) return false;
-  return new RegExp(`(?<!\\d)(?:\\d{1,14}${digits}\\d{0,4}|${digits}\\d{1,4})(?!\\d)`).test(text);
+  for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+    const before = digitsFrom(text, at - 1, -1);
+    const after = digitsFrom(text, at + digits.length, 1);
+    if (before + after > 0 && before <= 14 && after <= 4) return true;
+  }
+  return false;
+}
+
+/** How many digits stand one after the other from a place on, forwards or backwards. */
+function digitsFrom(text: string, from: number, step: 1 | -1): number {
+  let count = 0;
+  while (/^\d$/.test(text[from + count * step] ?? '')) count += 1;
+  return count;
 }
 
 function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {

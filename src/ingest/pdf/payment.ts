@@ -205,7 +205,7 @@ function numberInSentence(text: string): string | null {
 function fikLines({ layout }: Page): Candidate[] {
   return layout.rows.flatMap((row) => {
     const text = row.cells.map((cell) => cell.text).join(' ');
-    const line = fikLineIn(text);
+    const line = text.includes('<') ? fikLineIn(text) : null;
     const [cell] = row.cells;
     return line && cell
       ? [unlabelled(line.reference, cell, 'on the giro line', weights.reference.onSlip, text)]
@@ -218,7 +218,7 @@ function fikCreditors({ layout }: Page, kind: AccountKind): Candidate[] {
   if (kind !== 'other') return [];
   return layout.rows.flatMap((row) => {
     const text = row.cells.map((cell) => cell.text).join(' ');
-    const line = fikLineIn(text);
+    const line = text.includes('<') ? fikLineIn(text) : null;
     const [cell] = row.cells;
     return line && cell
       ? [unlabelled(line.creditor, cell, 'on the giro line', weights.reference.onSlip, text)]

@@ -35,24 +35,37 @@ function creditDoubts({ layout }: Page, { documentType, references }: Invoice): 
 const creditTextMax = 48;
 const plainLetters = 8;
 
-let creditWords: Set<string> | null = null;
+interface CreditWords {
+  all: Set<string>;
+  /** Matches a squeezed text that has one of them anywhere: most texts have none, and this is quicker to see. */
+  within: RegExp;
+}
+
+let known: CreditWords | null = null;
+
+function creditWords(): CreditWords {
+  if (known) return known;
+  const words = languages
+    .flatMap(({ creditTitles }) => phrasesIn(creditTitles).map(squeeze))
+    .filter((word) => word !== '');
+  known = { all: new Set(words), within: new RegExp(words.join('|')) };
+  return known;
+}
 
 function isCalledCredit({ text }: Cell): boolean {
   if (text.length > creditTextMax) return false;
-  creditWords ??= new Set(
-    languages
-      .flatMap(({ creditTitles }) => phrasesIn(creditTitles).map(squeeze))
-      .filter((word) => word !== ''),
-  );
+  const { all, within } = creditWords();
+  const whole = squeeze(text);
+  if (!within.test(whole)) return false;
   // "Dokumenttyp: Kreditnota", "Kreditnota 1012".
   const parts = [
-    text,
-    text.split(':').at(-1) ?? '',
-    text.replace(/[\s:#]*[\p{L}-]{0,4}\d[\p{L}\d/-]*$/u, ''),
-  ].map(squeeze);
+    whole,
+    squeeze(text.split(':').at(-1) ?? ''),
+    squeeze(text.replace(/[\s:#]*[\p{L}-]{0,4}\d[\p{L}\d/-]*$/u, '')),
+  ];
   return (
-    parts.some((part) => creditWords?.has(part)) ||
-    [...creditWords].some((word) => word.length >= plainLetters && parts[0]?.startsWith(word))
+    parts.some((part) => all.has(part)) ||
+    [...all].some((word) => word.length >= plainLetters && whole.startsWith(word))
   );
 }
 

@@ -1,5 +1,6 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
@@ -25,11 +26,12 @@ export function readSellerName(
     ...regions.buyerNames.map(({ text }) => nameKey(namedIn(text))),
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
+  const domains = domainsOn(page);
   const candidates = [
     ...fromCompanies(page),
     ...fromLabels(page, regions),
     ...fromTop(page),
-    ...fromDomains(page),
+    ...fromDomains(page, domains),
   ]
     .filter(({ value }) => isName(value))
     .filter(
@@ -39,7 +41,7 @@ export function readSellerName(
         !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
   completeNames(candidates);
-  const facts = factsOf(page, candidates, numberCells);
+  const facts = factsOf(page, candidates, domains, numberCells);
   const scored = candidates.map((candidate) => ({
     ...candidate,
     score: candidate.score + signs(candidate, page, regions, facts),
@@ -54,6 +56,7 @@ function completeNames(candidates: NameCandidate[]): void {
     const full = candidates.find(
       ({ hasLegalForm, value, cell }) =>
         hasLegalForm &&
+        value.length > short.value.length &&
         (short.hasLegalForm
           ? // The second line of a name that fills two.
             value === `${cell.text} ${short.value}`
@@ -190,7 +193,7 @@ function fromTop(page: Page): NameCandidate[] {
     });
 }
 
-function isName(text: string): boolean {
+const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
     letters >= 2 &&
@@ -201,11 +204,10 @@ function isName(text: string): boolean {
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
-}
+});
 
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
-function fromDomains(page: Page): NameCandidate[] {
-  const domains = domainsOn(page);
+function fromDomains(page: Page, domains: readonly string[]): NameCandidate[] {
   if (domains.length === 0) return [];
   return page.layout.rows
     .flatMap((row) => row.cells)
@@ -221,6 +223,7 @@ const domainNameMin = 5;
 
 /** The domains of mail and web addresses, letters and digits alone. */
 function domainsOn({ layout }: Page): string[] {
+  if (!/@|www\.|http/u.test(layout.text)) return [];
   return [
     ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
   ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
@@ -234,7 +237,12 @@ interface Facts {
   numberCells: readonly Cell[];
 }
 
-function factsOf(page: Page, candidates: readonly NameCandidate[], numberCells: readonly Cell[]): Facts {
+function factsOf(
+  page: Page,
+  candidates: readonly NameCandidate[],
+  domains: readonly string[],
+  numberCells: readonly Cell[],
+): Facts {
   const { layout } = page;
   const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
   const cellsByKey = new Map<string, Set<Cell>>();
@@ -243,7 +251,7 @@ function factsOf(page: Page, candidates: readonly NameCandidate[], numberCells: 
     median: sizes[Math.floor(sizes.length / 2)] ?? 9,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
-    domains: domainsOn(page).join(' '),
+    domains: domains.join(' '),
     numberCells,
   };
 }

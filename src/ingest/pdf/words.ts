@@ -1,4 +1,5 @@
 /** Text as words that can be compared: without case, accents and separators, each word with its place in the text. Pure. */
+import { remembered } from '../remembered.ts';
 
 export interface Word {
   /** Folded: lower case, without accents. */
@@ -11,12 +12,25 @@ export interface Word {
 /** Letters and digits that belong together, and "#", which stands for "number". */
 const wordPattern = /[\p{L}\p{M}]+|\p{N}+|#|[№°º]/gu;
 
+/** Texts without accents, as most are: found and folded in one go. */
+const plainText = /^[ -~]*$/;
+const plainWord = /[a-z]+|[0-9]+|#/g;
+
 export function wordsOf(text: string): Word[] {
+  if (plainText.test(text)) return plainWordsOf(text.toLowerCase());
   return [...text.matchAll(wordPattern)].map((match) => ({
     text: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+function plainWordsOf(lower: string): Word[] {
+  const words: Word[] = [];
+  plainWord.lastIndex = 0;
+  for (let found = plainWord.exec(lower); found !== null; found = plainWord.exec(lower))
+    words.push({ text: found[0], start: found.index, end: plainWord.lastIndex });
+  return words;
 }
 
 const letters: Record<string, string> = {
@@ -34,15 +48,19 @@ const letters: Record<string, string> = {
 /** "FÖRFALLODATUM" and "Forfallodatum" are one; so are "Échéance" and "ECHEANCE". */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return lower
+  return /^[a-z0-9]*$/.test(lower) ? lower : withoutAccents(lower);
+}
+
+const withoutAccents = remembered((lower) =>
+  lower
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ßæøœđł№°º]/g, (letter) => letters[letter] ?? letter);
-}
+    .replace(/[ßæøœđł№°º]/g, (letter) => letters[letter] ?? letter),
+);
 
 /** All words of a text joined: "Org.-nr" → "orgnr". */
 export function squeeze(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase().replace(/[^a-z0-9#]+/g, '');
   return wordsOf(text)
     .map((word) => word.text)
     .join('');

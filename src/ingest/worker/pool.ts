@@ -16,8 +16,11 @@ export interface PoolOptions {
   processBytes: number;
 }
 
-/** Processes are replaced after this many jobs, so that nothing that leaks in a parser grows for ever. */
-const jobsPerProcess = 200;
+/**
+ * Processes are replaced after this many jobs, so that nothing that leaks in a parser grows for ever. A start costs as much
+ * as a hundred pages of text.
+ */
+const jobsPerProcess = 1000;
 
 interface Slot {
   process: ReadingProcess | null;

@@ -1,28 +1,25 @@
-/** What a reading process does with a job. */
+/**
+ * What a reading process does with a job. What only some jobs need is loaded with the first of them: most processes never
+ * see a picture, an archive or a correction, and each is ready the sooner for it.
+ */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import { type EmbeddedFile, nothingStaged } from '../formats/format.ts';
-import { learnPlaces } from '../formats/learn-places.ts';
 import { isPictureOnly, readDocument } from '../formats/read-document.ts';
-import { readPicture } from '../formats/read-picture.ts';
 import { splitLoneFile } from '../mime/lone-file.ts';
 import { headBytes, judgeMediaType, mediaTypes } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
 import { splitMail } from '../mime/split.ts';
-import { mendWords } from '../ocr/mend-words.ts';
-import { PictureRefused } from '../ocr/pictures.ts';
-import { recognisePages } from '../ocr/recognise-pages.ts';
 import { openPdf, PdfRefused } from '../pdf/open.ts';
 import type { PdfPages } from '../pdf/pages.ts';
-import { unpack } from '../unpack/unpack.ts';
 import type { DocumentJob, DocumentResult, Job, JobResults, LearnJob, ScanJob, StoredFile } from './jobs.ts';
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {
   if (job.kind === 'document') return await readOne(job);
   if (job.kind === 'scan') return await lookAt(job);
-  if (job.kind === 'unpack') return await unpack(job);
+  if (job.kind === 'unpack') return await (await import('../unpack/unpack.ts')).unpack(job);
   if (job.kind === 'learn') return await learn(job);
   const split = job.holds === 'mail' ? splitMail : splitLoneFile;
   return await split(job.file, job.workDirectory, job.limits);
@@ -41,6 +38,8 @@ async function readOne(job: DocumentJob): Promise<DocumentResult> {
 }
 
 async function lookAt({ file, mediaType, workDirectory, context, limits }: ScanJob): Promise<DocumentResult> {
+  const { PictureRefused } = await import('../ocr/pictures.ts');
+  const { readPicture } = await import('../formats/read-picture.ts');
   try {
     const finding = await readPicture(await readFile(file), mediaType, workDirectory, { ...context, limits });
     return { ...finding, embedded: [] };
@@ -52,6 +51,7 @@ async function lookAt({ file, mediaType, workDirectory, context, limits }: ScanJ
 }
 
 async function learn(job: LearnJob): Promise<LearntPlace[]> {
+  const { learnPlaces } = await import('../formats/learn-places.ts');
   const pages = await pagesOf(job);
   return learnPlaces(pages, job.ordinal, job.corrections, job.context);
 }
@@ -62,6 +62,8 @@ async function pagesOf({ file, mediaType, workDirectory, context, limits }: Lear
     const { pages } = await openPdf(new Uint8Array(bytes), limits.pdf);
     if (!isPictureOnly(pages)) return pages;
   }
+  const { recognisePages } = await import('../ocr/recognise-pages.ts');
+  const { mendWords } = await import('../ocr/mend-words.ts');
   const { pages } = await recognisePages(bytes, mediaType, workDirectory, limits.ocr);
   return mendWords(pages, context);
 }

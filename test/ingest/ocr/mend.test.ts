@@ -69,6 +69,29 @@ test('words run together are parted where a capital begins another', () => {
   ]);
 });
 
+test('a number behind a word is parted from it, but no address, no unit and no invoice number', () => {
+  expect(
+    mended(['bankgiro776-3006', 'Momsreg.nrSE559991840501', '776-3006.Angefakturans', 'den2026-03-11']),
+  ).toEqual(['bankgiro 776-3006', 'Momsreg.nr SE559991840501', '776-3006. Angefakturans', 'den 2026-03-11']);
+  const whole = ['faktura2026@lovsjo.example', 'www.nordvik1234.example', 'm2', 'Inv20260012', 'F-2026'];
+  expect(mended(whole)).toEqual(whole);
+});
+
+test('a word that was recognised badly may be further from the word of a label', () => {
+  const badly = (texts: readonly string[]) => {
+    const { pages, total } = pagesOf(texts.map((text, index): Put => [text, index * 80, 100]));
+    const unsure = pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => ({ ...item, confidence: 0.4 })),
+    }));
+    return mendWords({ pages: unsure, total }, {}).pages.flatMap(({ items }) =>
+      items.map(({ text }) => text),
+    );
+  };
+  expect(badly(['numme', 'Kakel'])).toEqual(['nummer', 'Kakel']);
+  expect(mended(['numme'])).toEqual(['numme']);
+});
+
 test('the name of the book is known for what it is, and another company is not taken for it', () => {
   const own = ['Åmåker Rör Aktiebolag'];
   expect(mended(['Amåker', 'För', 'Aktiebolag'], own)).toEqual(['Åmåker', 'Rör', 'Aktiebolag']);

@@ -71,3 +71,17 @@ test.each([-3.4, -0.7, 0, 1.2, 4.5])('a page that lies %d degrees askew is strai
   expect(Math.abs(skew - degrees)).toBeLessThanOrEqual(0.2);
   expect(Math.abs(lieOf(straightened(askew, skew)).skew)).toBeLessThanOrEqual(0.2);
 });
+
+test('labels in pale grey become ink, beside print in black and by themselves', () => {
+  const even = inkOnWhite(page(240, 144, (x, y) => (y < 96 && isInk(x, y) ? (x < 120 ? 190 : 30) : 240)));
+  expect(extremes({ ...even, height: 96 }, (x) => x < 88).ink).toBeLessThan(60);
+  expect(extremes({ ...even, height: 96 }, (x) => x > 152).ink).toBeLessThan(60);
+});
+
+test('the grain of a page stays white, however coarse it is', () => {
+  const grain = (x: number, y: number) => (((x * 7919 + y * 104_729) % 101) / 50 - 1) * 24;
+  const even = inkOnWhite(page(320, 320, (x, y) => (y < 48 && isInk(x, y) ? 40 : 215) + grain(x, y)));
+  const blank = even.grey.subarray(96 * even.width);
+  expect(blank.filter((value) => value < 200).length).toBeLessThan(blank.length / 50);
+  expect(extremes({ ...even, height: 32 }).ink).toBeLessThan(100);
+});

@@ -1,4 +1,5 @@
 /** Amounts as people print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "–100,00", "(100.00)". */
+import { remembered } from '../../remembered.ts';
 
 export interface PrintedAmount {
   /** In hundredths of the currency's unit, exact. */
@@ -36,16 +37,10 @@ const amountPattern = new RegExp(
 
 /** All amounts in a text, from left to right. Percentages, dates and parts of longer numbers are none. */
 export function amountsIn(text: string): readonly PrintedAmount[] {
-  if (!/\d/.test(text)) return [];
-  const read = known.get(text) ?? readAmounts(text);
-  if (known.size >= knownMax) known.clear();
-  known.set(text, read);
-  return read;
+  return /\d/.test(text) ? amountsRemembered(text) : [];
 }
 
-/** The same text is asked for its amounts many times while its page is read. */
-const known = new Map<string, readonly PrintedAmount[]>();
-const knownMax = 4000;
+const amountsRemembered = remembered(readAmounts);
 
 function readAmounts(text: string): readonly PrintedAmount[] {
   return [...text.matchAll(amountPattern)]

@@ -108,9 +108,14 @@ function monthOf(name: string): number | null {
 }
 
 function isoDate(year: string, month: string, day: string): string | null {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
+  const isInYear = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1;
+  if (!isInYear || Number(day) > daysIn(Number(year), Number(month))) return null;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** The day before the first of the month that follows. */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 let termsPattern: RegExp | null = null;

@@ -2,9 +2,16 @@
 import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
 import { isIban, normaliseIban } from '../../checks/iban.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
+import { remembered } from '../../remembered.ts';
 
 /** Letters, digits and separators with at least one digit, and no date: what invoices are numbered by. */
 export function invoiceNumberAtStart(text: string): string | null {
+  return /\d/.test(text) ? numberRemembered(text) : null;
+}
+
+const numberRemembered = remembered(readInvoiceNumber);
+
+function readInvoiceNumber(text: string): string | null {
   const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '');
   // "INV 2026/0012", "RE 1001", "2026 0012": a short group of letters or a year may stand apart.
   const found =
@@ -99,6 +106,7 @@ export function referenceAtStart(text: string): string | null {
 }
 
 export function vatIdAtStart(text: string): string | null {
+  if (!/\d/.test(text)) return null;
   const start = text.trim();
   const swedish = /^SE\s?\d{6}[\s-]?\d{4}[\s-]?\d{2}(?!\d)/i.exec(start)?.[0];
   const norwegian = /^(?:NO\s?)?\d{3}[ .]?\d{3}[ .]?\d{3}\s?MVA(?!\p{L})/iu.exec(start)?.[0];
