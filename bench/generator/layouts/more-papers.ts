@@ -1,4 +1,4 @@
-/** Papers that are no invoices, held out: the same kinds in other languages, drawn otherwise. */
+/** Papers that are no invoices: the same kinds again in other languages, drawn otherwise. */
 import type { Random } from '../../../demo/generator/random.ts';
 import { pairsAbove, pairsBeside, sentences, table } from '../arranging.ts';
 import type { Country } from '../companies.ts';
@@ -319,7 +319,7 @@ const payslip: OtherPaper = {
   },
 };
 
-export const otherPapers: readonly OtherPaper[] = [
+export const morePapers: readonly OtherPaper[] = [
   reminder,
   statement,
   deliveryNote,
