@@ -124,7 +124,10 @@ function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | 
   return null;
 }
 
-/** Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. */
+/**
+ * Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. What the lines are of may
+ * be called anything, but a quantity beside a price or an amount is of lines alone.
+ */
 export function lineHeadRows({ marked }: Page): Set<number> {
   const columns = new Map<number, Set<string>>();
   for (const { topic, cell } of marked.topics) {
@@ -134,7 +137,13 @@ export function lineHeadRows({ marked }: Page): Set<number> {
   }
   return new Set(
     [...columns]
-      .filter(([, seen]) => (seen.has('description') && seen.size >= 3) || seen.size >= 4)
+      .filter(
+        ([, seen]) =>
+          seen.size >= 4 ||
+          (seen.size >= 3 && seen.has('description')) ||
+          (seen.has('quantity') && seen.has('unitPrice')) ||
+          (seen.has('quantity') && seen.has('description') && seen.has('lineNet')),
+      )
       .map(([row]) => row),
   );
 }

@@ -30,13 +30,14 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const due = labelled('dueDate');
   const plainlyOther = labelled('otherDate').filter(isPlain);
   const others = new Set(plainlyOther.map(({ cell }) => cell));
+  const dueCells = new Set(due.filter(isPlain).map(({ cell }) => cell));
   const heads = lineHeadRows(page);
   const named = [...labelled('issueDate'), ...datesAfterNumbers(page, numberCells, order)];
   const issue = [
     ...named,
     ...(named.some(({ label, spot }) => label === null || (label.isStrong && spot !== 'above'))
       ? []
-      : unlabelledDates(page, order)),
+      : unlabelledDates(page, order).filter(({ cell }) => !others.has(cell) && !dueCells.has(cell))),
   ].map((each) => asHeading(claimedBy(each, others), heads));
   const explained = [...plainlyOther, ...due.filter(isPlain), ...issue.filter(isPlain)];
   const strays = strayDates(page, order, (cell, iso) =>

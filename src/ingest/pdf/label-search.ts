@@ -55,7 +55,7 @@ export function markUp(layout: Layout): Marked | null {
   const topics: FoundTopic[] = [];
   const byCell = Map.groupBy(matches, ({ cell }) => cell);
   for (const [cell, inCell] of byCell) {
-    const read = inCell.map((match) => ({ match, meanings: meaningsIn(match, spoken, isAtStart(match)) }));
+    const read = inCell.map((match) => understood(match, spoken));
     const announcing = read.filter(({ meanings }) => meanings.some(({ topic }) => topic.kind === 'label'));
     for (const { match, meanings } of read) {
       const text = cell.text.slice(match.start, match.end);
@@ -79,8 +79,7 @@ function matchesIn(cell: Cell): Match[] {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    // "po_number_123" is a value, not a label.
-    if (!match || cell.text[match.start - 1] === '_' || cell.text[match.end] === '_') {
+    if (!match || isPartOfAddress(match, cell.text)) {
       index++;
       continue;
     }
@@ -88,6 +87,14 @@ function matchesIn(cell: Cell): Match[] {
     while (index < words.length && (words[index]?.start ?? 0) < match.end) index++;
   }
   return matches;
+}
+
+/** "po_number_123" is a value, "faktura@firma.example" and "www.invoice.example" are addresses: none is a label. */
+function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
+  return (
+    /_$|(?:@|www\.|:\/\/)[\p{L}\p{N}./-]*$/iu.test(text.slice(0, start)) ||
+    /^(?:_|[\p{L}\p{N}.-]*@)/u.test(text.slice(end))
+  );
 }
 
 /** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
@@ -124,6 +131,13 @@ function languagesSpoken(matches: readonly Match[]): string[] {
 
 function speaks({ topic }: Meaning, match: Match): boolean {
   return topic.kind === 'label' && topic.isStrong ? true : isAtStart(match);
+}
+
+/** The longest phrase that says something in a language that is spoken: what another language would make of it does not hide it. */
+function understood(match: Match, spoken: readonly string[]): { match: Match; meanings: Meaning[] } {
+  const meanings = meaningsIn(match, spoken, isAtStart(match));
+  if (meanings.length > 0 || match.shorter === null) return { match, meanings };
+  return understood({ ...match.shorter, cell: match.cell }, spoken);
 }
 
 /** Words that every language has in common stand in a language of their own, which nobody speaks. */

@@ -29,6 +29,8 @@ export interface PhraseMatch {
   /** Squeezed length: longer phrases say more. */
   length: number;
   meanings: readonly Meaning[];
+  /** Where it starts with a phrase that is shorter: "Total EUR" is English, "Total" is Danish as well. */
+  shorter: PhraseMatch | null;
 }
 
 interface Lexicon {
@@ -104,7 +106,7 @@ export function phraseAt(words: readonly Word[], index: number): PhraseMatch | n
     if (!word) break;
     key += word.text;
     const meanings = exact.get(key);
-    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings };
+    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings, shorter: found };
     if (!prefixes.has(key)) break;
   }
   return found ?? compoundAt(first, endings);
@@ -114,7 +116,7 @@ function compoundAt(word: Word, endings: Lexicon['endings']): PhraseMatch | null
   if (word.text.length < 6) return null;
   for (const [ending, meanings] of endings) {
     if (word.text.endsWith(ending))
-      return { start: word.start, end: word.end, length: word.text.length, meanings };
+      return { start: word.start, end: word.end, length: word.text.length, meanings, shorter: null };
   }
   return null;
 }

@@ -99,7 +99,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 }
 
 const titleNumber =
-  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|n[°ºo]|nummer|number|nro|numero)\b\.?\s?:?|#)\s*(.+)$/iu;
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
 
 /** "Rechnung gemäß Bestellung Nr. 7": what stands between title and number says whose number it is. */
 function isOfOther(cell: Cell, from: number, to: number, labelsIn: Page['marked']['labelsIn']): boolean {

@@ -7,6 +7,7 @@ import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } f
 import { chooseTogether } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
 import { languages } from './labels/index.ts';
+import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
@@ -160,13 +161,26 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
                 value,
                 cell,
                 'by its form',
-                weights.identifier.unlabelled + weights.identifier.valid,
+                weights.identifier.unlabelled + weights.identifier.valid + signsOfSeller(value, cell, layout),
               ),
             ];
       });
     }),
   );
 }
+
+function signsOfSeller(vatId: string, cell: Cell, layout: Layout): number {
+  const { identifier } = weights;
+  const number = organisationNumberInVatId(vatId);
+  const beside = (layout.rows[cell.row]?.cells ?? [])
+    .map(({ text }) => text.replace(/(?<=\d)[\s-](?=\d)/g, ''))
+    .join(' ');
+  const hasNumber = number !== null && new RegExp(`(?<![\\p{L}\\d])${number}(?!\\d)`, 'u').test(beside);
+  const isFooter = cell.y > footerFrom * (layout.pageSizes.get(cell.page)?.height ?? 0);
+  return (hasNumber ? identifier.withOwnNumber : 0) + (isFooter ? identifier.inFooter : 0);
+}
+
+const footerFrom = 0.85;
 
 function together(number: Candidate | null, vatId: Candidate | null): number {
   if (!number || !vatId) return 0;

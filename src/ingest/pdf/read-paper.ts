@@ -296,12 +296,13 @@ function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[]
   ];
 }
 
-function remarkDoubts({ marked }: Page, { payment }: Invoice): Reason[] {
+function remarkDoubts({ marked }: Page, { payment, documentType }: Invoice): Reason[] {
   const says = (about: string) =>
     marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
   const reasons: Reason[] = [];
   const directDebit = says('directDebit');
-  if (directDebit && payment.accounts.length > 0) {
+  // What is drawn off in the buyer's favour is no debit.
+  if (directDebit && payment.accounts.length > 0 && documentType === 'invoice') {
     reasons.push({
       code: 'direct_debit',
       message: `the page says "${directDebit.text}": the account on it may be the buyer's`,

@@ -84,10 +84,12 @@ function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
 /** The nearest cells below in the label's column, unless one is a label itself: then the column is a list of labels. */
 function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
   const { cell } = label;
-  const reach = cell.y + belowReach * Math.max(cell.height, 8);
+  const height = Math.max(cell.height, 8);
   const spots: Spot[] = [];
   for (const next of layout.rows.slice(cell.row + 1, cell.row + 1 + rowsLooked)) {
-    if (next.page !== cell.page || next.y > reach) break;
+    // Large print stands further down by its own height, and is no further off.
+    const larger = Math.max(0, ...next.cells.map((each) => each.height - height));
+    if (next.page !== cell.page || next.y - larger > cell.y + belowReach * height) break;
     const paired = pairedBelow(cell, next, marked, layout);
     if (paired)
       return [{ kind: 'below', text: paired.text, cell: paired, distance: next.y - cell.y, rank: 0 }];

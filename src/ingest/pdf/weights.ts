@@ -100,6 +100,9 @@ export const weights = {
     unchecked: -0.3,
     ofCountry: 0.5,
     unlabelled: -1.2,
+    /** Its company number stands beside it; it stands in the footer, where a seller writes of itself. */
+    withOwnNumber: 1.5,
+    inFooter: 1.2,
   },
   parties: { numbersAgree: 3, numbersDisagree: -3, nextToEachOther: 0.4 },
 
@@ -115,6 +118,8 @@ export const weights = {
     labelled: 3,
     firstOnPage: 0.6,
     longText: -1.5,
+    /** It runs off the sheet: what is missing of it nobody knows. */
+    cutOff: -4,
     noLetters: -8,
     aboveBuyer: -0.5,
     likeAddress: -2.5,
@@ -128,6 +133,8 @@ export const weights = {
     written: 1.2,
     ofCountry: 1.4,
     ofLanguage: 0.8,
-    kr: 2.5,
+    /** No other is written; it heads the amounts of the lines. */
+    onlyOne: 0.8,
+    headsLines: 1,
   },
 } as const;

@@ -1,0 +1,192 @@
+/** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
+import { describe, expect, test } from '@jest/globals';
+import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
+import { column, kindOf, type Put, pageOf, pagesOf, readPages, sums, table } from './support/sheet.ts';
+
+function read(...puts: Put[]) {
+  const finding = readPages(pagesOf(puts));
+  const [found] = finding?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return { invoice: found.invoice, codes: found.reasons.map(({ code }) => code) };
+}
+
+const title: Put = ['Faktura', 330, 60, { size: 18 }];
+const head: Put[] = column(330, 450, 120, [
+  ['Fakturanummer', '10045'],
+  ['Fakturadatum', '2026-04-03'],
+  ['Förfallodatum', '2026-05-03'],
+]);
+const amounts: Put[] = sums(400, [
+  ['Summa exkl moms', '1 000,00'],
+  ['Moms 25 %', '250,00'],
+  ['Att betala SEK', '1 250,00'],
+]);
+const foot: Put[] = [
+  ['Bankgiro 5050-1055', 50, 700],
+  ['Org.nr 556999-1234', 250, 700],
+];
+
+describe('labels', () => {
+  test('a longer phrase of a language that is not spoken does not hide the shorter one of the page', () => {
+    const { marked } = pageOf(
+      ['Fakturanr. 17', 50, 100],
+      ['Forfaldsdato 03.05.2026', 50, 114],
+      ['Total EUR', 330, 400],
+      ['1.250,00', 500, 400],
+    );
+    expect(marked.language.code).toBe('da');
+    expect(marked.labels.filter(({ text }) => text === 'Total')).toMatchObject([{ field: 'gross' }]);
+  });
+
+  test.each(['faktura@norrtull.example', 'www.faktura-norrtull.example', 'https://norrtull.example/faktura'])(
+    'a word in the address %s is none',
+    (address) => {
+      const { marked } = pageOf(...head, [address, 50, 80]);
+      expect(
+        marked.labels.filter(({ cell, field }) => cell.text === address && field === 'invoiceNumber'),
+      ).toEqual([]);
+      expect(
+        marked.topics.filter(({ cell, topic }) => cell.text === address && topic.kind === 'title'),
+      ).toEqual([]);
+    },
+  );
+
+  test('large print below its label is as near as small print', () => {
+    const { invoice } = read(
+      title,
+      ...head,
+      ['Att betala', 60, 200, { size: 8 }],
+      ['1 250,00 kr', 60, 236, { size: 28 }],
+      ...foot,
+    );
+    expect(invoice.totals.payable).toBe('1250.00');
+  });
+});
+
+describe('the table of lines', () => {
+  const lines: Put[] = [
+    ...(['Vad', 'Antal', 'Pris', 'Summa'] as const).map(
+      (text, index): Put => [text, [50, 300, 400, 500][index] ?? 0, 250],
+    ),
+    ...(['Redigering', '4', '200,00', '800,00'] as const).map(
+      (text, index): Put => [text, [50, 300, 400, 500][index] ?? 0, 266],
+    ),
+    ...(['Resa', '1', '200,00', '200,00'] as const).map(
+      (text, index): Put => [text, [50, 300, 400, 500][index] ?? 0, 282],
+    ),
+  ];
+
+  test('is known by a quantity beside a price, whatever it calls what was done', () => {
+    const { invoice, codes } = read(title, ...head, ...lines, ...amounts, ...foot);
+    expect(invoice.lines.map(({ description, net }) => [description, net])).toEqual([
+      ['Redigering', '800.00'],
+      ['Resa', '200.00'],
+    ]);
+    expect(codes).toEqual([]);
+  });
+});
+
+describe('a credit note', () => {
+  test.each([
+    ['Kreditfaktura nr 10046', 'creditNote'],
+    ['Kreditnota till faktura 77456', 'creditNote'],
+    ['Faktura 77456', 'invoice'],
+    ['Kreditupplysning hämtas om faktura 12 inte betalas', 'invoice'],
+  ])('"%s" in small type below a large "Faktura": %s', (text, kind) => {
+    expect(kindOf(title, [text, 330, 84], ...head, ...amounts).kind).toBe(kind);
+  });
+
+  test('takes nothing from an account', () => {
+    const remark: Put = ['Beloppet dras av på nästa faktura.', 50, 500];
+    const credit: Put = ['Kreditnota till faktura 77456', 330, 84];
+    expect(read(title, credit, ...head, ...amounts, remark, ...foot).codes).not.toContain('direct_debit');
+    expect(read(title, ...head, ...amounts, remark, ...foot).codes).toContain('direct_debit');
+  });
+});
+
+describe('dates', () => {
+  test('words may stand between a label and its date', () => {
+    const { invoice } = read(
+      ['Rechnung Nr. 99 vom 13.7.2026', 60, 224, { size: 12 }],
+      ...sums(308, [
+        ['Summe netto', '1.000,00'],
+        ['Umsatzsteuer 19%', '190,00'],
+        ['Endbetrag EUR', '1.190,00'],
+      ]),
+      ['Bitte überweisen Sie den Betrag bis zum 12.8.2026.', 60, 396],
+      ['Bei Zahlung innerhalb von 7 Tagen 2 % Skonto: 1.166,20 EUR', 60, 412],
+    );
+    expect(invoice.dueDate).toBe('2026-08-12');
+  });
+
+  test.each([
+    ['von 7 Tagen 2 % Skonto', null],
+    ['2 % Skonto bei Zahlung in 10 Tagen', null],
+    ['10 Tage 2 % Skonto, 30 Tage netto', 30],
+    ['30 dagar netto. Dröjsmålsränta 8 %', 30],
+  ])('"%s" is due in %s days', (text, days) => {
+    expect(daysOfTerms(text)).toBe(days);
+  });
+
+  test('a date that another label explains is no rival of the invoice’s own', () => {
+    const own = table([60, 160, 260, 360], 180, [
+      ['Faktura nr.', '17'],
+      ['Dato', '09.01.2026'],
+      ['Forfall', '08.02.2026'],
+      ['Kundenummer', '4711'],
+    ]);
+    const { invoice, codes } = read(
+      ['FAKTURA', 60, 60, { size: 18 }],
+      ...own,
+      ...sums(400, [
+        ['Netto', '1 000,00'],
+        ['Merverdiavgift 25 %', '250,00'],
+        ['Å betale NOK', '1 250,00'],
+      ]),
+    );
+    expect(invoice.issueDate).toBe('2026-01-09');
+    expect(codes).not.toContain('unsure:issueDate');
+  });
+});
+
+test('a number behind "n°" in a title is the invoice’s', () => {
+  const { invoice } = read(
+    ["Note d'honoraires n° 925508", 60, 60, { size: 14 }],
+    ['Lyon, le 19 mars 2026', 330, 60],
+    ...sums(400, [
+      ['Montant hors taxes', '1 000,00 €'],
+      ['TVA à 20 %', '200,00 €'],
+      ['Total TTC', '1 200,00 €'],
+    ]),
+  );
+  expect(invoice.invoiceNumber).toBe('925508');
+});
+
+describe('a VAT number that no label announces', () => {
+  test('is sure in the footer beside the company number that it holds', () => {
+    const { invoice, codes } = read(title, ...head, ...amounts, [
+      '556999-1234 · SE556999123401 · Godkänd för F-skatt',
+      50,
+      800,
+    ]);
+    expect(invoice.seller).toMatchObject({ organisationNumber: '5569991234', vatId: 'SE556999123401' });
+    expect(codes).not.toContain('unsure:seller.vatId');
+  });
+
+  test('is not sure in the middle of the page', () => {
+    expect(read(title, ...head, ...amounts, ['SE556999123401', 50, 300]).codes).toContain(
+      'unsure:seller.vatId',
+    );
+  });
+});
+
+test.each([
+  [300, 'Norrtulls Värme och Sanitet Handelsbolag'],
+  [420, null],
+])(
+  'a name that starts at %i of 595 points is read as %s: what runs off the sheet is not whole',
+  (x, name) => {
+    const letterhead: Put = ['Norrtulls Värme och Sanitet Handelsbolag', x, 40];
+    expect(read(title, letterhead, ...head, ...amounts, ...foot).invoice.seller.name).toBe(name);
+  },
+);
