@@ -12,6 +12,8 @@ export interface AmountCandidate extends Candidate {
   currency: string | null;
   /** The last amount of a column is what those above it come to. */
   isSum?: boolean;
+  /** No label announces it, only what other amounts come to. */
+  isInferred?: boolean;
 }
 
 /** Every amount that may be the one that a label of the field announces. */
@@ -111,7 +113,7 @@ export function centsOf(decimal: string): number {
 }
 
 /** "Att betala SEK    1 563,00": the currency may stand with the label, or in a cell of its own beside the amount. */
-function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | null {
+export function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | null {
   const row = layout.rows[candidate.cell.row];
   const neighbours = [
     row?.cells[candidate.cell.column - 1]?.text,

@@ -27,7 +27,11 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const order = orderOfPage(page);
   const parse = (text: string): Parsed[] => datesAtStart(text).map((date) => asParsed(date, order));
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
-  const due = labelled('dueDate');
+  // What hints at an order hints once, for the date of issue; the due date follows it.
+  const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
+  const due = candidatesFor(page, 'dueDate', (text) =>
+    datesAtStart(text).map((date) => asParsed(date, unhinted)),
+  );
   const plainlyOther = labelled('otherDate').filter(isPlain);
   const others = new Set(plainlyOther.map(({ cell }) => cell));
   const dueCells = new Set(due.filter(isPlain).map(({ cell }) => cell));

@@ -8,6 +8,7 @@ import { type Candidate, type Share, strengthened, unlabelled } from './candidat
 import { chooseTogether, type Picks } from './choose.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
+import { unlabelledSums } from './unlabelled-sums.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
 import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
@@ -83,8 +84,23 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   const rows = vatRowsIn(page);
   found.net.push(...sumOfRows(rows, 'taxable', wish.isCredit));
   found.vat.push(...sumOfRows(rows, 'tax', wish.isCredit));
-  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rates = wish.countries.flatMap((country) => lawfulVatRates(country, wish.issueDate) ?? []);
+  const byArithmetic = unlabelledSums(
+    page,
+    { ...found, total: [...found.gross, ...labelledPayable] },
+    rates,
+    wish.isCredit,
+  );
+  found.net.push(...byArithmetic.net);
+  found.vat.push(...byArithmetic.vat);
+  // Where no total is labelled at all, what net and VAT come to is it.
+  const asPayable =
+    found.gross.length === 0 && labelledPayable.length === 0
+      ? weights.totals.onlyTotal
+      : weights.totals.grossAsPayable + besidePlain;
+  found.gross.push(...byArithmetic.total);
+  found.payable.push(...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })));
+  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, { rows, rates, printed, wish }),
@@ -204,7 +220,7 @@ function closingUses({ net, vat, gross, rounding, payable }: TotalsPicks): boole
 }
 
 function payableScore(
-  { gross, payable, rounding, prepaid, earlier }: TotalsPicks,
+  { net, vat, gross, payable, rounding, prepaid, earlier }: TotalsPicks,
   printed: ReadonlySet<number>,
 ): number {
   const { totals } = weights;
@@ -221,7 +237,10 @@ function payableScore(
   if (rounding && difference === rounding.cents) return totals.payableFollows;
   if (Math.abs(difference) < 100 && payable.cents % 100 === 0) return totals.payableIsGross / 2;
   // "Virement 201,00": what was paid before is printed somewhere, if without a label that is known.
-  if (difference < 0 && difference > -gross.cents && printed.has(-difference)) return totals.payableExplained;
+  // What is less by the VAT is the net.
+  const isPart = difference === -(vat?.cents ?? 0) || difference === -(net?.cents ?? 0);
+  if (!isPart && difference < 0 && difference > -gross.cents && printed.has(-difference))
+    return totals.payableExplained;
   return totals.payableBreaks;
 }
 

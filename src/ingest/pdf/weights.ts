@@ -59,6 +59,7 @@ export const weights = {
     isOtherNumber: -2.5,
     weakAndFar: -2,
     weakAndMore: -1.5,
+    besideDate: 1.5,
     inReference: 1.2,
     inTitle: 0.8,
     withCode: 4,
@@ -87,6 +88,9 @@ export const weights = {
     rateTooHigh: -4,
     rowsAgree: 2,
     ofRows: -0.5,
+    /** Only what other sums come to tells it. */
+    unlabelled: -0.5,
+    onlyTotal: 1.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,

@@ -1,5 +1,6 @@
 /** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
 import { describe, expect, test } from '@jest/globals';
+import { nameIn } from '../../../src/ingest/pdf/names.ts';
 import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
 import { column, kindOf, type Put, pageOf, pagesOf, readPages, sums, table } from './support/sheet.ts';
 
@@ -190,3 +191,144 @@ test.each([
     expect(read(title, letterhead, ...head, ...amounts, ...foot).invoice.seller.name).toBe(name);
   },
 );
+
+describe('sums without a label that is known', () => {
+  const unknown = (...pairs: [string, string][]) => read(title, ...head, ...sums(400, pairs), ...foot);
+
+  test('the total is what net and VAT come to', () => {
+    const { invoice, codes } = unknown(
+      ['Summa exkl moms', '1 000,00'],
+      ['Moms 25 %', '250,00'],
+      ['Utfört enligt ovan', '1 250,00 kr'],
+    );
+    expect(invoice.totals).toMatchObject({ net: '1000.00', vat: '250.00', payable: '1250.00' });
+    expect(codes).toEqual([]);
+  });
+
+  test('the net is what the total is without VAT, at a lawful rate', () => {
+    const { invoice } = unknown(
+      ['Arbete enligt ovan', '1 000,00'],
+      ['Moms 25 %', '250,00'],
+      ['Att betala SEK', '1 250,00'],
+    );
+    expect(invoice.totals.net).toBe('1000.00');
+  });
+
+  test('no net is made up where the rate is none that the law knows', () => {
+    const { invoice } = unknown(
+      ['Arbete enligt ovan', '950,00'],
+      ['Moms', '300,00'],
+      ['Att betala SEK', '1 250,00'],
+    );
+    expect(invoice.totals.net).toBeNull();
+  });
+
+  test('a person looks where something larger stands below the total', () => {
+    const { codes } = unknown(
+      ['Summa exkl moms', '1 000,00'],
+      ['Moms 25 %', '250,00'],
+      ['Utfört enligt ovan', '1 250,00 kr'],
+      ['Avgift', '60,00 kr'],
+      ['Slutligen', '1 310,00 kr'],
+    );
+    expect(codes).toContain('unsure:totals.payable');
+  });
+
+  test('what is less than the total by the VAT was not paid before: it is the net', () => {
+    const { invoice, codes } = read(
+      title,
+      ...head,
+      ['Summa', 480, 250],
+      ['1 000,00', 540, 266, { right: true }],
+      ...sums(400, [
+        ['Summa exkl moms', '1 000,00'],
+        ['Moms', '250,00'],
+        ['Totalt SEK', '1 250,00'],
+      ]),
+      ...foot,
+    );
+    expect(invoice.totals.payable).toBe('1250.00');
+    expect(codes).toEqual([]);
+  });
+
+  test('the VAT of two rates that stand beside each other over their amounts is their sum', () => {
+    const { invoice } = read(
+      title,
+      ...head,
+      ...table([50, 180, 310, 440], 400, [
+        ['Netto', '1 500,00 kr'],
+        ['Moms 25 %', '250,00 kr'],
+        ['Moms 12 %', '60,00 kr'],
+        ['Att betala', '1 810,00 kr'],
+      ]),
+      ...foot,
+    );
+    expect(invoice.totals).toMatchObject({ net: '1500.00', vat: '310.00', payable: '1810.00' });
+  });
+});
+
+describe('the payment’s reference', () => {
+  const account: Put = ['IBAN SE35 5000 0000 0549 1000 0003', 276, 764];
+
+  test('is a "Referens" below the account', () => {
+    expect(
+      read(title, ...head, ...amounts, account, ['Referens: 403395658', 276, 786]).invoice.payment.reference,
+    ).toBe('403395658');
+  });
+
+  test('is none elsewhere', () => {
+    expect(
+      read(title, ...head, ...amounts, account, ['Referens: 403395658', 50, 180]).invoice.payment.reference,
+    ).toBeNull();
+  });
+});
+
+test('"Nummer" above "Datum" is the invoice’s', () => {
+  const own = column(60, 220, 250, [
+    ['Nummer:', '20266493'],
+    ['Datum:', '2026-06-23'],
+  ]);
+  const { invoice, codes } = read(title, ...own, ...amounts, ...foot);
+  expect(invoice.invoiceNumber).toBe('20266493');
+  expect(codes).not.toContain('unsure:invoiceNumber');
+});
+
+test('two sheets of one form with other numbers are two invoices, however weak the label', () => {
+  const sheet = (number: string, payable: string): Put[] => [
+    ['Faktura', 74, 60, { size: 9 }],
+    [number, 74, 74],
+    ['Datum', 192, 60],
+    ['2026-04-03', 192, 74],
+    ...sums(400, [['Att betala SEK', payable]]),
+    ...foot,
+  ];
+  const finding = readPages(pagesOf(sheet('#173', '1 250,00'), sheet('#560', '800,00')));
+  expect(finding?.invoices.map(({ invoice }) => [invoice.invoiceNumber, invoice.totals.payable])).toEqual([
+    ['173', '1250.00'],
+    ['560', '800.00'],
+  ]);
+});
+
+test('what hints at the order of day and month hints once', () => {
+  const { codes } = read(
+    ['Invoice', 330, 60, { size: 16 }],
+    ...column(330, 450, 125, [
+      ['Invoice #', 'INV-16923'],
+      ['Date', '11/09/2026'],
+      ['Due', '12/09/2026'],
+    ]),
+    ...sums(338, [
+      ['Subtotal', '1,000.00'],
+      ['VAT', '200.00'],
+      ['Total USD', '1,200.00'],
+    ]),
+  );
+  expect(codes).toContain('unsure:issueDate');
+});
+
+test.each([
+  ['SAS Électricité Saint-Aubrac au capital de 10 000 €', 'SAS Électricité Saint-Aubrac'],
+  ['EURL Imprimerie Bellefont', 'EURL Imprimerie Bellefont'],
+])('"%s" names %s', (text, name) => {
+  expect(nameIn(text)?.name).toBe(name);
+});

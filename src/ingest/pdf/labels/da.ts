@@ -63,6 +63,7 @@ export const danish: Language = {
     },
     paymentReference: {
       anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling, oplys, anfør, angiv, angiv reference, husk at oplyse`,
+      atStart: `reference, ref, mærk betalingen`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,

@@ -73,6 +73,7 @@ export const german: Language = {
     ocr: { anywhere: `qr referenz, esr referenz, esr nr, rf referenz` },
     paymentReference: {
       anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung, unter angabe von, unter angabe der nummer, geben sie bitte an, unter angabe`,
+      atStart: `referenz, betreff`,
     },
     order: {
       anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,

@@ -73,6 +73,7 @@ export const english: Language = {
     },
     paymentReference: {
       anywhere: `payment reference, payment ref, reference for payment, remittance reference, quote when paying, reference number, reference no, payment id, please quote, remittance information, please use the following communication for your payment, payment communication, payment reference number, please quote reference, bank reference, quote reference, quote this reference, use reference, payment message, transfer reference, quote as reference, reference to quote, quote, quoting, please quote reference number, using reference, with reference, please use reference`,
+      atStart: `reference, ref, message`,
     },
     order: {
       anywhere: `purchase order, purchase order number, purchase order no, po number, po no, p o number, p o no, p o #, po #, order number, order no, your order, your order no, customer order, purchase order #, order #, order ref, order reference, your order number, po, p o, your po, customer po, customer po number, order nr, your purchase order, buyer order no, po reference, order id, po ref, customer order no, your order ref`,

@@ -60,6 +60,7 @@ export const finnish: Language = {
     },
     paymentReference: {
       anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti, viestiksi, käytä maksaessasi viitettä, käytä viitettä`,
+      atStart: `viite, viesti`,
     },
     order: {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,

@@ -63,6 +63,7 @@ export const french: Language = {
     ocr: { anywhere: `communication structurée, référence qr, référence rf` },
     paymentReference: {
       anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif, en rappelant, en rappelant la référence, en indiquant, rappeler la référence, indiquer la référence, merci de rappeler, avec la référence`,
+      atStart: `référence, réf, communication, libellé`,
     },
     order: {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,

@@ -63,6 +63,7 @@ export const dutch: Language = {
     },
     paymentReference: {
       anywhere: `onder vermelding van, betalingsreferentie, vermelden bij betaling, bij betaling vermelden, mededeling, betaalreferentie, o v v, omschrijving bij betaling, graag vermelden bij betaling, ovv, betalingsref, met vermelding van, gelieve te vermelden, vermeld, vermelding`,
+      atStart: `referentie, kenmerk, mededeling`,
     },
     order: {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,

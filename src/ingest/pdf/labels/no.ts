@@ -56,6 +56,7 @@ export const norwegian: Language = {
     },
     paymentReference: {
       anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi, merk betalingen med, oppgi, bruk kid, merk med`,
+      atStart: `referanse, ref, merk betalingen`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,

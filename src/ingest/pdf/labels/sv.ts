@@ -126,6 +126,7 @@ export const swedish: Language = {
         betalningsreferens, betalreferens, ange vid betalning, ange referens, referensnummer,
         referensnr, meddelande vid betalning, betalningsmeddelande, ange alltid, ange som referens, märk betalningen, betalningsid,
         ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer, ange, uppge, ange nummer, ange nr, uppge vid betalning`,
+      atStart: `referens, ref, märk betalningen, märk betalning`,
     },
     order: {
       anywhere: `
