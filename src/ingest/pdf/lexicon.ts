@@ -6,6 +6,7 @@ import {
   type LineColumn,
   type OtherPaper,
   phrasesIn,
+  type SumWords,
 } from './labels/language.ts';
 import { squeeze, type Word } from './words.ts';
 
@@ -79,6 +80,11 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
     yield [anywhere, { kind: 'label', field: field as LabelledField, isStrong: true }];
     yield [atStart, { kind: 'label', field: field as LabelledField, isStrong: false }];
   }
+  for (const [field, list] of sumPhrases(language.sums)) {
+    yield [list, { kind: 'label', field, isStrong: true }];
+    // The same words head the amounts of the lines.
+    if (field === 'net' || field === 'gross') yield [list, { kind: 'column', column: 'lineNet' }];
+  }
   for (const [column, list] of Object.entries(language.columns)) {
     yield [list, { kind: 'column', column: column as LineColumn }];
   }
@@ -92,6 +98,21 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
   for (const about of ['directDebit', 'paidAlready', 'reverseCharge', 'selfBilling'] as const) {
     yield [language[about], { kind: 'remark', about }];
   }
+}
+
+/** Every label that words for sums can be put together to. */
+function sumPhrases({ total, without, with: including, tax, toPay }: SumWords): [LabelledField, string][] {
+  const [totals, taxes] = [phrasesIn(total), tax === '' ? [''] : phrasesIn(tax)];
+  const joined = (...parts: (readonly string[])[]) =>
+    parts
+      .reduce((made, each) => made.flatMap((start) => each.map((end) => `${start} ${end}`)), [''])
+      .join(',');
+  return [
+    ['net', joined(totals, phrasesIn(without), taxes)],
+    ['gross', joined(totals, phrasesIn(including), taxes)],
+    ['vat', tax === '' ? '' : joined(totals, taxes)],
+    ['payable', joined(totals, phrasesIn(toPay))],
+  ];
 }
 
 /** The longest phrase that starts at a word, or null. */

@@ -179,7 +179,9 @@ function writeTotals(
     isReverse
   )
     totals.vat = '0.00';
-  if (totals.net === null && isReverse && totals.vat === '0.00') totals.net = totals.gross ?? totals.payable;
+  // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
+  if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
+    totals.net = totals.gross ?? totals.payable;
   if (found.impliedRounding !== 0 && totals.rounding === null)
     totals.rounding = decimalOf(found.impliedRounding);
   if (totals.gross === null && best.net && totals.net !== null)

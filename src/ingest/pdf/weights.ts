@@ -40,6 +40,7 @@ export const weights = {
     withPlace: 2.6,
     orderAgainst: -2.5,
     afterNumber: 3,
+    inSentence: 3,
     far: -2.5,
   },
   dates: {

@@ -1,5 +1,6 @@
 /** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
 import { describe, expect, test } from '@jest/globals';
+import { dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
 import { nameIn } from '../../../src/ingest/pdf/names.ts';
 import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
 import { column, kindOf, type Put, pageOf, pagesOf, readPages, sums, table } from './support/sheet.ts';
@@ -331,4 +332,120 @@ test.each([
   ['EURL Imprimerie Bellefont', 'EURL Imprimerie Bellefont'],
 ])('"%s" names %s', (text, name) => {
   expect(nameIn(text)?.name).toBe(name);
+});
+
+describe('wordings that no list has', () => {
+  test.each([
+    ['sv', 'Belopp exklusive moms', 'Totalbelopp moms', 'Summa inklusive mervärdesskatt'],
+    ['no', 'Delsum eksklusiv mva', 'Sum merverdiavgift', 'Totalsum med mva'],
+    ['da', 'Samlet uden moms', 'Sum moms', 'Samlet med moms'],
+    ['fi', 'Loppusumma ilman alv', 'Summa arvonlisävero', 'Kokonaissumma sis. alv'],
+    ['de', 'Gesamtbetrag vor MwSt', 'Gesamtbetrag MwSt', 'Rechnungssumme einschl. MwSt.'],
+    ['nl', 'Factuurtotaal zonder btw', 'Som btw', 'Eindbedrag met btw'],
+    ['fr', 'Montant de la facture hors TVA', 'TVA', 'Somme toutes taxes comprises'],
+    ['en', 'Charges exclusive of VAT', 'Charges VAT', 'Invoice amount inclusive of VAT'],
+  ])('%s: "%s", "%s" and "%s" are net, VAT and total', (code, net, vat, gross) => {
+    const page = pageOf(...(languageOf[code] ?? []), [net, 330, 400], [vat, 330, 414], [gross, 330, 428]);
+    expect(page.marked.language.code).toBe(code);
+    const fieldOf = (text: string) =>
+      page.marked.labels.find(({ cell, start }) => cell.text === text && start === 0)?.field;
+    expect([net, vat, gross].map(fieldOf)).toEqual(['net', 'vat', 'gross']);
+  });
+
+  test.each([
+    ['sv', 'Vänligen reglera beloppet till vårt konto senast den 3 maj 2026.', '2026-05-03'],
+    ['no', 'Vennligst innbetal summen til kontoen innen 03.05.2026.', '2026-05-03'],
+    ['da', 'Overfør venligst hele beløbet inden d. 03.05.2026.', '2026-05-03'],
+    ['fi', 'Suorita lasku kokonaan viimeistään 3.5.2026.', '2026-05-03'],
+    ['de', 'Wir bitten, den Betrag von 1.190,00 EUR bis spätestens 3.5.2026 auszugleichen.', '2026-05-03'],
+    ['nl', 'Wij verzoeken u het bedrag over te maken uiterlijk op 3 mei 2026.', '2026-05-03'],
+    ['fr', 'Merci de verser la somme au plus tard le 3 mai 2026.', '2026-05-03'],
+    ['en', 'Kindly settle the full amount of this bill by 3 May 2026.', '2026-05-03'],
+    ['de', 'Bei Zahlung bis zum 3.5.2026 gewähren wir 2 % Skonto.', null],
+    ['en', 'Payments received by 3 May 2026 are included.', null],
+    ['sv', 'Betalningar som inkommit senast den 3 maj 2026 är medräknade.', null],
+    ['sv', 'Arbetet utfördes senast den 3 maj 2026.', null],
+  ])('%s: "%s" is due %s', (code, sentence, due) => {
+    const page = pageOf(...(languageOf[code] ?? []), [sentence, 50, 600]);
+    expect(page.marked.language.code).toBe(code);
+    const dates = dueInSentences(page, { first: 'day', isProven: true }).map(({ value }) => value);
+    expect([...new Set(dates)]).toEqual(due === null ? [] : [due]);
+  });
+});
+
+const languageOf: Record<string, Put[]> = {
+  sv: column(330, 450, 120, [
+    ['Fakturanummer', '17'],
+    ['Fakturadatum', '2026-04-03'],
+    ['Organisationsnummer', '556999-1234'],
+  ]),
+  no: column(330, 450, 120, [
+    ['Fakturanummer', '17'],
+    ['Fakturadato', '03.04.2026'],
+    ['Kundenummer', '4'],
+    ['Forfallsdato', '03.05.2026'],
+  ]),
+  da: column(330, 450, 120, [
+    ['Fakturanr.', '17'],
+    ['Fakturadato', '03.04.2026'],
+    ['Forfaldsdato', '03.05.2026'],
+    ['Beløb i alt', '4'],
+  ]),
+  fi: column(330, 450, 120, [
+    ['Laskun numero', '17'],
+    ['Laskun päivämäärä', '3.4.2026'],
+    ['Eräpäivä', '3.5.2026'],
+  ]),
+  de: column(330, 450, 120, [
+    ['Rechnungsnummer', '17'],
+    ['Rechnungsdatum', '3.4.2026'],
+    ['Kundennummer', '4'],
+  ]),
+  nl: column(330, 450, 120, [
+    ['Factuurnummer', '17'],
+    ['Factuurdatum', '3-4-2026'],
+    ['Klantnummer', '4'],
+  ]),
+  fr: column(330, 450, 120, [
+    ['Numéro de facture', '17'],
+    ['Date de facture', '3/4/2026'],
+    ['Date échéance', '3/5/2026'],
+  ]),
+  en: column(330, 450, 120, [
+    ['Invoice number', '17'],
+    ['Invoice date', '3 April 2026'],
+    ['Customer number', '4'],
+  ]),
+};
+
+test('without VAT because the buyer owes it, the total is the net', () => {
+  const { invoice } = read(
+    title,
+    ...head,
+    ...sums(400, [
+      ['Summa', '1 524,35'],
+      ['Avrundning', '-0,35'],
+      ['Att betala SEK', '1 524,00'],
+    ]),
+    ['Omvänd betalningsskyldighet.', 50, 500],
+    ...foot,
+  );
+  expect(invoice.totals).toMatchObject({ net: '1524.35', payable: '1524.00' });
+});
+
+test('of two companies called almost as we are, the one spelled as we spell it is us', () => {
+  const finding = readPages(
+    pagesOf([
+      ['Åmåker Rör AB', 50, 54],
+      ['Storgatan 1', 50, 66],
+      title,
+      ...head,
+      ['Åmåker Rör Aktiebolag', 50, 139],
+      ['Storgatan 2', 50, 151],
+      ...amounts,
+      ...foot,
+    ]),
+    { ownNames: ['Åmåker Rör Aktiebolag'] },
+  );
+  expect(finding?.invoices[0]?.invoice.buyer.name).toBe('Åmåker Rör Aktiebolag');
 });
