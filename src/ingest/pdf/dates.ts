@@ -54,6 +54,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     return days === null ? [] : [{ value: String(days) }];
   }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
   const days = new Set(terms.map(({ value }) => Number(value)));
+  const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
   const { best, shares } = chooseTogether(
     {
       issue: strengthened(plainFirst(issue.length > 0 ? [...issue, ...strays] : [])),
@@ -62,6 +63,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     ({ issue: one, due: other }) =>
       together(one?.value ?? null, other?.value ?? null, days) +
       (one && other ? orderScore(one, other) : 0) +
+      (isAlone && one && other && isUsualTerm(one.value, other.value) ? weights.dates.onlyOneBeforeDue : 0) +
       (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),
   );
   const [onlyTerms] = terms;
@@ -110,6 +112,13 @@ function readsMonthFirst({ text, value }: Candidate): boolean | null {
   const [, first = '', second = ''] = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2}/.exec(text) ?? [];
   if (first === '' || Number(first) === Number(second)) return null;
   return Number(first) === Number(value.slice(5, 7));
+}
+
+/** Days that invoices are given to be paid in. */
+const usualTerms: ReadonlySet<number> = new Set([7, 8, 10, 14, 15, 20, 21, 28, 30, 45, 60, 90]);
+
+function isUsualTerm(issue: string, due: string): boolean {
+  return usualTerms.has(daysBetween(issue, due));
 }
 
 function isPlain({ label, spot }: Candidate): boolean {

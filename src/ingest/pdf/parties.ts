@@ -38,7 +38,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
     ...candidatesFor(page, 'vatId', parseVatId),
     ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
     ...behindVatWords(page),
-    ...unlabelledVatIds(page),
+    ...withOnlyOne(unlabelledVatIds(page), page),
   ].map(placed);
   const numbers = candidatesFor(page, 'organisationNumber', companyNumberParser(page)).map(placed);
   const { best, shares } = chooseTogether(
@@ -167,6 +167,16 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
       });
     }),
   );
+}
+
+/** Where the buyer owes the VAT, or wrote the invoice, its own number may be the one that is printed. */
+function withOnlyOne(candidates: readonly Candidate[], { marked: { topics } }: Page): Candidate[] {
+  const isBuyers = topics.some(
+    ({ topic }) =>
+      topic.kind === 'remark' && (topic.about === 'reverseCharge' || topic.about === 'selfBilling'),
+  );
+  if (isBuyers || new Set(candidates.map(({ value }) => value)).size !== 1) return [...candidates];
+  return candidates.map((each) => ({ ...each, score: each.score + weights.identifier.onlyOne }));
 }
 
 function signsOfSeller(vatId: string, cell: Cell, layout: Layout): number {

@@ -129,8 +129,11 @@ function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
   );
 }
 
+/** A label and nothing else, or with a word before it that makes no other of it: "Vår kontaktperson". */
 function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
-  return labelsIn.get(cell)?.some(({ start, rest }) => start <= 2 && rest === '') ?? false;
+  return (
+    labelsIn.get(cell)?.some(({ start, rest }) => rest === '' && (start <= 2 || isHeading(cell))) ?? false
+  );
 }
 
 /** A short text of words alone, beside labels: a label that is not known. */

@@ -93,13 +93,15 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   );
   found.net.push(...byArithmetic.net);
   found.vat.push(...byArithmetic.vat);
-  // Where no total is labelled at all, what net and VAT come to is it.
-  const asPayable =
-    found.gross.length === 0 && labelledPayable.length === 0
-      ? weights.totals.onlyTotal
-      : weights.totals.grossAsPayable + besidePlain;
+  // Where no total is plainly labelled, what net and VAT come to is it.
+  const asPayable = [...found.gross, ...labelledPayable].every(({ score }) => score < plainScore)
+    ? weights.totals.onlyTotal
+    : weights.totals.grossAsPayable + besidePlain;
   found.gross.push(...byArithmetic.total);
-  found.payable.push(...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })));
+  found.payable.push(
+    ...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })),
+    ...byArithmetic.rounded.map((each) => ({ ...each, score: each.score + weights.totals.rounded })),
+  );
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
@@ -152,6 +154,9 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   ];
 }
 
+/** Below this a label says little: it heads a column, or is far off. */
+const plainScore = 1.5;
+
 interface Closing {
   /** Hundredths that the total differs by, where it was rounded without saying so. */
   implied: number;
@@ -200,6 +205,7 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge)
     if (!vat && sum) score -= totals.closes - 1;
   }
   if (net && vat) score += rateScore(net.cents, vat.cents, rates) + rowScore(rows, net.cents, vat.cents);
+  if (total && vat && comesUpon(total.cents, vat.cents, rates)) score += totals.vatOnTop;
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
   if (gross && payable) score += payableScore(picks, printed);
   if (prepaid) score += totals.usesExtra;
@@ -208,6 +214,11 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge)
   if (rounding && rounding.cents !== 0 && !closingUses(picks)) score += totals.usesExtra * 2;
   if (net && wish.lineSum !== null && net.cents === wish.lineSum) score += totals.linesAgree;
   return score;
+}
+
+/** What the VAT is a lawful share of is without it. */
+function comesUpon(total: number, vat: number, rates: readonly number[]): boolean {
+  return vat !== 0 && rates.some((rate) => rate > 0 && Math.abs(vat - (total * rate) / 10_000) <= 1.5);
 }
 
 function closingUses({ net, vat, gross, rounding, payable }: TotalsPicks): boolean {

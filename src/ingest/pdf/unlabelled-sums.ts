@@ -40,6 +40,8 @@ export interface UnlabelledSums {
   net: AmountCandidate[];
   vat: AmountCandidate[];
   total: AmountCandidate[];
+  /** What is to be paid, where the total is printed before it is rounded. */
+  rounded: AmountCandidate[];
 }
 
 /** Of each kind so many of the likeliest are tried. */
@@ -61,14 +63,28 @@ export function unlabelledSums(
   const roundings = [0, ...centsOfLikeliest(labelled.rounding)];
   const isRate = (net: number, vat: number) =>
     vat !== 0 && rates.some((rate) => Math.abs(vat - (net * rate) / 10_000) <= roundedBy);
-  const found = { net: new Set<number>(), vat: new Set<number>(), total: new Set<number>() };
+  const found = {
+    net: new Set<number>(),
+    vat: new Set<number>(),
+    total: new Set<number>(),
+    rounded: new Set<number>(),
+  };
   for (const net of nets) {
     for (const vat of vats.filter((each) => isRate(net, each))) {
       for (const rounding of roundings) found.total.add(net + vat + rounding);
     }
   }
   for (const total of totals) {
+    // "Summa" may stand above the VAT that comes upon it: then it is the net.
+    for (const vat of vats.filter((each) => isRate(total, each))) {
+      for (const sum of roundings.map((rounding) => total + vat + rounding)) {
+        if (!printed.has(sum)) continue;
+        found.net.add(total);
+        found.total.add(sum);
+      }
+    }
     for (const rounding of roundings) {
+      if (rounding !== 0 && (total + rounding) % 100 === 0) found.rounded.add(total + rounding);
       const gross = total - rounding;
       for (const vat of vats.filter((each) => isRate(gross - each, each))) found.net.add(gross - vat);
       for (const net of nets.filter((each) => isRate(each, gross - each))) found.vat.add(gross - net);
@@ -88,6 +104,7 @@ export function unlabelledSums(
     net: candidates(found.net, 'what the total is without VAT'),
     vat: candidates(found.vat, 'what the total is more than the net'),
     total: candidates(found.total, 'what net and VAT come to'),
+    rounded: candidates(found.rounded, 'the total when it is rounded'),
   };
 }
 

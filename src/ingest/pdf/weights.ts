@@ -45,6 +45,8 @@ export const weights = {
   },
   dates: {
     dueIsIssuePlusTerms: 2.5,
+    /** No label names the date of issue, and the only date that none explains is the usual days before it is due. */
+    onlyOneBeforeDue: 2.5,
     dueBeforeIssue: -6,
     samePlace: -5,
     ordersDiffer: -3,
@@ -87,11 +89,13 @@ export const weights = {
     rateIsLawful: 1.5,
     ratesMixed: 0.2,
     rateTooHigh: -4,
+    vatOnTop: -4,
     rowsAgree: 2,
     ofRows: -0.5,
     /** Only what other sums come to tells it. */
     unlabelled: -0.5,
     onlyTotal: 1.5,
+    rounded: 5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,
@@ -108,6 +112,8 @@ export const weights = {
     /** Its company number stands beside it; it stands in the footer, where a seller writes of itself. */
     withOwnNumber: 1.5,
     inFooter: 1.2,
+    /** An invoice must have its seller's, and need not have its buyer's. */
+    onlyOne: 1.6,
   },
   parties: { numbersAgree: 3, numbersDisagree: -3, nextToEachOther: 0.4 },
 

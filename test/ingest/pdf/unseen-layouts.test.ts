@@ -151,6 +151,43 @@ describe('dates', () => {
   });
 });
 
+describe('a date whose label is not known', () => {
+  const dated = (...pairs: [string, string][]) =>
+    read(
+      title,
+      ...column(330, 450, 120, [['Fakturanummer', '10045'], ...pairs, ['Förfallodatum', '2026-05-03']]),
+      ...amounts,
+      ...foot,
+    );
+
+  test('is the invoice’s where it is the only one, the usual days before it is due', () => {
+    const { invoice, codes } = dated(['Skriven', '2026-04-03']);
+    expect(invoice.issueDate).toBe('2026-04-03');
+    expect(codes).toEqual([]);
+  });
+
+  test('is not sure where the days are unusual, or another is as unknown', () => {
+    expect(dated(['Skriven', '2026-04-07']).codes).not.toEqual([]);
+    expect(dated(['Skriven', '2026-04-03'], ['Packad', '2026-03-30']).codes).not.toEqual([]);
+  });
+});
+
+test('a word before a label does not make it a value', () => {
+  const { invoice } = read(
+    title,
+    ...head,
+    ...table([44, 173, 302, 431], 208, [
+      ['Diarienummer', '563741'],
+      ['Er kontaktperson', 'Maja Lind'],
+      ['Vår kontaktperson', 'Göran Åström'],
+      ['Betalningsvillkor', 'Netto 30 dagar'],
+    ]),
+    ...amounts,
+    ...foot,
+  );
+  expect(invoice.references.buyer).toBe('Maja Lind');
+});
+
 test('a number behind "n°" in a title is the invoice’s', () => {
   const { invoice } = read(
     ["Note d'honoraires n° 925508", 60, 60, { size: 14 }],
@@ -175,8 +212,12 @@ describe('a VAT number that no label announces', () => {
     expect(codes).not.toContain('unsure:seller.vatId');
   });
 
-  test('is not sure in the middle of the page', () => {
-    expect(read(title, ...head, ...amounts, ['SE556999123401', 50, 300]).codes).toContain(
+  test('is sure where it is the only one, and not where there are two', () => {
+    const one: Put = ['SE556999123401', 50, 300];
+    const other: Put = ['SE559959712601', 50, 314];
+    expect(read(title, ...head, ...amounts, one).codes).not.toContain('unsure:seller.vatId');
+    expect(read(title, ...head, ...amounts, one, other).invoice.seller.vatId).toBeNull();
+    expect(read(title, ...head, ...amounts, one, ['Omvänd skattskyldighet', 50, 500]).codes).toContain(
       'unsure:seller.vatId',
     );
   });
@@ -222,6 +263,25 @@ describe('sums without a label that is known', () => {
       ['Att betala SEK', '1 250,00'],
     );
     expect(invoice.totals.net).toBeNull();
+  });
+
+  test('a subtotal that the VAT comes upon is no total, whatever the total is called', () => {
+    const { invoice } = unknown(
+      ['Summa', '4 091,37'],
+      ['Moms 25 %', '1 022,84'],
+      ['Avrundning', '-0,21'],
+      ['Slutligen', '5 114,00'],
+    );
+    expect(invoice.totals).toMatchObject({ net: '4091.37', vat: '1022.84', payable: '5114.00' });
+  });
+
+  test('what total and rounding come to is to be paid', () => {
+    const { invoice } = unknown(
+      ['Totalt inkl moms', '1 524,35'],
+      ['Avrundning', '-0,35'],
+      ['Slutligen', '1 524,00'],
+    );
+    expect(invoice.totals.payable).toBe('1524.00');
   });
 
   test('a person looks where something larger stands below the total', () => {
