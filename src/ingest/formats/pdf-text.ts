@@ -76,12 +76,13 @@ function openPages(pages: PdfPages): OpenedPaper | null {
     : null;
 }
 
-/** A title or a label of its number, and something to pay. */
+/** A title or a label of its number, and something to pay: where its label is not known, net and VAT tell that there is. */
 function isPlainlyInvoice(page: Page, { title, kind }: PaperKind): boolean {
   const { labels } = page.marked;
+  const has = (field: LabelledField) => labels.some((label) => label.field === field);
   const isNumbered = title !== null || numberCandidates(page).length > 0;
   const isPayable =
-    title !== null ? labels.some(({ field }) => field === 'payable' || field === 'gross') : hasTotal(page);
+    title !== null ? has('payable') || has('gross') || (has('net') && has('vat')) : hasTotal(page);
   const hasNumberLabel = labels.some(({ field, isStrong }) => isStrong && field === 'invoiceNumber');
   return isNumbered && isPayable && (kind !== 'unknown' || hasNumberLabel);
 }

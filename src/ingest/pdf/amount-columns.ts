@@ -4,7 +4,7 @@ import type { AmountCandidate } from './amounts.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
-import type { Page } from './spots.ts';
+import { type Page, spotsOf } from './spots.ts';
 import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
 import { weights } from './weights.ts';
 
@@ -81,19 +81,15 @@ function ofColumn(label: FoundLabel, found: readonly FoundAmount[], isUnsigned: 
       ];
 }
 
-/** "Moms 25 %  250,00" and "Moms 12 %  60,00": one label for each rate, which together are the VAT. */
-function rowsOfRates({ layout, marked }: Page, field: LabelledField, isUnsigned: boolean): AmountCandidate[] {
+/** "Moms 25 %  250,00" and "Moms 12 %  60,00": one label for each rate, beside or above its amount, which together are the VAT. */
+function rowsOfRates(page: Page, field: LabelledField, isUnsigned: boolean): AmountCandidate[] {
   if (field !== 'vat' && field !== 'net') return [];
-  const rows = marked.labels
+  const rows = page.marked.labels
     .filter((label) => label.field === field && label.start <= 24)
     .flatMap((label) => {
-      const cells = layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
-      const text = cells.map((cell) => cell.text).join('   ');
-      const rate = /(\d{1,2}(?:[.,]\d{1,2})?)\s?%/.exec(text)?.[1];
-      const amount = amountsIn(text)
-        .filter(({ isPlain }) => !isPlain)
-        .at(-1);
-      return rate === undefined || !amount ? [] : [{ rate, amount, label, cell: cells.at(-1) ?? label.cell }];
+      const cells = page.layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
+      const found = rateAndAmount(cells) ?? rateAndAmount([label.cell, ...cellBelow(label, page)]);
+      return found ? [{ ...found, label }] : [];
     });
   const byRate = [...new Map(rows.map((row) => [`${row.rate} ${row.amount.cents}`, row])).values()];
   const [first] = byRate;
@@ -116,4 +112,23 @@ function rowsOfRates({ layout, marked }: Page, field: LabelledField, isUnsigned:
       spot: 'right',
     },
   ];
+}
+
+function rateAndAmount(
+  cells: readonly Cell[],
+): { rate: string; amount: PrintedAmount; cell: Cell } | undefined {
+  const text = cells.map((cell) => cell.text).join('   ');
+  const rate = /(\d{1,2}(?:[.,]\d{1,2})?)\s?%/.exec(text)?.[1];
+  const amount = amountsIn(text)
+    .filter(({ isPlain }) => !isPlain)
+    .at(-1);
+  const cell = cells.at(-1);
+  return rate === undefined || !amount || !cell ? undefined : { rate, amount, cell };
+}
+
+function cellBelow(label: FoundLabel, page: Page): Cell[] {
+  return spotsOf(label, page)
+    .filter(({ kind }) => kind === 'below')
+    .slice(0, 1)
+    .map(({ cell }) => cell);
 }

@@ -12,6 +12,8 @@ export interface AmountCandidate extends Candidate {
   currency: string | null;
   /** The last amount of a column is what those above it come to. */
   isSum?: boolean;
+  /** No label announces it, only what other amounts come to. */
+  isInferred?: boolean;
 }
 
 /** Every amount that may be the one that a label of the field announces. */
@@ -111,7 +113,7 @@ export function centsOf(decimal: string): number {
 }
 
 /** "Att betala SEK    1 563,00": the currency may stand with the label, or in a cell of its own beside the amount. */
-function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | null {
+export function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | null {
   const row = layout.rows[candidate.cell.row];
   const neighbours = [
     row?.cells[candidate.cell.column - 1]?.text,
@@ -124,7 +126,10 @@ function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | 
   return null;
 }
 
-/** Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. */
+/**
+ * Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. What the lines are of may
+ * be called anything, but a quantity beside a price or an amount is of lines alone.
+ */
 export function lineHeadRows({ marked }: Page): Set<number> {
   const columns = new Map<number, Set<string>>();
   for (const { topic, cell } of marked.topics) {
@@ -134,7 +139,13 @@ export function lineHeadRows({ marked }: Page): Set<number> {
   }
   return new Set(
     [...columns]
-      .filter(([, seen]) => (seen.has('description') && seen.size >= 3) || seen.size >= 4)
+      .filter(
+        ([, seen]) =>
+          seen.size >= 4 ||
+          (seen.size >= 3 && seen.has('description')) ||
+          (seen.has('quantity') && seen.has('unitPrice')) ||
+          (seen.has('quantity') && seen.has('description') && seen.has('lineNet')),
+      )
       .map(([row]) => row),
   );
 }

@@ -3,9 +3,10 @@ import type { Reason } from '../../invoice/invoice.ts';
 import { isCreditNoteCode, reasonsInTypeCode } from '../formats/document-type-code.ts';
 import { type CodedTitle, codedTitleOf } from './coded-title.ts';
 import type { FoundTopic } from './label-search.ts';
-import type { OtherPaper } from './labels/language.ts';
+import { type Language, type OtherPaper, phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Page } from './spots.ts';
+import { squeeze } from './words.ts';
 
 export interface PaperKind {
   kind: 'invoice' | 'creditNote' | 'notInvoice' | 'unknown';
@@ -62,7 +63,9 @@ export function classify(page: Page): PaperKind {
 }
 
 function classifyByTitles(page: Page, coded: CodedTitle | null): PaperKind {
-  const titles = coded ? [byCode(coded, titlesOf(page))] : titlesOf(page);
+  const titles = coded
+    ? [byCode(coded, titlesOf(page))]
+    : [...titlesOf(page), ...creditNumbers(page), ...creditsOfInvoices(page)];
   const credit = foremost(titles.filter(({ paper }) => paper === 'creditNote'));
   const invoice = foremost(titles.filter(({ paper }) => paper === 'invoice'));
   const own =
@@ -145,6 +148,53 @@ function titlesOf(page: Page): Title[] {
     if (announces(cell, page)) return [];
     return [{ paper: topic.paper, cell, text, isAlone }];
   });
+}
+
+/** "Kreditfaktura nr 1012", "Avoir n° 2024-101": whose own number is a credit note's is one, title or not. */
+function creditNumbers({ layout, marked }: Page): Title[] {
+  const words = creditWords(marked.language);
+  return marked.labels
+    .filter(
+      ({ field, isStrong, start, rest, text, cell }) =>
+        field === 'invoiceNumber' &&
+        isStrong &&
+        start <= 2 &&
+        (/\d/.test(rest) || layout.rows[cell.row]?.cells[cell.column + 1] !== undefined || rest === '') &&
+        words.some((word) => squeeze(text).startsWith(word)),
+    )
+    .map(({ cell, text }) => ({ paper: 'creditNote', cell, text, isAlone: true }));
+}
+
+/** "Kreditnota till faktura 77456", "Credit note for invoice no. 12": the credit of an invoice that is named by its number. */
+function creditsOfInvoices(page: Page): Title[] {
+  return page.marked.topics
+    .filter(
+      ({ topic, cell, start, end }) =>
+        topic.kind === 'title' &&
+        topic.paper === 'creditNote' &&
+        start <= 2 &&
+        cell.text.length <= titleMaxLength &&
+        isHead(cell, page.layout) &&
+        /\d[\p{L}\d/-]*$/u.test(cell.text) &&
+        namesInvoice(cell, end, page),
+    )
+    .map(({ cell, text }) => ({ paper: 'creditNote', cell, text, isAlone: true }));
+}
+
+function namesInvoice(cell: Cell, from: number, { marked: { topics, labelsIn } }: Page): boolean {
+  return (
+    topics.some(
+      ({ topic, cell: other, start }) =>
+        other === cell && start >= from && topic.kind === 'title' && topic.paper === 'invoice',
+    ) ||
+    (labelsIn.get(cell)?.some(({ field, start }) => start >= from && field === 'preceding') ?? false)
+  );
+}
+
+function creditWords({ creditTitles }: Language): string[] {
+  return phrasesIn(creditTitles)
+    .map(squeeze)
+    .filter((word) => word.length > 3);
 }
 
 /** Rows where several column headings or labels stand side by side: "Faktura" there heads a column. */

@@ -1,4 +1,5 @@
 /** The currency: written beside its label or the total, or what all else on the page points to. */
+import { lineHeadRows } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
@@ -79,10 +80,15 @@ export function readCurrency(
     if (code && amount) candidates.push(unlabelled(code, amount.cell, 'beside the totals', weight));
   }
   const written = writtenOn(page, asCode);
-  for (const [code, { cell, times }] of written) {
-    candidates.push(
-      unlabelled(code, cell, 'written on the page', weights.currency.written + Math.min(3, times - 1) * 0.4),
-    );
+  const heads = lineHeadRows(page);
+  for (const [code, { cell, times, rows }] of written) {
+    const { written: once, onlyOne, headsLines } = weights.currency;
+    const score =
+      once +
+      Math.min(3, times - 1) * 0.4 +
+      (written.size === 1 ? onlyOne : 0) +
+      (rows.some((row) => heads.has(row)) ? headsLines : 0);
+    candidates.push(unlabelled(code, cell, 'written on the page', score));
   }
   const first = page.layout.rows[0]?.cells[0];
   const local = ofCountry[country ?? ''] ?? (hasGiro ? 'SEK' : null);
@@ -114,11 +120,15 @@ function summed(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-function writtenOn(
-  { layout }: Page,
-  asCode: (text: string) => string | null,
-): Map<string, { cell: Cell; times: number }> {
-  const found = new Map<string, { cell: Cell; times: number }>();
+interface Written {
+  /** Where first. */
+  cell: Cell;
+  times: number;
+  rows: number[];
+}
+
+function writtenOn({ layout }: Page, asCode: (text: string) => string | null): Map<string, Written> {
+  const found = new Map<string, Written>();
   for (const row of layout.rows) {
     for (const cell of row.cells) {
       if (!mayName.test(cell.text)) continue;
@@ -126,8 +136,10 @@ function writtenOn(
         const code = asCode(match[0]);
         if (code === null) continue;
         const known = found.get(code);
-        if (known) known.times++;
-        else found.set(code, { cell, times: 1 });
+        if (known) {
+          known.times++;
+          known.rows.push(cell.row);
+        } else found.set(code, { cell, times: 1, rows: [cell.row] });
       }
     }
   }

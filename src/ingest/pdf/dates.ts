@@ -10,6 +10,7 @@ import {
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
+import { dueInSentences } from './due-sentences.ts';
 import type { LabelledField } from './labels/language.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
 import type { Page } from './spots.ts';
@@ -27,16 +28,22 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const order = orderOfPage(page);
   const parse = (text: string): Parsed[] => datesAtStart(text).map((date) => asParsed(date, order));
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
-  const due = labelled('dueDate');
+  // What hints at an order hints once, for the date of issue; the due date follows it.
+  const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
+  const due = [
+    ...candidatesFor(page, 'dueDate', (text) => datesAtStart(text).map((date) => asParsed(date, unhinted))),
+    ...dueInSentences(page, unhinted),
+  ];
   const plainlyOther = labelled('otherDate').filter(isPlain);
   const others = new Set(plainlyOther.map(({ cell }) => cell));
+  const dueCells = new Set(due.filter(isPlain).map(({ cell }) => cell));
   const heads = lineHeadRows(page);
   const named = [...labelled('issueDate'), ...datesAfterNumbers(page, numberCells, order)];
   const issue = [
     ...named,
     ...(named.some(({ label, spot }) => label === null || (label.isStrong && spot !== 'above'))
       ? []
-      : unlabelledDates(page, order)),
+      : unlabelledDates(page, order).filter(({ cell }) => !others.has(cell) && !dueCells.has(cell))),
   ].map((each) => asHeading(claimedBy(each, others), heads));
   const explained = [...plainlyOther, ...due.filter(isPlain), ...issue.filter(isPlain)];
   const strays = strayDates(page, order, (cell, iso) =>
@@ -47,6 +54,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     return days === null ? [] : [{ value: String(days) }];
   }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
   const days = new Set(terms.map(({ value }) => Number(value)));
+  const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
   const { best, shares } = chooseTogether(
     {
       issue: strengthened(plainFirst(issue.length > 0 ? [...issue, ...strays] : [])),
@@ -55,6 +63,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     ({ issue: one, due: other }) =>
       together(one?.value ?? null, other?.value ?? null, days) +
       (one && other ? orderScore(one, other) : 0) +
+      (isAlone && one && other && isUsualTerm(one.value, other.value) ? weights.dates.onlyOneBeforeDue : 0) +
       (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),
   );
   const [onlyTerms] = terms;
@@ -103,6 +112,13 @@ function readsMonthFirst({ text, value }: Candidate): boolean | null {
   const [, first = '', second = ''] = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]\d{2}/.exec(text) ?? [];
   if (first === '' || Number(first) === Number(second)) return null;
   return Number(first) === Number(value.slice(5, 7));
+}
+
+/** Days that invoices are given to be paid in. */
+const usualTerms: ReadonlySet<number> = new Set([7, 8, 10, 14, 15, 20, 21, 28, 30, 45, 60, 90]);
+
+function isUsualTerm(issue: string, due: string): boolean {
+  return usualTerms.has(daysBetween(issue, due));
 }
 
 function isPlain({ label, spot }: Candidate): boolean {

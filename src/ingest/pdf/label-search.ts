@@ -56,7 +56,7 @@ export function markUp(layout: Layout): Marked | null {
   const topics: FoundTopic[] = [];
   const byCell = Map.groupBy(matches, ({ cell }) => cell);
   for (const [cell, inCell] of byCell) {
-    const read = inCell.map((match) => ({ match, meanings: meaningsIn(match, spoken, isAtStart(match)) }));
+    const read = inCell.map((match) => understood(match, spoken));
     const announcing = read.filter(({ meanings }) => meanings.some(({ topic }) => topic.kind === 'label'));
     for (const { match, meanings } of read) {
       const text = cell.text.slice(match.start, match.end);
@@ -85,8 +85,7 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    // "po_number_123" is a value, not a label.
-    if (!match || text[match.start - 1] === '_' || text[match.end] === '_') {
+    if (!match || isPartOfAddress(match, text)) {
       index++;
       continue;
     }
@@ -95,6 +94,14 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   }
   return matches;
 });
+
+/** "po_number_123" is a value, "faktura@firma.example" and "www.invoice.example" are addresses: none is a label. */
+function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
+  return (
+    /_$|(?:@|www\.|:\/\/)[\p{L}\p{N}./-]*$/iu.test(text.slice(0, start)) ||
+    /^(?:_|[\p{L}\p{N}.-]*@)/u.test(text.slice(end))
+  );
+}
 
 /** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
 const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(?:[.,]\d{1,2})?\s?%\s*$/u;
@@ -130,6 +137,13 @@ function languagesSpoken(matches: readonly Match[]): string[] {
 
 function speaks({ topic }: Meaning, match: Match): boolean {
   return topic.kind === 'label' && topic.isStrong ? true : isAtStart(match);
+}
+
+/** The longest phrase that says something in a language that is spoken: what another language would make of it does not hide it. */
+function understood(match: Match, spoken: readonly string[]): { match: Match; meanings: Meaning[] } {
+  const meanings = meaningsIn(match, spoken, isAtStart(match));
+  if (meanings.length > 0 || match.shorter === null) return { match, meanings };
+  return understood({ ...match.shorter, cell: match.cell }, spoken);
 }
 
 /** Words that every language has in common stand in a language of their own, which nobody speaks. */

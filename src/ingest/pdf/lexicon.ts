@@ -6,6 +6,7 @@ import {
   type LineColumn,
   type OtherPaper,
   phrasesIn,
+  type SumWords,
 } from './labels/language.ts';
 import { squeeze, type Word } from './words.ts';
 
@@ -29,6 +30,8 @@ export interface PhraseMatch {
   /** Squeezed length: longer phrases say more. */
   length: number;
   meanings: readonly Meaning[];
+  /** Where it starts with a phrase that is shorter: "Total EUR" is English, "Total" is Danish as well. */
+  shorter: PhraseMatch | null;
 }
 
 interface Lexicon {
@@ -82,6 +85,11 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
     yield [anywhere, { kind: 'label', field: field as LabelledField, isStrong: true }];
     yield [atStart, { kind: 'label', field: field as LabelledField, isStrong: false }];
   }
+  for (const [field, list] of sumPhrases(language.sums)) {
+    yield [list, { kind: 'label', field, isStrong: true }];
+    // The same words head the amounts of the lines.
+    if (field === 'net' || field === 'gross') yield [list, { kind: 'column', column: 'lineNet' }];
+  }
   for (const [column, list] of Object.entries(language.columns)) {
     yield [list, { kind: 'column', column: column as LineColumn }];
   }
@@ -97,6 +105,21 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
   }
 }
 
+/** Every label that words for sums can be put together to. */
+function sumPhrases({ total, without, with: including, tax, toPay }: SumWords): [LabelledField, string][] {
+  const [totals, taxes] = [phrasesIn(total), tax === '' ? [''] : phrasesIn(tax)];
+  const joined = (...parts: (readonly string[])[]) =>
+    parts
+      .reduce((made, each) => made.flatMap((start) => each.map((end) => `${start} ${end}`)), [''])
+      .join(',');
+  return [
+    ['net', joined(totals, phrasesIn(without), taxes)],
+    ['gross', joined(totals, phrasesIn(including), taxes)],
+    ['vat', tax === '' ? '' : joined(totals, taxes)],
+    ['payable', joined(totals, phrasesIn(toPay))],
+  ];
+}
+
 /** The longest phrase that starts at a word, or null. */
 export function phraseAt(words: readonly Word[], index: number): PhraseMatch | null {
   const { exact, prefixes } = lexicon();
@@ -109,7 +132,7 @@ export function phraseAt(words: readonly Word[], index: number): PhraseMatch | n
     if (!word) break;
     key += word.text;
     const meanings = exact.get(key);
-    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings };
+    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings, shorter: found };
     if (!prefixes.has(key)) break;
   }
   return found ?? compoundAt(first, lexicon());
@@ -119,7 +142,7 @@ function compoundAt(word: Word, { endings, ending }: Lexicon): PhraseMatch | nul
   if (word.text.length < 6 || !ending.test(word.text)) return null;
   for (const [last, meanings] of endings) {
     if (word.text.endsWith(last))
-      return { start: word.start, end: word.end, length: word.text.length, meanings };
+      return { start: word.start, end: word.end, length: word.text.length, meanings, shorter: null };
   }
   return null;
 }

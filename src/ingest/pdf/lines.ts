@@ -52,9 +52,21 @@ function columnsOf({ layout, marked }: Page, head: number): Column[] {
   );
   const nets = headings.filter(({ column }) => column === 'lineNet').sort((a, b) => b.cell.x - a.cell.x);
   const last = nets[0]?.cell;
+  const first = Math.min(
+    ...headings
+      .filter(({ column }) => column === 'quantity' || column === 'unitPrice')
+      .map(({ cell }) => cell.x),
+  );
+  const isDescribed = headings.some(({ column }) => column === 'description');
   const unnamed = (layout.rows[head]?.cells ?? [])
     .filter((cell) => !headings.some((heading) => heading.cell.column === cell.column))
-    .map((cell): Column => ({ column: 'position', cell }));
+    .map(
+      (cell): Column => ({
+        // Whatever it is called, what stands before the quantity says what the line is of.
+        column: !isDescribed && cell.x < first ? 'description' : 'position',
+        cell,
+      }),
+    );
   const named = headings
     .map(({ column, cell }): Column => ({ column: last && cell.x === last.x ? 'lineNet' : column, cell }))
     .filter(({ column, cell }) => column !== 'lineNet' || cell.x === last?.x);

@@ -52,7 +52,7 @@ function findNumbers(page: Page): Candidate[] {
         each.score +
         (others.has(each.value) ? number.isOtherNumber : 0) +
         (/^[\d-]+$/.test(each.value) ? number.digitsOnly : 0) +
-        (digits.length < 2 ? number.short : 0) +
+        (digits.length < 2 && !/^#/.test(each.text) ? number.short : 0) +
         (each.value.length > 20 ? number.long : 0) +
         (occursLonger(page.layout.text, digits) ? number.inReference : 0),
     };
@@ -72,7 +72,28 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
-  return [{ value, text: value, score: label.isStrong ? 0 : weakNumber(value, text, spot, isMarked) }];
+  return [
+    {
+      value,
+      text: value,
+      score: label.isStrong
+        ? 0
+        : weakNumber(value, text, spot, isMarked) +
+          (isBesideDate(label, page) ? weights.number.besideDate : 0),
+    },
+  ];
+}
+
+/** "Nummer" right above "Datum" is of the invoice, as the date is. */
+function isBesideDate({ cell }: FoundLabel, { layout, marked: { labelsIn } }: Page): boolean {
+  return [-1, 1].some((step) => {
+    const other = layout.rows[cell.row + step]?.cells.find(({ x }) => Math.abs(x - cell.x) < 3);
+    return (
+      other?.page === cell.page &&
+      Math.abs(other.y - cell.y) < 2.2 * Math.max(cell.height, 8) &&
+      (labelsIn.get(other)?.some(({ field, start }) => field === 'issueDate' && start <= 2) ?? false)
+    );
+  });
 }
 
 /** "Factuurdatum   Factuur   Vervaldatum" over their values: then it heads a column. */
@@ -99,7 +120,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 }
 
 const titleNumber =
-  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|n[°ºo]|nummer|number|nro|numero)\b\.?\s?:?|#)\s*(.+)$/iu;
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
 
 /** "Rechnung gemäß Bestellung Nr. 7": what stands between title and number says whose number it is. */
 function isOfOther(cell: Cell, from: number, to: number, labelsIn: Page['marked']['labelsIn']): boolean {

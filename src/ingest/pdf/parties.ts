@@ -7,6 +7,7 @@ import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } f
 import { chooseTogether } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
 import { languages } from './labels/index.ts';
+import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
@@ -37,7 +38,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
     ...candidatesFor(page, 'vatId', parseVatId),
     ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
     ...behindVatWords(page),
-    ...unlabelledVatIds(page),
+    ...withOnlyOne(unlabelledVatIds(page), page),
   ].map(placed);
   const numbers = candidatesFor(page, 'organisationNumber', companyNumberParser(page)).map(placed);
   const { best, shares } = chooseTogether(
@@ -160,13 +161,36 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
                 value,
                 cell,
                 'by its form',
-                weights.identifier.unlabelled + weights.identifier.valid,
+                weights.identifier.unlabelled + weights.identifier.valid + signsOfSeller(value, cell, layout),
               ),
             ];
       });
     }),
   );
 }
+
+/** Where the buyer owes the VAT, or wrote the invoice, its own number may be the one that is printed. */
+function withOnlyOne(candidates: readonly Candidate[], { marked: { topics } }: Page): Candidate[] {
+  const isBuyers = topics.some(
+    ({ topic }) =>
+      topic.kind === 'remark' && (topic.about === 'reverseCharge' || topic.about === 'selfBilling'),
+  );
+  if (isBuyers || new Set(candidates.map(({ value }) => value)).size !== 1) return [...candidates];
+  return candidates.map((each) => ({ ...each, score: each.score + weights.identifier.onlyOne }));
+}
+
+function signsOfSeller(vatId: string, cell: Cell, layout: Layout): number {
+  const { identifier } = weights;
+  const number = organisationNumberInVatId(vatId);
+  const beside = (layout.rows[cell.row]?.cells ?? [])
+    .map(({ text }) => text.replace(/(?<=\d)[\s-](?=\d)/g, ''))
+    .join(' ');
+  const hasNumber = number !== null && new RegExp(`(?<![\\p{L}\\d])${number}(?!\\d)`, 'u').test(beside);
+  const isFooter = cell.y > footerFrom * (layout.pageSizes.get(cell.page)?.height ?? 0);
+  return (hasNumber ? identifier.withOwnNumber : 0) + (isFooter ? identifier.inFooter : 0);
+}
+
+const footerFrom = 0.85;
 
 function together(number: Candidate | null, vatId: Candidate | null): number {
   if (!number || !vatId) return 0;

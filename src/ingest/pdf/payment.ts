@@ -8,6 +8,7 @@ import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import { centsOf } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Regions } from './regions.ts';
@@ -159,7 +160,9 @@ export function readReference(
   const digits = invoiceNumber?.replace(/\D/g, '') ?? '';
   const labelled = [
     ...candidatesFor(page, 'ocr', (text) => checkedReference(text)),
-    ...candidatesFor(page, 'paymentReference', (text, spot) => freeReference(text, spot)),
+    ...candidatesFor(page, 'paymentReference', (text, spot, label) =>
+      label.isStrong || isBesideAccount(label, page) ? freeReference(text, spot) : [],
+    ),
   ].filter(({ spot }) => spot !== 'left');
   const candidates = strengthened([...labelled, ...fikLines(page), ...slipReference(slip)]).map((each) => {
     const { reference } = weights;
@@ -174,6 +177,23 @@ export function readReference(
   });
   return chooseTogether({ reference: candidates }, () => 0).shares.reference;
 }
+
+/** "Reference" alone may be anybody's; below the account to pay to it is the payment's. */
+function isBesideAccount({ cell }: FoundLabel, { layout, marked }: Page): boolean {
+  return layout.rows
+    .slice(Math.max(0, cell.row - accountRows), cell.row + accountRows + 1)
+    .flatMap((row) => row.cells)
+    .some(
+      (other) =>
+        other.page === cell.page &&
+        Math.abs(other.x - cell.x) < 6 &&
+        Math.abs(other.y - cell.y) < 4.5 * Math.max(cell.height, 8) &&
+        (marked.labelsIn.get(other)?.some(({ field }) => accountFields.has(field)) ?? false),
+    );
+}
+
+const accountRows = 4;
+const accountFields: ReadonlySet<string> = new Set(['iban', 'account', 'bankgiro', 'plusgiro']);
 
 function checkedReference(text: string) {
   const value = rfAtStart(text) ?? fikLineIn(text)?.reference ?? ogmAtStart(text) ?? digitsAtStart(text);

@@ -179,7 +179,9 @@ function writeTotals(
     isReverse
   )
     totals.vat = '0.00';
-  if (totals.net === null && isReverse && totals.vat === '0.00') totals.net = totals.gross ?? totals.payable;
+  // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
+  if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
+    totals.net = totals.gross ?? totals.payable;
   if (found.impliedRounding !== 0 && totals.rounding === null)
     totals.rounding = decimalOf(found.impliedRounding);
   if (totals.gross === null && best.net && totals.net !== null)
@@ -296,12 +298,13 @@ function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[]
   ];
 }
 
-function remarkDoubts({ marked }: Page, { payment }: Invoice): Reason[] {
+function remarkDoubts({ marked }: Page, { payment, documentType }: Invoice): Reason[] {
   const says = (about: string) =>
     marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
   const reasons: Reason[] = [];
   const directDebit = says('directDebit');
-  if (directDebit && payment.accounts.length > 0) {
+  // What is drawn off in the buyer's favour is no debit.
+  if (directDebit && payment.accounts.length > 0 && documentType === 'invoice') {
     reasons.push({
       code: 'direct_debit',
       message: `the page says "${directDebit.text}": the account on it may be the buyer's`,

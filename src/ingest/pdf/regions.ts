@@ -33,9 +33,10 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
       .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'seller')
       .map(({ cell }) => cell),
   };
-  const ownCells = page.layout.rows.flatMap((row) =>
-    row.cells.filter((cell) => isOneOf(cell.text, ownNames)),
-  );
+  const named = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOneOf(cell.text, ownNames)));
+  // A seller may be called almost as we are: what is spelled as we spell it is ours.
+  const exact = named.filter(({ text }) => ownNames.includes(text));
+  const ownCells = exact.length > 0 ? exact : named;
   const attention = attentionLines(page);
   heads.buyer.push(...attention);
   const isHead = new Set([...heads.buyer, ...heads.seller]);

@@ -86,6 +86,12 @@ function payableDoubts(
       .filter(({ isPlain: isBare, cents }) => !isBare && cents !== 0)
       .map(({ cents }) => Math.abs(cents)),
   );
+  // Where only arithmetic tells the total, more may have come upon it that is called something unknown.
+  const more = payable.isInferred ? [...printed].find((cents) => cents > total) : undefined;
+  if (more !== undefined) {
+    const message = `${decimalOf(total)} is what net and VAT come to, and below it stands ${decimalOf(more)}, which is more`;
+    return [{ code: 'unsure:totals.payable', message }];
+  }
   const known = new Set([net?.cents, vat?.cents].map((cents) => Math.abs(cents ?? 0)));
   const left = [...printed].find(
     (cents) => cents < total && !known.has(cents) && printed.has(total - cents) && !known.has(total - cents),

@@ -282,6 +282,7 @@ function signs(
     (regions.seller.has(cell) ? name.inAddress : 0) +
     (cell.row === facts.firstRow ? name.firstOnPage : 0) +
     (value.length > 45 ? name.longText : 0) +
+    (size && cell.x + cell.width > size.width - 1 ? name.cutOff : 0) +
     (hasLegalForm ? 0 : name.aboveBuyer) +
     (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0)
   );

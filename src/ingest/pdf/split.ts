@@ -12,11 +12,11 @@ export type PageGroup = readonly number[];
 export function groupPages(page: Page, numbers: readonly Candidate[]): PageGroup[] {
   const pages = [...page.layout.pageSizes.keys()];
   const groups: number[][] = [];
-  let current: string | null = null;
+  let current: Candidate | null = null;
   for (const number of pages) {
     const own = numberOf(number, numbers);
     const group = groups.at(-1);
-    const isOther = own !== null && current !== null && own !== current;
+    const isOther = own !== null && current !== null && isOtherNumber(own, current);
     if (!group || (isOther && looksFirst(number, page))) groups.push([number]);
     else group.push(number);
     current = own ?? current;
@@ -27,11 +27,22 @@ export function groupPages(page: Page, numbers: readonly Candidate[]): PageGroup
 /** What a number is taken for sure by: a strong label right beside it. */
 const sureScore = 3.5;
 
-function numberOf(page: number, numbers: readonly Candidate[]): string | null {
+function numberOf(page: number, numbers: readonly Candidate[]): Candidate | null {
   const [best] = numbers
-    .filter(({ cell, score }) => cell.page === page && score >= sureScore)
+    .filter(({ cell, score }) => cell.page === page && score > 0)
     .sort((a, b) => b.score - a.score);
-  return best?.value ?? null;
+  return best ?? null;
+}
+
+/** Of numbers that are less sure, two at one place below one label tell two sheets of one form. */
+function isOtherNumber(own: Candidate, before: Candidate): boolean {
+  if (own.value === before.value) return false;
+  const isSure = own.score >= sureScore && before.score >= sureScore;
+  return isSure || (own.how === before.how && standsAt(own, before));
+}
+
+function standsAt({ cell }: Candidate, { cell: other }: Candidate): boolean {
+  return Math.abs(cell.x - other.x) < 3 && Math.abs(cell.y - other.y) < 3;
 }
 
 function looksFirst(number: number, { layout, marked }: Page): boolean {

@@ -84,10 +84,12 @@ function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
 /** The nearest cells below in the label's column, unless one is a label itself: then the column is a list of labels. */
 function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
   const { cell } = label;
-  const reach = cell.y + belowReach * Math.max(cell.height, 8);
+  const height = Math.max(cell.height, 8);
   const spots: Spot[] = [];
   for (const next of layout.rows.slice(cell.row + 1, cell.row + 1 + rowsLooked)) {
-    if (next.page !== cell.page || next.y > reach) break;
+    // Large print stands further down by its own height, and is no further off.
+    const larger = Math.max(0, ...next.cells.map((each) => each.height - height));
+    if (next.page !== cell.page || next.y - larger > cell.y + belowReach * height) break;
     const paired = pairedBelow(cell, next, marked, layout);
     if (paired)
       return [{ kind: 'below', text: paired.text, cell: paired, distance: next.y - cell.y, rank: 0 }];
@@ -127,8 +129,11 @@ function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
   );
 }
 
+/** A label and nothing else, or with a word before it that makes no other of it: "Vår kontaktperson". */
 function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
-  return labelsIn.get(cell)?.some(({ start, rest }) => start <= 2 && rest === '') ?? false;
+  return (
+    labelsIn.get(cell)?.some(({ start, rest }) => rest === '' && (start <= 2 || isHeading(cell))) ?? false
+  );
 }
 
 /** A short text of words alone, beside labels: a label that is not known. */

@@ -8,6 +8,7 @@ import { type Candidate, type Share, strengthened, unlabelled } from './candidat
 import { chooseTogether, type Picks } from './choose.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
+import { unlabelledSums } from './unlabelled-sums.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
 import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
@@ -83,8 +84,25 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   const rows = vatRowsIn(page);
   found.net.push(...sumOfRows(rows, 'taxable', wish.isCredit));
   found.vat.push(...sumOfRows(rows, 'tax', wish.isCredit));
-  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const rates = wish.countries.flatMap((country) => lawfulVatRates(country, wish.issueDate) ?? []);
+  const byArithmetic = unlabelledSums(
+    page,
+    { ...found, total: [...found.gross, ...labelledPayable] },
+    rates,
+    wish.isCredit,
+  );
+  found.net.push(...byArithmetic.net);
+  found.vat.push(...byArithmetic.vat);
+  // Where no total is plainly labelled, what net and VAT come to is it.
+  const asPayable = [...found.gross, ...labelledPayable].every(({ score }) => score < plainScore)
+    ? weights.totals.onlyTotal
+    : weights.totals.grossAsPayable + besidePlain;
+  found.gross.push(...byArithmetic.total);
+  found.payable.push(
+    ...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })),
+    ...byArithmetic.rounded.map((each) => ({ ...each, score: each.score + weights.totals.rounded })),
+  );
+  for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, { rows, rates, printed, wish }),
@@ -136,6 +154,9 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   ];
 }
 
+/** Below this a label says little: it heads a column, or is far off. */
+const plainScore = 1.5;
+
 interface Closing {
   /** Hundredths that the total differs by, where it was rounded without saying so. */
   implied: number;
@@ -184,6 +205,7 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge)
     if (!vat && sum) score -= totals.closes - 1;
   }
   if (net && vat) score += rateScore(net.cents, vat.cents, rates) + rowScore(rows, net.cents, vat.cents);
+  if (total && vat && comesUpon(total.cents, vat.cents, rates)) score += totals.vatOnTop;
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
   if (gross && payable) score += payableScore(picks, printed);
   if (prepaid) score += totals.usesExtra;
@@ -192,6 +214,11 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge)
   if (rounding && rounding.cents !== 0 && !closingUses(picks)) score += totals.usesExtra * 2;
   if (net && wish.lineSum !== null && net.cents === wish.lineSum) score += totals.linesAgree;
   return score;
+}
+
+/** What the VAT is a lawful share of is without it. */
+function comesUpon(total: number, vat: number, rates: readonly number[]): boolean {
+  return vat !== 0 && rates.some((rate) => rate > 0 && Math.abs(vat - (total * rate) / 10_000) <= 1.5);
 }
 
 function closingUses({ net, vat, gross, rounding, payable }: TotalsPicks): boolean {
@@ -204,7 +231,7 @@ function closingUses({ net, vat, gross, rounding, payable }: TotalsPicks): boole
 }
 
 function payableScore(
-  { gross, payable, rounding, prepaid, earlier }: TotalsPicks,
+  { net, vat, gross, payable, rounding, prepaid, earlier }: TotalsPicks,
   printed: ReadonlySet<number>,
 ): number {
   const { totals } = weights;
@@ -221,7 +248,10 @@ function payableScore(
   if (rounding && difference === rounding.cents) return totals.payableFollows;
   if (Math.abs(difference) < 100 && payable.cents % 100 === 0) return totals.payableIsGross / 2;
   // "Virement 201,00": what was paid before is printed somewhere, if without a label that is known.
-  if (difference < 0 && difference > -gross.cents && printed.has(-difference)) return totals.payableExplained;
+  // What is less by the VAT is the net.
+  const isPart = difference === -(vat?.cents ?? 0) || difference === -(net?.cents ?? 0);
+  if (!isPart && difference < 0 && difference > -gross.cents && printed.has(-difference))
+    return totals.payableExplained;
   return totals.payableBreaks;
 }
 

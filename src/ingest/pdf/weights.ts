@@ -40,10 +40,13 @@ export const weights = {
     withPlace: 2.6,
     orderAgainst: -2.5,
     afterNumber: 3,
+    inSentence: 3,
     far: -2.5,
   },
   dates: {
     dueIsIssuePlusTerms: 2.5,
+    /** No label names the date of issue, and the only date that none explains is the usual days before it is due. */
+    onlyOneBeforeDue: 2.5,
     dueBeforeIssue: -6,
     samePlace: -5,
     ordersDiffer: -3,
@@ -59,6 +62,7 @@ export const weights = {
     isOtherNumber: -2.5,
     weakAndFar: -2,
     weakAndMore: -1.5,
+    besideDate: 1.5,
     inReference: 1.2,
     inTitle: 0.8,
     withCode: 4,
@@ -85,8 +89,13 @@ export const weights = {
     rateIsLawful: 1.5,
     ratesMixed: 0.2,
     rateTooHigh: -4,
+    vatOnTop: -4,
     rowsAgree: 2,
     ofRows: -0.5,
+    /** Only what other sums come to tells it. */
+    unlabelled: -0.5,
+    onlyTotal: 1.5,
+    rounded: 5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,
@@ -100,6 +109,11 @@ export const weights = {
     unchecked: -0.3,
     ofCountry: 0.5,
     unlabelled: -1.2,
+    /** Its company number stands beside it; it stands in the footer, where a seller writes of itself. */
+    withOwnNumber: 1.5,
+    inFooter: 1.2,
+    /** An invoice must have its seller's, and need not have its buyer's. */
+    onlyOne: 1.6,
   },
   parties: { numbersAgree: 3, numbersDisagree: -3, nextToEachOther: 0.4 },
 
@@ -115,6 +129,8 @@ export const weights = {
     labelled: 3,
     firstOnPage: 0.6,
     longText: -1.5,
+    /** It runs off the sheet: what is missing of it nobody knows. */
+    cutOff: -4,
     noLetters: -8,
     aboveBuyer: -0.5,
     likeAddress: -2.5,
@@ -128,6 +144,8 @@ export const weights = {
     written: 1.2,
     ofCountry: 1.4,
     ofLanguage: 0.8,
-    kr: 2.5,
+    /** No other is written; it heads the amounts of the lines. */
+    onlyOne: 0.8,
+    headsLines: 1,
   },
 } as const;

@@ -77,10 +77,13 @@ describe('one correction, and the next invoice of the supplier is ready', () => 
   });
 
   test('of a date with a word of its own', () => {
-    const sheet = (invoice: OddInvoice) =>
-      oddSheet(invoice, { number: 'Fakturanr' }).map(
+    const sheet = (invoice: OddInvoice) => [
+      ...oddSheet(invoice, { number: 'Fakturanr' }).map(
         ([text, ...rest]): Put => [text === 'Fakturadatum' ? 'Skriven' : text, ...rest],
-      );
+      ),
+      ['Packad', 330, 190] as Put,
+      ['2026-02-27', 430, 190] as Put,
+    ];
     const places = learn(sheet(first), 'issueDate', first.date);
     expect(read(sheet(second)).codes).not.toEqual([]);
     const next = read(sheet(second), ofEken(places));

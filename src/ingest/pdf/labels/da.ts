@@ -22,7 +22,7 @@ export const danish: Language = {
       anywhere: `
         i alt ekskl moms, i alt eksklusive moms, i alt ex moms, i alt eks moms, total ekskl moms, total eks moms, total ex moms, beløb ekskl moms, beløb eks moms, nettobeløb, netto beløb, subtotal, sub total, momsgrundlag, momspligtigt beløb, grundlag for moms,
         sum ekskl moms, subtotal ekskl moms, netto i alt, momsgrundlag i alt, varebeløb, i alt uden moms, beløb uden moms, momspligtig, total uden moms, beløb før moms, samlet beløb ekskl moms, sum eks moms, sum ex moms, sum uden moms, pris ekskl moms, i alt før moms, subtotal eks moms, total før moms`,
-      atStart: `netto, ekskl moms, eks moms, ex moms, grundlag, uden moms`,
+      atStart: `før moms, uden moms, netto, ekskl moms, eks moms, ex moms, grundlag, uden moms`,
     },
     vat: {
       anywhere: `momsbeløb, moms i alt, heraf moms, moms dkk, moms udgør, merværdiafgift, moms kr, momsbeløb i alt, total moms, samlet moms, salgsmoms, moms af`,
@@ -34,7 +34,7 @@ export const danish: Language = {
       atStart: `i alt, ialt, total, sum, brutto, inkl moms, total dkk, i alt dkk, samlet`,
     },
     payable: {
-      anywhere: `at betale, beløb at betale, til betaling, i alt at betale, total at betale, at betale dkk, at betale kr, skyldigt beløb, beløb til betaling, rest til betaling, restbeløb, til gode, tilgodehavende, krediteres, kreditbeløb, til udbetaling, beløb krediteret, i alt til betaling, at betale i alt, betalingsbeløb, i deres favør, til deres fordel, skal betales, i alt at modtage, krediteret beløb, at indbetale, samlet til betaling, total til betaling, beløb der skal betales`,
+      anywhere: `krediteres, krediteret beløb, at betale, beløb at betale, til betaling, i alt at betale, total at betale, at betale dkk, at betale kr, skyldigt beløb, beløb til betaling, rest til betaling, restbeløb, til gode, tilgodehavende, krediteres, kreditbeløb, til udbetaling, beløb krediteret, i alt til betaling, at betale i alt, betalingsbeløb, i deres favør, til deres fordel, skal betales, i alt at modtage, krediteret beløb, at indbetale, samlet til betaling, total til betaling, beløb der skal betales`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forudbetalt, a conto, acontobetalt, forudbetaling, tidligere faktureret, indbetalt, modtaget forudbetaling, fratrukket a conto, acontofaktureret`,
@@ -63,6 +63,7 @@ export const danish: Language = {
     },
     paymentReference: {
       anywhere: `betalingsreference, betalingsref, meddelelse til modtager, angiv ved betaling, besked til modtager, oplys ved betaling, bedes anført ved betaling, anfør ved betaling, oplys, anfør, angiv, angiv reference, husk at oplyse`,
+      atStart: `reference, ref, mærk betalingen`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
@@ -85,6 +86,13 @@ export const danish: Language = {
       anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
       atStart: `beskrivelse, antal, pris, enhed, rabat, beløb, varenr, fragt`,
     },
+  },
+  sums: {
+    total: `beløb, sum, total, i alt, ialt, totalbeløb, fakturabeløb, samlet beløb, samlet, delsum, subtotal`,
+    without: `ekskl, eks, eksklusiv, eksklusive, excl, uden, før`,
+    with: `inkl, inklusiv, inklusive, incl, med`,
+    tax: `moms, afgift, moms og afgifter`,
+    toPay: `at betale, til betaling, at indbetale`,
   },
   columns: {
     description: `beskrivelse, varetekst, tekst, produkt, vare, ydelse, betegnelse, varebeskrivelse, specifikation`,
@@ -119,6 +127,9 @@ export const danish: Language = {
   sellerHeadings: `sælger, leverandør, fra, betalingsmodtager, udsteder, kreditor, afsender`,
   datedWords: `af, den, dateret`,
   dayWords: `dage, dages, dag, dg, dgr`,
+  paying: `betal, indbetal, os i hænde, overfør`,
+  byDay: `senest, inden, før`,
+  paidBefore: `modtaget, registreret, bogført`,
   directDebit: `betalingsservice, leverandørservice, trækkes via betalingsservice, tilmeldt betalingsservice, beløbet trækkes, trækkes automatisk`,
   paidAlready: `allerede betalt, er betalt, betalt med kort, kortbetaling, betalt med dankort, fakturaen er betalt`,
   reverseCharge: `omvendt betalingspligt, omvendt moms, køber er betalingspligtig for momsen, køber skal afregne moms, momsen afregnes af køber`,

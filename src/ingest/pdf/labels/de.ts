@@ -28,7 +28,7 @@ export const german: Language = {
         rechnungssumme netto, nettobetrag, netto betrag, summe netto, nettosumme, netto summe, gesamt netto, gesamtbetrag netto, summe exkl mwst, summe ohne mwst, summe ohne ust, zwischensumme, zwischensumme netto, rechnungsbetrag netto, warenwert netto,
         gesamtsumme netto, netto gesamt, nettowert, rechnungssumme ohne ust, rechnungssumme ohne umsatzsteuer, betrag netto, betrag ohne mwst, steuerbasisbetrag, bemessungsgrundlage, steuerbasis, netto gesamtbetrag, nettogesamtbetrag, gesamt exkl mwst, gesamt ohne mwst,
         total netto, total exkl mwst, gesamt zzgl mwst, gesamtnetto, gesamtbetrag ohne ust, entgelt netto, basisbetrag, rechnungsnettobetrag, summe positionen netto, mwst basis, netto warenwert, betrag exkl mwst, netto total, summe zzgl mwst, nettorechnungsbetrag, gesamtsumme ohne mwst, gesamtsumme ohne ust, summe vor steuern, gesamt vor mwst, zwischensumme ohne mwst, nettopreis gesamt, rechnungsbetrag ohne mwst`,
-      atStart: `netto, warenwert, exkl mwst, positionssumme`,
+      atStart: `vor mwst, vor steuern, ohne mwst, ohne ust, netto, warenwert, exkl mwst, positionssumme`,
     },
     vat: {
       anywhere: `
@@ -44,7 +44,7 @@ export const german: Language = {
       atStart: `gesamt, summe, total, brutto, gesamt eur, gesamt €, summe eur, inkl mwst, betrag`,
     },
     payable: {
-      anywhere: `zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag, zahlbar, zu zahlende summe, zu überweisender betrag, zu zahlen sind, endbetrag zu zahlen`,
+      anywhere: `wird erstattet, erstattung, zahlbetrag, offene forderung, gesamtforderung, zu zahlen, zu zahlender betrag, zahlungsbetrag, zu zahlen eur, offener betrag, restbetrag, noch zu zahlen, fälliger betrag, zu überweisen, überweisungsbetrag, zahlbarer betrag, verbleibender betrag, restzahlung, fälliger gesamtbetrag, zu begleichen, zahllast, noch offen, noch zu zahlender betrag, bitte überweisen sie, erstattungsbetrag, zu erstatten, zu ihren gunsten, guthaben, zahlungsbetrag eur, wird gutgeschrieben, gutgeschriebener betrag, zu bezahlen, zu zahlender gesamtbetrag, zu bezahlender betrag, zahlbar, zu zahlende summe, zu überweisender betrag, zu zahlen sind, endbetrag zu zahlen`,
     },
     prepaid: {
       anywhere: `erhaltene anzahlungen, anzahlung, anzahlungen, bereits gezahlt, bereits bezahlt, abzüglich anzahlung, geleistete zahlungen, vorauszahlung, abschlagszahlung, abschlagszahlungen, bisherige zahlungen, erhaltene zahlungen, abzgl anzahlung, abzüglich abschlagszahlung, gezahlt, geleistete anzahlung, erhaltene abschläge, abzüglich erhaltener zahlungen, abzgl vorauszahlung, bereits geleistete zahlungen`,
@@ -73,6 +73,7 @@ export const german: Language = {
     ocr: { anywhere: `qr referenz, esr referenz, esr nr, rf referenz` },
     paymentReference: {
       anywhere: `verwendungszweck, zahlungsreferenz, referenznummer, bitte bei zahlung angeben, bei zahlung angeben, bei zahlung bitte angeben, zahlungszweck, überweisungszweck, kundenreferenz zahlung, betreff der zahlung, referenz bei zahlung, zahlungs referenz, bitte angeben, kassenzeichen, zahlungsverwendung, unter angabe von, unter angabe der nummer, geben sie bitte an, unter angabe`,
+      atStart: `referenz, betreff`,
     },
     order: {
       anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,
@@ -97,6 +98,13 @@ export const german: Language = {
       anywhere: `unser zeichen, unsere referenz, ansprechpartner, verzugszinsen, lieferbedingungen, versandart, telefon, tel, telefax, fax, mobil, e mail, mail, internet, website, web, bic, swift, seite, geschäftsführer, geschäftsführung, sitz, sitz der gesellschaft, skonto, mahngebühr, steuersatz, mwst satz, ust satz, anschrift, adresse, finanzamt, lieferadresse, gerichtsstand, zahlungsart, zahlungsweise, bearbeiter, gesamtbetrag der zuschläge, gesamtbetrag der abschläge, ust idnr des leistenden, betreff, vorstand, aufsichtsrat, kundendienst, inhaber`,
       atStart: `berechnung, berechnungen, beschreibung, menge, preis, einheit, rabatt, artikel, versand, name, nummer, abschlag, zuschlag`,
     },
+  },
+  sums: {
+    total: `betrag, summe, gesamt, gesamtsumme, gesamtbetrag, rechnungsbetrag, rechnungssumme, zwischensumme, total, warenwert`,
+    without: `exkl, excl, exklusive, ohne, zzgl, zuzüglich, vor`,
+    with: `inkl, incl, inklusive, mit, einschl, einschließlich`,
+    tax: `mwst, ust, mehrwertsteuer, umsatzsteuer, steuer, gesetzlicher mwst, ges mwst`,
+    toPay: `zu zahlen, zu überweisen, zu bezahlen, zu begleichen, fällig`,
   },
   columns: {
     description: `beschreibung, bezeichnung, artikelbezeichnung, leistung, artikel, produkt, text, leistungsbeschreibung, artikelbeschreibung, position, gegenstand, ware, tätigkeit`,
@@ -131,6 +139,9 @@ export const german: Language = {
   sellerHeadings: `verkäufer, verkäuferin, rechnungsaussteller, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
   datedWords: `vom, von, v, per, datum`,
   dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,
+  paying: `zahl, bezahl, auszugleich, anzuweis, einzuzahl, überweis, begleich, ausgleich, entricht, fällig`,
+  byDay: `bis, bis zum, bis spätestens, spätestens, spätestens bis, spätestens am, bis einschließlich, bis spätestens zum, bis spätestens am`,
+  paidBefore: `eingegangen, erhalten, verbucht, berücksichtig, gebucht`,
   directDebit: `lastschrift, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,

@@ -25,7 +25,7 @@ export const english: Language = {
       anywhere: `
         total excl vat, total excluding vat, total ex vat, subtotal, sub total, net amount, net total, total net, amount excl vat, taxable amount, total before tax, total before vat, total excl tax, total exclusive of vat,
         net value, total net amount, subtotal excl vat, subtotal excluding vat, amount excluding vat, goods total, total excluding tax, net invoice amount, taxable total, amount before vat, amount before tax, net price, vatable amount, total taxable, net subtotal, subtotal ex vat, invoice net, total goods, total taxable amount, sum excl vat, amount ex vat, total without vat, taxable base, tax base, taxable value, total net of vat, net of vat, fees excluding vat, total fees before vat, sum before vat, charges before vat, charges excluding vat, total charges excluding vat, net charges`,
-      atStart: `net, excl vat, excluding vat, ex vat, taxable`,
+      atStart: `before vat, before tax, without vat, net, excl vat, excluding vat, ex vat, taxable`,
     },
     vat: {
       anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
@@ -39,7 +39,7 @@ export const english: Language = {
       atStart: `total, gross, incl vat, total eur, total usd, total gbp, total sek, sum`,
     },
     payable: {
-      anywhere: `amount due, due payable, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, residual, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining, invoice balance, amount to remit, you pay, you owe, total owing, amount owing, total now due, please remit, sum due`,
+      anywhere: `amount credited, total credited, amount due, due payable, total due, balance due, amount payable, total payable, total to pay, amount to pay, please pay, total amount due, amount due for payment, to pay, amount owed, total credit, amount credited, credit total, credit amount, amount to be paid, total amount payable, balance payable, residual, payable amount, due amount, outstanding amount, total outstanding, total amount to pay, net payable, balance to pay, balance outstanding, total credit amount, total credited, credit due, refund amount, amount refunded, total refund, to be credited, pay this amount, amount now due, in your favour, payment amount, remaining balance, please pay this amount, amount to be credited, credit balance, amount remaining, invoice balance, amount to remit, you pay, you owe, total owing, amount owing, total now due, please remit, sum due`,
     },
     prepaid: {
       anywhere: `paid, amount paid, already paid, payments received, payment received, deposit, deposit paid, less deposit, prepaid, prepayment, advance payment, previously invoiced, less payments, less amount paid, prepaid amount, paid to date, less prepayment, payments made, less paid, advance received, less advance payment, received payments, down payment, instalments paid`,
@@ -73,6 +73,7 @@ export const english: Language = {
     },
     paymentReference: {
       anywhere: `payment reference, payment ref, reference for payment, remittance reference, quote when paying, reference number, reference no, payment id, please quote, remittance information, please use the following communication for your payment, payment communication, payment reference number, please quote reference, bank reference, quote reference, quote this reference, use reference, payment message, transfer reference, quote as reference, reference to quote, quote, quoting, please quote reference number, using reference, with reference, please use reference`,
+      atStart: `reference, ref, message`,
     },
     order: {
       anywhere: `purchase order, purchase order number, purchase order no, po number, po no, p o number, p o no, p o #, po #, order number, order no, your order, your order no, customer order, purchase order #, order #, order ref, order reference, your order number, po, p o, your po, customer po, customer po number, order nr, your purchase order, buyer order no, po reference, order id, po ref, customer order no, your order ref`,
@@ -97,6 +98,13 @@ export const english: Language = {
       anywhere: `our reference, our ref, late interest, interest on overdue, delivery terms, phone, telephone, tel, fax, mobile, email, e mail, website, web, swift, bic, bic/swift, swift/bic, sort code, page, vat rate, tax rate, interest, contact, contact person, late payment interest, payment method, delivery method, sales person, salesperson, registered office, address, postal address, delivery address, shipping method, exchange rate, shipped via, f o b point, requisitioner, incoterm, incoterms, your account manager, terms of delivery, mode of transport, bank, bank name, branch, swift code, late fee, reminder fee, director, prepared by, invoiced by, country of origin, customer service`,
       atStart: `description, quantity, qty, unit price, price, item, unit, discount, amount, shipping, freight, date item code`,
     },
+  },
+  sums: {
+    total: `total, amount, sum, subtotal, sub total, invoice total, invoice amount, total amount, charges, fees`,
+    without: `excl, excluding, exc, ex, before, without, exclusive of, net of`,
+    with: `incl, including, inc, inclusive of, with`,
+    tax: `vat, tax, taxes, gst, sales tax`,
+    toPay: `due, payable, to pay, to be paid, owed, owing, outstanding`,
   },
   columns: {
     description: `description, item, product, service, details, item description, goods, activity, product/service, particulars, product description, services, goods/services, work performed, item/service`,
@@ -131,6 +139,9 @@ export const english: Language = {
   sellerHeadings: `seller, supplier, vendor, from, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
   datedWords: `of, dated, date, from, on`,
   dayWords: `days, day, d`,
+  paying: `pay, paid, settle, remit, remittance, transfer, due`,
+  byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before`,
+  paidBefore: `received, recorded, posted, processed, cleared`,
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,
   paidAlready: `paid in full, already paid, payment received with thanks, has been paid, paid by card, paid by credit card, charged to your credit card, no payment required, paid with thanks, invoice paid, do not pay, was charged to, thank you for your payment, paid via`,
   reverseCharge: `reverse charge, reverse charged, vat to be accounted for by the recipient, customer to account for vat, intra community supply, vat reverse charge, article 196, article 138, recipient is liable for vat`,

@@ -18,7 +18,7 @@ export const finnish: Language = {
     currency: { anywhere: `valuutta, laskun valuutta` },
     net: {
       anywhere: `veroton yhteensä, yhteensä veroton, veroton hinta yhteensä, veroton summa, summa ilman alv, yhteensä ilman alv, alv 0 yhteensä, yhteensä alv 0, veroton hinta, netto yhteensä, nettosumma, verollinen osuus, veron peruste, alv peruste, välisumma, summa veroton, yhteensä alv 0 %, arvonlisäveroton yhteensä, veroton arvo, yhteensä netto, ilman arvonlisäveroa, veroton loppusumma, hinta yhteensä ilman alv, verottomana yhteensä, veroton määrä, verot pois lukien, yhteensä ilman veroa, veroton kokonaissumma, netto alv 0, arvo ilman alv`,
-      atStart: `veroton, netto, ilman alv, alv 0, alv 0 %, peruste`,
+      atStart: `ilman alv, ilman arvonlisäveroa, veroton, netto, ilman alv, alv 0, alv 0 %, peruste`,
     },
     vat: {
       anywhere: `alv yhteensä, arvonlisävero, arvonlisävero yhteensä, vero yhteensä, alv osuus, alv määrä, alv summa, verojen osuus, arvonlisäveron määrä, arvonlisäveron osuus, alv euroa, alv eur, yhteensä alv, vero euroa, veron osuus, veron määrä, josta alv, arvonlisäveroa, alv €`,
@@ -30,7 +30,7 @@ export const finnish: Language = {
       atStart: `yhteensä, summa, verollinen, brutto`,
     },
     payable: {
-      anywhere: `maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä, maksettavaksi, maksettava loppusumma, maksettavaksi jää, laskutetaan, laskutettava summa`,
+      anywhere: `hyvitys yhteensä, maksettava, maksettavaa, maksettava yhteensä, yhteensä maksettava, maksettavaa yhteensä, maksettava summa, maksettava määrä, maksettavana, yhteensä maksettavaa, maksettava eur, maksettava euroa, hyvitetään, hyvitettävä, hyvitettävää, hyvityksen määrä, hyvitys yhteensä, laskulla maksettavaa, maksettava summa eur, palautetaan, maksettava €, maksu yhteensä, laskun maksettava summa, hyvitettävä yhteensä, maksettavaksi, maksettava loppusumma, maksettavaksi jää, laskutetaan, laskutettava summa`,
     },
     prepaid: {
       anywhere: `ennakkomaksu, maksettu, jo maksettu, suoritettu, ennakko, vähennetään ennakko, aiemmin laskutettu, maksettu osuus`,
@@ -60,6 +60,7 @@ export const finnish: Language = {
     },
     paymentReference: {
       anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti, viestiksi, käytä maksaessasi viitettä, käytä viitettä`,
+      atStart: `viite, viesti`,
     },
     order: {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
@@ -82,6 +83,13 @@ export const finnish: Language = {
       anywhere: `viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
       atStart: `kuvaus, määrä, hinta, yksikkö, alennus, tuote, tuotenro, rahti, à hinta`,
     },
+  },
+  sums: {
+    total: `summa, yhteensä, loppusumma, kokonaissumma, laskun summa, laskun loppusumma, välisumma, hinta yhteensä`,
+    without: `ilman`,
+    with: `sis, sisältäen, sisältää`,
+    tax: `alv, alv:a, arvonlisävero, arvonlisäveroa, arvonlisäveron, vero, veroa, veron`,
+    toPay: `maksettava, maksettavaa, maksettavana, maksettavaksi`,
   },
   columns: {
     description: `kuvaus, tuote, nimike, selite, tuotekuvaus, palvelu, selitys, nimitys, tuotenimi, tuote/palvelu, erittely`,
@@ -116,6 +124,9 @@ export const finnish: Language = {
   sellerHeadings: `myyjä, toimittaja, laskuttaja, saaja, lähettäjä`,
   datedWords: `päivätty, pvm`,
   dayWords: `päivää, pv, päivän, vrk, pvä, päivä`,
+  paying: `maks, suorit`,
+  byDay: `viimeistään, ennen`,
+  paidBefore: `saapun, kirjattu, vastaanotet`,
   directDebit: `suoraveloitus, veloitetaan tililtänne, suoramaksu, veloitetaan automaattisesti`,
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,

@@ -20,7 +20,7 @@ export const french: Language = {
     currency: { anywhere: `devise, monnaie` },
     net: {
       anywhere: `total ht, montant ht, total hors taxes, total hors taxe, sous total ht, net ht, base ht, montant hors taxes, sous total, total net ht, montant total ht, total h t, base imposable, montant net ht, total général ht, somme ht, montant h t, total hors tva, montant hors tva, total htva, montant htva, base hors taxes, montant net, sous total hors taxes, total prestations ht, total honoraires ht, honoraires ht, prix ht, total marchandises ht, montant avant tva, total avant tva`,
-      atStart: `ht, hors taxes, base, h t`,
+      atStart: `hors taxes, hors taxe, hors tva, ht, hors taxes, base, h t`,
     },
     vat: {
       anywhere: `montant tva, total tva, montant de la tva, tva totale, total taxes, total des taxes, taxe sur la valeur ajoutée, dont tva, total t v a, montant des taxes, montant de tva, total de la tva, montant total tva, tva collectée, tva due, montant taxe, montant t v a, total taxe`,
@@ -32,7 +32,7 @@ export const french: Language = {
       atStart: `total, ttc, toutes taxes comprises, total eur, montant`,
     },
     payable: {
-      anywhere: `net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé, total dû ttc, net ttc à payer, total à votre charge, montant exigible, à nous régler, somme à régler, somme due`,
+      anywhere: `montant crédité, montant de l avoir, net à payer, à payer, montant à payer, reste à payer, solde à payer, total à payer, somme à payer, montant dû, net à régler, solde dû, à régler, montant à régler, net à payer ttc, total dû, reste dû, net à déduire, net à votre crédit, montant à rembourser, à rembourser, net à payer eur, en votre faveur, solde, montant crédité, à votre crédit, montant net à payer, total net à payer, reste à régler, solde à régler, total à régler, à déduire, net en votre faveur, net à rembourser, montant remboursé, total dû ttc, net ttc à payer, total à votre charge, montant exigible, à nous régler, somme à régler, somme due`,
     },
     prepaid: {
       anywhere: `virement reçu, virements reçus, acompte, acomptes, déjà payé, déjà réglé, acompte versé, acomptes versés, acompte reçu, montant déjà réglé, montant payé, avance, paiement reçu, règlement reçu, règlement déjà effectué, montant réglé, acompte payé, déjà versé, acompte perçu`,
@@ -63,6 +63,7 @@ export const french: Language = {
     ocr: { anywhere: `communication structurée, référence qr, référence rf` },
     paymentReference: {
       anywhere: `référence de paiement, référence paiement, référence à rappeler, à rappeler lors du paiement, à rappeler, communication, référence de règlement, référence du virement, libellé du virement, référence virement, motif de paiement, motif du virement, libellé virement, à rappeler lors du règlement, référence à indiquer, réf paiement, réf de paiement, réf à rappeler, motif, en rappelant, en rappelant la référence, en indiquant, rappeler la référence, indiquer la référence, merci de rappeler, avec la référence`,
+      atStart: `référence, réf, communication, libellé`,
     },
     order: {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
@@ -87,6 +88,13 @@ export const french: Language = {
       anywhere: `notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
       atStart: `désignation, description, quantité, qté, prix, unité, remise, article, port, frais de port, taux`,
     },
+  },
+  sums: {
+    total: `total, montant, montant total, somme, sous total, total facture, total général, montant facture, montant de la facture`,
+    without: `ht, h t, hors taxes, hors taxe, hors tva`,
+    with: `ttc, t t c, toutes taxes comprises, tva comprise, tva incluse, taxes comprises`,
+    tax: ``,
+    toPay: `à payer, à régler, à verser, dû, restant dû`,
   },
   columns: {
     description: `désignation, description, libellé, article, produit, prestation, désignation des produits, intitulé, détail, prestations`,
@@ -121,6 +129,9 @@ export const french: Language = {
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
   dayWords: `jours, jour, j, jrs`,
+  paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
+  byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,
+  paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,

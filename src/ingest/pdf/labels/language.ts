@@ -57,6 +57,19 @@ export interface Labels {
   atStart?: string;
 }
 
+/**
+ * Words that labels of sums are put together from, so that not every wording need be listed: "Belopp exklusive moms" is a
+ * `total`, a word for `without`, and the `tax`, which may be in that word already ("hors taxes").
+ */
+export interface SumWords {
+  total: string;
+  without: string;
+  with: string;
+  tax: string;
+  /** "att betala": behind a word for a total it is what is to be paid. */
+  toPay: string;
+}
+
 /** The columns of a table of lines, by their headings. */
 export type LineColumn =
   | 'description'
@@ -89,6 +102,7 @@ export type OtherPaper =
 export interface Language {
   code: string;
   labels: Partial<Record<LabelledField, Labels>>;
+  sums: SumWords;
   columns: Partial<Record<LineColumn, string>>;
   /** Titles of an invoice, of a credit note, and of what looks like an invoice but is none. */
   invoiceTitles: string;
@@ -101,6 +115,10 @@ export interface Language {
   datedWords: string;
   /** Words that stand with a number of days in payment terms: "dagar", "days". */
   dayWords: string;
+  /** Beginnings of words that speak of paying, words right before the day by which it is done, and beginnings of those that speak of what was paid before. */
+  paying: string;
+  byDay: string;
+  paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;
   /** Phrases that say: nothing is left to be paid. */

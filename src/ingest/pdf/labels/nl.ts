@@ -21,7 +21,7 @@ export const dutch: Language = {
     net: {
       anywhere: `
         totaal excl btw, totaal exclusief btw, bedrag excl btw, bedrag exclusief btw, totaal ex btw, subtotaal, sub totaal, nettobedrag, netto bedrag, totaal netto, netto totaal, subtotaal excl btw, subtotaal exclusief btw, maatstaf van heffing, grondslag, btw grondslag, grondslag btw, belastbaar bedrag, btw grondslag totaal, totaalbedrag excl btw, totaalbedrag exclusief btw, totaal zonder btw, bedrag ex btw, factuurbedrag excl btw, maatstaf, over, totaal excl, totaal exc btw, som excl btw, totaal voor btw, bedrag voor btw, subtotaal ex btw, netto totaal excl btw`,
-      atStart: `netto, excl btw, exclusief btw, ex btw, grondslag`,
+      atStart: `voor btw, zonder btw, netto, excl btw, exclusief btw, ex btw, grondslag`,
     },
     vat: {
       anywhere: `btw bedrag, bedrag btw, totaal btw, btw totaal, btw hoog, btw laag, btw eur, belasting toegevoegde waarde, omzetbelasting, waarvan btw, bedrag aan btw, btw over, totaalbedrag btw, plus btw`,
@@ -33,7 +33,7 @@ export const dutch: Language = {
       atStart: `totaal, incl btw, bruto, inclusief btw, totaal eur`,
     },
     payable: {
-      anywhere: `te betalen, te betalen bedrag, totaal te betalen, nog te betalen, te voldoen, te betalen eur, door u te betalen, openstaand bedrag, te ontvangen, terug te ontvangen, te crediteren, tegoed, uw tegoed, te voldoen bedrag, verschuldigd bedrag, totaal te voldoen, openstaand, te betalen totaal, nog te voldoen, saldo te betalen, creditbedrag, totaal gecrediteerd, in uw voordeel, gecrediteerd bedrag, terug te betalen, restbedrag, over te maken, over te maken bedrag, totaal verschuldigd, totaal te ontvangen, te betalen totaalbedrag, totaal over te maken`,
+      anywhere: `te crediteren bedrag, gecrediteerd bedrag, te betalen, te betalen bedrag, totaal te betalen, nog te betalen, te voldoen, te betalen eur, door u te betalen, openstaand bedrag, te ontvangen, terug te ontvangen, te crediteren, tegoed, uw tegoed, te voldoen bedrag, verschuldigd bedrag, totaal te voldoen, openstaand, te betalen totaal, nog te voldoen, saldo te betalen, creditbedrag, totaal gecrediteerd, in uw voordeel, gecrediteerd bedrag, terug te betalen, restbedrag, over te maken, over te maken bedrag, totaal verschuldigd, totaal te ontvangen, te betalen totaalbedrag, totaal over te maken`,
     },
     prepaid: {
       anywhere: `reeds betaald, betaald, aanbetaling, vooruitbetaald, voorschot, reeds voldaan, al betaald, reeds gefactureerd, vooruitbetaling, ontvangen voorschot, betaald bedrag`,
@@ -63,6 +63,7 @@ export const dutch: Language = {
     },
     paymentReference: {
       anywhere: `onder vermelding van, betalingsreferentie, vermelden bij betaling, bij betaling vermelden, mededeling, betaalreferentie, o v v, omschrijving bij betaling, graag vermelden bij betaling, ovv, betalingsref, met vermelding van, gelieve te vermelden, vermeld, vermelding`,
+      atStart: `referentie, kenmerk, mededeling`,
     },
     order: {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,
@@ -85,6 +86,13 @@ export const dutch: Language = {
       anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
       atStart: `omschrijving, aantal, prijs, eenheid, korting, bedrag, artikel, verzending, stuks`,
     },
+  },
+  sums: {
+    total: `bedrag, totaal, totaalbedrag, subtotaal, factuurbedrag, factuurtotaal, som, eindbedrag`,
+    without: `excl, exclusief, ex, zonder, voor`,
+    with: `incl, inclusief, inc, met`,
+    tax: `btw, b t w, omzetbelasting, belasting`,
+    toPay: `te betalen, te voldoen, verschuldigd, over te maken`,
   },
   columns: {
     description: `omschrijving, beschrijving, product, dienst, artikelomschrijving, artikel, specificatie, productomschrijving, werkzaamheden`,
@@ -119,6 +127,9 @@ export const dutch: Language = {
   sellerHeadings: `verkoper, leverancier, van, afzender, begunstigde, opdrachtnemer`,
   datedWords: `van, d d, dd, dd., gedateerd`,
   dayWords: `dagen, dag, dgn`,
+  paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
+  byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,
+  paidBefore: `ontvangen, verwerkt, geboekt`,
   directDebit: `automatische incasso, automatisch geïncasseerd, automatisch afgeschreven, wordt geïncasseerd, afgeschreven van uw rekening, sepa incasso, domiciliëring, via incasso, incasseren wij, van uw rekening afgeschreven`,
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,

@@ -20,7 +20,7 @@ export const norwegian: Language = {
       anywhere: `
         sum eks mva, sum ekskl mva, sum eksklusiv mva, totalt eks mva, total eks mva, beløp eks mva, netto beløp, nettobeløp, sum netto, netto sum, mva grunnlag, avgiftsgrunnlag, grunnlag mva,
         delsum, sum uten mva, avgiftspliktig, avgiftspliktig beløp, sum før mva, beløp ekskl mva, ordresum, nettosum, total ekskl mva, totalt ekskl mva, sum varer, mva grunnlag sum, sum før avgift, sum avgiftspliktig, sum ex mva, totalt ex mva, sum eks avgift, grunnlag for mva, avgiftsgrunnlag totalt`,
-      atStart: `netto, eks mva, ekskl mva, grunnlag, uten mva`,
+      atStart: `før mva, uten mva, netto, eks mva, ekskl mva, grunnlag, uten mva`,
     },
     vat: {
       anywhere: `mva beløp, sum mva, total mva, totalt mva, merverdiavgift, herav mva, mva av, mva nok, avgiftsbeløp, mva kr, mva totalt, mva sum, mva total, utgående mva`,
@@ -32,7 +32,7 @@ export const norwegian: Language = {
       atStart: `totalt, total, sum, brutto, inkl mva, sum nok, totalt nok`,
     },
     payable: {
-      anywhere: `å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales, å innbetale, totalt til betaling, sum til betaling, å betale sum, beløp å innbetale`,
+      anywhere: `krediteres, kreditert beløp, å betale, sum å betale, totalt å betale, beløp å betale, total å betale, til betaling, beløp til betaling, å betale nok, å betale kr, til gode, til gode nok, deres tilgode, tilgode, rest å betale, gjenstår å betale, til utbetaling, krediteres, kreditert beløp, sum kreditert, å betale totalt, til gode beløp, sum til gode, beløp til betaling nok, betales, å innbetale, totalt til betaling, sum til betaling, å betale sum, beløp å innbetale`,
     },
     prepaid: {
       anywhere: `betalt, allerede betalt, forskudd, innbetalt, akonto, fratrukket forskudd, tidligere fakturert, forskuddsbetalt, a konto`,
@@ -56,6 +56,7 @@ export const norwegian: Language = {
     },
     paymentReference: {
       anywhere: `betalingsreferanse, betalingsref, betalingsid, merkes med, betalingsmelding, melding, merk betalingen, merk betaling med, oppgi ved betaling, ved betaling oppgi, merk betalingen med, oppgi, bruk kid, merk med`,
+      atStart: `referanse, ref, merk betalingen`,
     },
     order: {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
@@ -78,6 +79,13 @@ export const norwegian: Language = {
       anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
       atStart: `beskrivelse, antall, pris, enhet, rabatt, beløp, varenr, frakt`,
     },
+  },
+  sums: {
+    total: `beløp, sum, total, totalt, totalsum, totalbeløp, fakturabeløp, fakturasum, delsum, sluttsum`,
+    without: `eks, ekskl, eksklusiv, eksklusive, uten, før, excl`,
+    with: `inkl, inklusiv, inklusive, ink, med`,
+    tax: `mva, merverdiavgift, moms, avgift`,
+    toPay: `å betale, til betaling, å innbetale`,
   },
   columns: {
     description: `beskrivelse, varetekst, tekst, produkt, vare, varebeskrivelse, tjeneste, betegnelse, varenavn, spesifikasjon`,
@@ -112,6 +120,9 @@ export const norwegian: Language = {
   sellerHeadings: `selger, leverandør, fra, betalingsmottaker, utsteder, avsender`,
   datedWords: `av, den, datert`,
   dayWords: `dager, dagers, dag, dg, dgr`,
+  paying: `betal, innbetal, oss i hende, gjør opp`,
+  byDay: `innen, senest, før`,
+  paidBefore: `mottatt, registrert, bokført`,
   directDebit: `avtalegiro, trekkes fra konto, belastes din konto, trekkes via avtalegiro, efaktura avtalegiro`,
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,

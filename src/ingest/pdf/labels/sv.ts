@@ -38,7 +38,7 @@ export const swedish: Language = {
         fakturanetto, momsunderlag, momsunderlag totalt, underlag moms, momsgrundande belopp, beskattningsunderlag, delsumma,
         momspliktigt belopp, belopp utan moms, summa varor, summa rader, netto totalt, totalt netto,
         varav netto, pris exkl moms, att betala exkl moms, exkl moms totalt, momspliktigt, skattepliktigt belopp, summa ex moms, totalt ex moms, total ex moms, pris före moms, summa arbete och material, delbelopp, momsbas`,
-      atStart: `netto, exkl moms, exklusive moms, varuvärde, underlag, ex moms, summa ex moms, total ex moms, totalt ex moms`,
+      atStart: `före moms, utan moms, exkl mervärdesskatt, netto, exkl moms, exklusive moms, varuvärde, underlag, ex moms, summa ex moms, total ex moms, totalt ex moms`,
     },
     vat: {
       anywhere: `
@@ -59,7 +59,7 @@ export const swedish: Language = {
       atStart: `totalt, total, summa, inkl moms, brutto, summa kronor, totalt sek, summa sek, summa totalt, sek totalt`,
     },
     payable: {
-      anywhere: `
+      anywhere: `krediteras, kreditera, kreditbelopp, 
         att betala, summa att betala, totalt att betala, total att betala, belopp att betala,
         totalbelopp att betala, kvar att betala, återstår att betala, att betala sek, att betala kr, att betala totalt, er
         tillgodo, tillgodo, tillgodohavande, att återfå, att erhålla, summa tillgodo, att kreditera,
@@ -126,6 +126,7 @@ export const swedish: Language = {
         betalningsreferens, betalreferens, ange vid betalning, ange referens, referensnummer,
         referensnr, meddelande vid betalning, betalningsmeddelande, ange alltid, ange som referens, märk betalningen, betalningsid,
         ange vid inbetalning, referens vid betalning, inbetalningsreferens, ange referensnummer, ange, uppge, ange nummer, ange nr, uppge vid betalning`,
+      atStart: `referens, ref, märk betalningen, märk betalning`,
     },
     order: {
       anywhere: `
@@ -176,6 +177,13 @@ export const swedish: Language = {
         frakt, belopp, avdrag, bank, kontakt, specifikation, text`,
     },
   },
+  sums: {
+    total: `belopp, summa, total, totalt, totalbelopp, totalsumma, slutsumma, fakturabelopp, fakturasumma, delsumma, varuvärde`,
+    without: `exkl, exklusive, exl, ex, utan, före`,
+    with: `inkl, inklusive, ink, med`,
+    tax: `moms, mervärdesskatt, skatt, vat`,
+    toPay: `att betala, att erlägga, att inbetala`,
+  },
   columns: {
     description: `beskrivning, benämning, specifikation, text, vara/tjänst, vara, produkt, tjänst, artikelbenämning, avser, varubeskrivning, beteckning`,
     article: `art nr, artikelnr, artikelnummer, artikel, artnr, artikel nr, varunr`,
@@ -215,6 +223,9 @@ export const swedish: Language = {
   sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
   datedWords: `den, av den, daterad, från den`,
   dayWords: `dagar, dagars, dgr, dag, d`,
+  paying: `betal, inbetal, erläg, oss tillhanda, likvid, regler`,
+  byDay: `senast, före, innan, allra senast, inom`,
+  paidBefore: `mottag, inkomm, registrer, bokförd, erhåll`,
   directDebit: `autogiro, dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,

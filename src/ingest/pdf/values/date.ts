@@ -16,13 +16,17 @@ export interface PrintedDate {
 /** All readings of the date at the start of a text; none when there is no date. */
 export function datesAtStart(text: string): PrintedDate[] {
   if (!/\d/.test(text)) return [];
-  const start = text.trim().replace(/^(?:den|the|le|am|vom)\s/iu, '');
+  const start = text.trim().replace(leadWords, '');
   for (const read of readers) {
     const found = read(start);
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/** "bis zum 12.8.2025", "senast den 3 maj", "by the 4th of June", "uiterlijk op 3-4-2026". */
+const leadWords =
+  /^(?:(?:den|the|le|am|vom|zum|der|dem|spätestens|bis|at|on|by|before|senast|senest|seneste|innen|før|til|till|inden|op|per|uiterlijk|voor|au|du|avant|viimeistään|mennessä|pvm|d)\.?\s){1,3}(?=\d|\p{L}{3,}\s\d)/iu;
 
 type Reader = (text: string) => PrintedDate[];
 
@@ -120,7 +124,14 @@ function daysIn(year: number, month: number): number {
 
 let termsPattern: RegExp | null = null;
 
-/** The number of days in "30 dagar netto", "Net 30", "14 päivää netto", "30 Tage netto"; null when the terms say none, or more than one ("10 days 2 %, 30 days net" is 30). */
+/** Days and a percentage of one clause, which is not the interest on a late payment. */
+const forDiscount =
+  /^[^.;]{0,40}?(?:\d{1,3}\s*\p{L}{1,9}[^.,;\d]{0,12}\d{1,2}(?:[.,]\d{1,2})?\s?%|\d{1,2}(?:[.,]\d{1,2})?\s?%[^.;]{0,40}\d{1,3}\s*\p{L}{1,9})/u;
+
+/**
+ * The number of days in "30 dagar netto", "Net 30", "14 päivää netto", "30 Tage netto"; null when the terms say none. Of
+ * several it is the most: "10 days 2 %, 30 days net" is 30. Days that only a discount is given for ("7 Tagen 2 % Skonto") are none.
+ */
 export function daysOfTerms(text: string): number | null {
   termsPattern ??= new RegExp(
     `(?<![\\d,.])(\\d{1,3})\\s*(?:${languages
@@ -130,6 +141,7 @@ export function daysOfTerms(text: string): number | null {
     'giu',
   );
   const days = [...text.matchAll(termsPattern)].map((match) => Number(match[1]));
+  if (days.length === 1 && forDiscount.test(text)) return null;
   if (days.length > 0) return Math.max(...days);
   const net = /(?:^|\s)(?:net|netto|nto)\s*(\d{1,3})(?!\d)/iu.exec(text)?.[1];
   return net === undefined ? null : Number(net);

@@ -1,0 +1,137 @@
+/**
+ * Sums that no known label announces, found by what they come to: whatever a supplier calls its total, it is what net and
+ * VAT make together. Only amounts that are printed count, and only rates that the law knows. Pure.
+ */
+import { type AmountCandidate, currencyBeside } from './amounts.ts';
+import { unlabelled } from './candidates.ts';
+import type { Cell } from './layout.ts';
+import type { Page } from './spots.ts';
+import { amountsIn, decimalOf } from './values/amount.ts';
+import { weights } from './weights.ts';
+
+export interface PrintedSum {
+  cents: number;
+  cell: Cell;
+  currency: string | null;
+}
+
+/** Amounts with decimals or a currency by their hundredths, without the sign for a credit note; each where it stands last. */
+export function sumsPrinted({ layout }: Page, isUnsigned: boolean): Map<number, PrintedSum> {
+  const sums = new Map<number, PrintedSum>();
+  for (const cell of layout.rows.flatMap((row) => row.cells)) {
+    for (const { isPlain, cents, currency } of amountsIn(cell.text)) {
+      if (isPlain || cents === 0) continue;
+      const value = isUnsigned ? Math.abs(cents) : cents;
+      sums.set(value, { cents: value, cell, currency });
+    }
+  }
+  return sums;
+}
+
+export interface LabelledSums {
+  net: readonly AmountCandidate[];
+  vat: readonly AmountCandidate[];
+  /** Amounts that are labelled as a total, with VAT or to be paid. */
+  total: readonly AmountCandidate[];
+  rounding: readonly AmountCandidate[];
+}
+
+export interface UnlabelledSums {
+  net: AmountCandidate[];
+  vat: AmountCandidate[];
+  total: AmountCandidate[];
+  /** What is to be paid, where the total is printed before it is rounded. */
+  rounded: AmountCandidate[];
+}
+
+/** Of each kind so many of the likeliest are tried. */
+const tried = 5;
+
+/** @param rates lawful VAT rates in hundredths of a percent; without any nothing is concluded */
+export function unlabelledSums(
+  page: Page,
+  labelled: LabelledSums,
+  rates: readonly number[],
+  isUnsigned: boolean,
+): UnlabelledSums {
+  const printed = sumsPrinted(page, isUnsigned);
+  const [nets, vats, totals] = [labelled.net, labelled.vat, labelled.total].map(centsOfLikeliest) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const roundings = [0, ...centsOfLikeliest(labelled.rounding)];
+  const isRate = (net: number, vat: number) =>
+    vat !== 0 && rates.some((rate) => Math.abs(vat - (net * rate) / 10_000) <= roundedBy);
+  const found = {
+    net: new Set<number>(),
+    vat: new Set<number>(),
+    total: new Set<number>(),
+    rounded: new Set<number>(),
+  };
+  for (const net of nets) {
+    for (const vat of vats.filter((each) => isRate(net, each))) {
+      for (const rounding of roundings) found.total.add(net + vat + rounding);
+    }
+  }
+  for (const total of totals) {
+    // "Summa" may stand above the VAT that comes upon it: then it is the net.
+    for (const vat of vats.filter((each) => isRate(total, each))) {
+      for (const sum of roundings.map((rounding) => total + vat + rounding)) {
+        if (!printed.has(sum)) continue;
+        found.net.add(total);
+        found.total.add(sum);
+      }
+    }
+    for (const rounding of roundings) {
+      if (rounding !== 0 && (total + rounding) % 100 === 0) found.rounded.add(total + rounding);
+      const gross = total - rounding;
+      for (const vat of vats.filter((each) => isRate(gross - each, each))) found.net.add(gross - vat);
+      for (const net of nets.filter((each) => isRate(each, gross - each))) found.vat.add(gross - net);
+      for (const net of netsWithin(gross, rates)) {
+        if (!printed.has(net) || !printed.has(gross - net)) continue;
+        found.net.add(net);
+        found.vat.add(gross - net);
+      }
+    }
+  }
+  const candidates = (cents: ReadonlySet<number>, how: string): AmountCandidate[] =>
+    [...cents].flatMap((each) => {
+      const sum = printed.get(each);
+      return sum ? [candidateOf(sum, how, page)] : [];
+    });
+  return {
+    net: candidates(found.net, 'what the total is without VAT'),
+    vat: candidates(found.vat, 'what the total is more than the net'),
+    total: candidates(found.total, 'what net and VAT come to'),
+    rounded: candidates(found.rounded, 'the total when it is rounded'),
+  };
+}
+
+/** VAT is rounded line by line or once. */
+const roundedBy = 1.5;
+
+/** What a total may be without VAT, by every lawful rate. */
+function netsWithin(gross: number, rates: readonly number[]): number[] {
+  return rates
+    .filter((rate) => rate > 0)
+    .flatMap((rate) => {
+      const net = Math.round(gross / (1 + rate / 10_000));
+      return [net - 1, net, net + 1];
+    });
+}
+
+function centsOfLikeliest(candidates: readonly AmountCandidate[]): number[] {
+  const best = [...candidates].sort((a, b) => b.score - a.score);
+  return [...new Set(best.map(({ cents }) => cents))].slice(0, tried);
+}
+
+function candidateOf({ cents, cell, currency }: PrintedSum, how: string, page: Page): AmountCandidate {
+  const candidate = {
+    ...unlabelled(decimalOf(cents), cell, how, weights.totals.unlabelled),
+    cents,
+    currency,
+    isInferred: true,
+  };
+  return { ...candidate, currency: currency ?? currencyBeside(candidate, page) };
+}
