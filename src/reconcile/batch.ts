@@ -85,8 +85,9 @@ export async function applyClaimed(
       return options.always ? await applyNext(ledger, work, { limit: 0, always: true }) : refused;
     }
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
-    // this process is the only one that could still write the batch.
-    if (!(error instanceof CommitUnknownError)) {
+    // this process is the only one that could still write the batch. One that was to bar a sleeper's way has not done so:
+    // it stays open, so that the next one does.
+    if (!(error instanceof CommitUnknownError || options.always)) {
       await ledger
         .transaction(async (tx) => await abandonBatch(tx.db, claim.batch, messageOf(error)))
         .catch((second: unknown) => {
