@@ -17,7 +17,8 @@ export type Topic =
   | { kind: 'heading'; of: 'buyer' | 'seller' }
   | { kind: 'remark'; about: Remark };
 
-export type Remark = 'directDebit' | 'paidAlready' | 'reverseCharge' | 'selfBilling';
+const remarks = ['directDebit', 'debitServices', 'paidAlready', 'reverseCharge', 'selfBilling'] as const;
+export type Remark = (typeof remarks)[number];
 
 export interface Meaning {
   language: string;
@@ -100,7 +101,7 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
   }
   yield [language.buyerHeadings, { kind: 'heading', of: 'buyer' }];
   yield [language.sellerHeadings, { kind: 'heading', of: 'seller' }];
-  for (const about of ['directDebit', 'paidAlready', 'reverseCharge', 'selfBilling'] as const) {
+  for (const about of remarks) {
     yield [language[about], { kind: 'remark', about }];
   }
 }

@@ -302,7 +302,11 @@ function remarkDoubts({ marked }: Page, { payment, documentType }: Invoice): Rea
   const says = (about: string) =>
     marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
   const reasons: Reason[] = [];
-  const directDebit = says('directDebit');
+  // Nobody prints the buyer's giro, or a reference to pay with, where nothing is to be paid: a service is only offered then.
+  const isPaidByBuyer =
+    payment.reference !== null ||
+    payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
+  const directDebit = says('directDebit') ?? (isPaidByBuyer ? undefined : says('debitServices'));
   // What is drawn off in the buyer's favour is no debit.
   if (directDebit && payment.accounts.length > 0 && documentType === 'invoice') {
     reasons.push({

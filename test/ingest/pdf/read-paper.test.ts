@@ -101,6 +101,12 @@ describe('what is doubtful is put to a person', () => {
     expect(reasons.map(({ code }) => code)).toContain('direct_debit');
   });
 
+  test('but not where a service is only offered beside the giro to pay to', () => {
+    const { invoice, reasons } = onlyInvoice(changed({}, [['Du kan också anmäla autogiro', 50, 600]]));
+    expect(invoice.payment.accounts.map(({ kind }) => kind)).toContain('bankgiro');
+    expect(reasons.map(({ code }) => code)).not.toContain('direct_debit');
+  });
+
   test('a slip that asks for another amount than the page', () => {
     const { reasons } = onlyInvoice(changed({}, [['# 204172 # 1300 00 7 > 1234566#41#', 60, 810]]));
     expect(reasons.map(({ code }) => code)).toContain('slip_disagrees');

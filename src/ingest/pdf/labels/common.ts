@@ -23,6 +23,7 @@ export const common: Language = {
   paying: '',
   byDay: '',
   paidBefore: '',
+  debitServices: '',
   directDebit: 'sepa direct debit',
   paidAlready: '',
   reverseCharge: 'reverse charge',

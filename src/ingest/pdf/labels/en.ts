@@ -142,6 +142,7 @@ export const english: Language = {
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before`,
   paidBefore: `received, recorded, posted, processed, cleared`,
+  debitServices: '',
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,
   paidAlready: `paid in full, already paid, payment received with thanks, has been paid, paid by card, paid by credit card, charged to your credit card, no payment required, paid with thanks, invoice paid, do not pay, was charged to, thank you for your payment, paid via`,
   reverseCharge: `reverse charge, reverse charged, vat to be accounted for by the recipient, customer to account for vat, intra community supply, vat reverse charge, article 196, article 138, recipient is liable for vat`,

@@ -132,6 +132,7 @@ export const french: Language = {
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
+  debitServices: '',
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,

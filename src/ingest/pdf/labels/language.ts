@@ -121,6 +121,8 @@ export interface Language {
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;
+  /** Services by which a buyer may have it drawn. Who can also pay by himself is only offered them. */
+  debitServices: string;
   /** Phrases that say: nothing is left to be paid. */
   paidAlready: string;
   /** Phrases that say: the buyer owes the VAT. */

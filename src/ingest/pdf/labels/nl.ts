@@ -130,6 +130,7 @@ export const dutch: Language = {
   paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,
   paidBefore: `ontvangen, verwerkt, geboekt`,
+  debitServices: '',
   directDebit: `automatische incasso, automatisch geïncasseerd, automatisch afgeschreven, wordt geïncasseerd, afgeschreven van uw rekening, sepa incasso, domiciliëring, via incasso, incasseren wij, van uw rekening afgeschreven`,
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
