@@ -5,6 +5,7 @@ import PDFDocument from 'pdfkit';
 import UTIF from 'utif2';
 import { bytesOf } from '../../demo/generator/layouts/paper.ts';
 import type { Random } from '../../demo/generator/random.ts';
+import { standardFonts } from './sheet.ts';
 
 export type ScanKind = 'scan' | 'photo';
 export type ScanFormat = 'pdf' | 'jpeg' | 'png' | 'tiff';
@@ -19,10 +20,17 @@ export interface Scan {
 }
 
 const dotsPerInch = 200;
+
 const extensions = { pdf: 'pdf', jpeg: 'jpg', png: 'png', tiff: 'tif' } as const;
 
 export async function drawPages(pdf: Uint8Array): Promise<Image[]> {
-  const parser = new PDFParse({ data: new Uint8Array(pdf), verbosity: 0 });
+  const parser = new PDFParse({
+    data: new Uint8Array(pdf),
+    // In whatever fonts this machine has instead, figures would be printed over each other.
+    standardFontDataUrl: `${standardFonts}/`,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
   try {
     const { pages } = await parser.getScreenshot({
       scale: dotsPerInch / 72,

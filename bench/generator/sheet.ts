@@ -46,7 +46,8 @@ export interface SheetOptions {
 }
 
 const { resolve } = createRequire(import.meta.url);
-const liberation = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
+/** Fonts as wide as those that every PDF may use without carrying them, and Liberation. */
+export const standardFonts = join(dirname(resolve('pdfjs-dist/package.json')), 'standard_fonts');
 const openSans = join(dirname(resolve('@fontsource/open-sans/package.json')), 'files');
 
 function fontFile(font: FontName, bold: boolean, italic: boolean): string {
@@ -54,7 +55,7 @@ function fontFile(font: FontName, bold: boolean, italic: boolean): string {
     return join(openSans, `open-sans-latin-${bold ? 700 : 400}-${italic ? 'italic' : 'normal'}.woff`);
   const slant = font === 'Times' ? 'Italic' : font === 'Liberation' ? 'Italic' : 'Oblique';
   const cut = `${bold ? 'Bold' : ''}${italic ? slant : ''}`;
-  if (font === 'Liberation') return join(liberation, `LiberationSans-${cut || 'Regular'}.ttf`);
+  if (font === 'Liberation') return join(standardFonts, `LiberationSans-${cut || 'Regular'}.ttf`);
   if (font === 'Times') return `Times-${cut || 'Roman'}`;
   return cut ? `${font}-${cut}` : font;
 }
