@@ -20,7 +20,7 @@ import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
-import { CommitUnknownError, RefusedByCopyError } from './copies/errors.ts';
+import { CommitUnknownError, CopyUnreachableError, RefusedByCopyError } from './copies/errors.ts';
 import { filesOf } from './files.ts';
 import type { BookAtWork } from './mandate.ts';
 
@@ -85,9 +85,10 @@ export async function applyClaimed(
       return options.always ? await applyNext(ledger, work, { limit: 0, always: true }) : refused;
     }
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
-    // this process is the only one that could still write the batch. One that was to bar a sleeper's way has not done so:
-    // it stays open, so that the next one does.
-    if (!(error instanceof CommitUnknownError || options.always)) {
+    // this process is the only one that could still write the batch. One that was to bar a sleeper's way and did not
+    // reach the copy stays open, so that the next one bars it.
+    const isUnbarred = options.always && error instanceof CopyUnreachableError;
+    if (!(error instanceof CommitUnknownError || isUnbarred)) {
       await ledger
         .transaction(async (tx) => await abandonBatch(tx.db, claim.batch, messageOf(error)))
         .catch((second: unknown) => {
