@@ -1,5 +1,6 @@
 /** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
 import { describe, expect, test } from '@jest/globals';
+import { orderOfPage } from '../../../src/ingest/pdf/date-order.ts';
 import { dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
 import { nameIn } from '../../../src/ingest/pdf/names.ts';
 import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
@@ -508,4 +509,19 @@ test('of two companies called almost as we are, the one spelled as we spell it i
     { ownNames: ['Åmåker Rör Aktiebolag'] },
   );
   expect(finding?.invoices[0]?.invoice.buyer.name).toBe('Åmåker Rör Aktiebolag');
+});
+
+test('a sort code is no date that tells which comes first, day or month', () => {
+  const dated = (account: string) =>
+    orderOfPage(
+      pageOf(
+        ['Invoice number', 50, 100],
+        ['Invoice date 07/10/2026', 50, 114],
+        ['Total GBP 1,200.00', 50, 128],
+        [account, 50, 142],
+      ),
+    ).first;
+  expect(dated('Sort code 10-90-21')).toBe('day');
+  expect(dated('Sort code 10-29-21')).toBe('day');
+  expect(dated('Delivered 10/29/2026')).toBe('month');
 });
