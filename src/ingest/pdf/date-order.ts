@@ -14,9 +14,9 @@ export function orderOfPage({ layout: { text }, marked: { language } }: Page): D
   let day = 0;
   let month = 0;
   // Without its century, and with hyphens, it may be a bank's sort code.
-  for (const [, first, second] of text
-    .matchAll(/(?<![\d./-])(\d{1,2})(?:[/.](\d{1,2})[/.](?:20)?\d{2}|-(\d{1,2})-20\d{2})(?![\d/])/g)
-    .map(([whole, one, slashed, hyphened]) => [whole, Number(one), Number(slashed ?? hyphened)] as const)) {
+  const printed = /(?<![\d./-])(\d{1,2})(?:[/.](\d{1,2})[/.](?:20)?\d{2}|-(\d{1,2})-20\d{2})(?![\d/])/g;
+  for (const [, one, slashed, hyphened] of text.matchAll(printed)) {
+    const [first, second] = [Number(one), Number(slashed ?? hyphened)];
     if (isDayOnly(first) && second <= 12) day += 5;
     if (isDayOnly(second) && first <= 12) month += 5;
   }
