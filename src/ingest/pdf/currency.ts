@@ -8,7 +8,7 @@ import type { TotalsFound } from './totals.ts';
 import { weights } from './weights.ts';
 
 const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})(Euro|euroa)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa)(?!\p{L})/gu;
 
 /** What every text with a currency has; most texts have none, and this is quicker to see. */
 const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro/;
@@ -21,6 +21,9 @@ const symbols: Record<string, string> = {
   Rs: 'INR',
   'Rs.': 'INR',
   Euro: 'EUR',
+  euro: 'EUR',
+  Euros: 'EUR',
+  euros: 'EUR',
   euroa: 'EUR',
 };
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };

@@ -13,11 +13,12 @@ export interface DateOrder {
 export function orderOfPage({ layout: { text }, marked: { language } }: Page): DateOrder {
   let day = 0;
   let month = 0;
-  for (const [, first, second] of text.matchAll(
-    /(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d{2}(?![\d/])/g,
-  )) {
-    if (Number(first) > 12 && Number(second) <= 12) day += 5;
-    if (Number(second) > 12 && Number(first) <= 12) month += 5;
+  // Without its century, and with hyphens, it may be a bank's sort code.
+  const printed = /(?<![\d./-])(\d{1,2})(?:[/.](\d{1,2})[/.](?:20)?\d{2}|-(\d{1,2})-20\d{2})(?![\d/])/g;
+  for (const [, one, slashed, hyphened] of text.matchAll(printed)) {
+    const [first, second] = [Number(one), Number(slashed ?? hyphened)];
+    if (isDayOnly(first) && second <= 12) day += 5;
+    if (isDayOnly(second) && first <= 12) month += 5;
   }
   if (language.dayFirst) day += 1;
   if (day !== month) return { first: day > month ? 'day' : 'month', isProven: true };
@@ -25,6 +26,10 @@ export function orderOfPage({ layout: { text }, marked: { language } }: Page): D
   if (/£|(?<!\p{L})GBP(?!\p{L})/u.test(text) && !isAmerican) return { first: 'day', isProven: true };
   const isEuropean = /€|£|(?<!\p{L})(?:EUR|GBP|SEK|NOK|DKK|VAT|IBAN)(?!\p{L})/u.test(text);
   return { first: isEuropean ? 'day' : isAmerican ? 'month' : null, isProven: false };
+}
+
+function isDayOnly(number: number): boolean {
+  return number > 12 && number <= 31;
 }
 
 export function scoreOfDate(date: PrintedDate, { first, isProven }: DateOrder): number {

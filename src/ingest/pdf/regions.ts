@@ -10,6 +10,8 @@ export interface Regions {
   /** The first lines below each heading: where the names stand. */
   buyerNames: readonly Cell[];
   sellerNames: readonly Cell[];
+  /** The sender's address in one line, above the buyer's. */
+  senders: readonly Cell[];
 }
 
 /** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
@@ -45,14 +47,60 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     buyer: [...heads.buyer, ...ownCells].map((head) => blockBelow(head, page, isHead)),
     seller: heads.seller.map((head) => blockBelow(head, page, isHead)),
   };
+  const senders = senderLines(page);
+  const windows = senders.map((line) =>
+    blockBelow(line, page, isHead).filter((cell) => cell.row !== line.row),
+  );
   return {
-    buyer: new Set(blocks.buyer.flat()),
-    seller: new Set(blocks.seller.flat()),
-    buyerNames: blocks.buyer.flatMap((block, index) =>
-      index < headed ? firstLine(block, page) : block.slice(0, 1),
-    ),
+    buyer: new Set([...blocks.buyer, ...windows].flat()),
+    seller: new Set([...blocks.seller.flat(), ...senders]),
+    senders,
+    buyerNames: [
+      ...blocks.buyer.flatMap((block, index) =>
+        index < headed ? firstLine(block, page) : block.slice(0, 1),
+      ),
+      ...windows.flatMap((block, index) => firstLine([...senders.slice(index, index + 1), ...block], page)),
+    ],
     sellerNames: blocks.seller.flatMap((block) => firstLine(block, page)),
   };
+}
+
+/**
+ * "Muster GmbH | Hauptstr. 1 | 10115 Berlin" in small type over an address in larger type is the sender's line in the
+ * window of an envelope: below it stands whom the letter is to.
+ */
+function senderLines({ layout, marked }: Page): Cell[] {
+  return layout.rows.flatMap((row) =>
+    row.cells.filter((cell) => {
+      if (cell.page !== 1 || marked.labelsIn.has(cell) || cell.y > windowEnd * pageHeight(layout))
+        return false;
+      if (!isAddressInOneLine(cell.text)) return false;
+      const below = layout.rows
+        .slice(cell.row + 1, cell.row + 5)
+        .flatMap(({ cells }) => cells)
+        .filter((other) => other.page === 1 && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 75);
+      return below.length >= 2 && below.every((other) => other.height >= cell.height * 1.1);
+    }),
+  );
+}
+
+/** The window of an envelope is in the upper third. */
+const windowEnd = 0.33;
+
+function pageHeight({ pageSizes }: Page['layout']): number {
+  return pageSizes.get(1)?.height ?? 0;
+}
+
+/** A name, a street with its number and a town with its code, with the same mark between them. */
+function isAddressInOneLine(text: string): boolean {
+  const parts = text.split(/\s?[|•·●∙*]\s?|,\s|\s[-–—]\s/u);
+  return (
+    parts.length >= 3 &&
+    parts.length <= 5 &&
+    /\p{L}{2}/u.test(parts[0] ?? '') &&
+    parts.slice(1).some((part) => /\p{L}{2}.*\s\d{1,4}\s?\p{L}?$/u.test(part)) &&
+    /(?:^|\s|-)\d{3,5}(?:\s\d{2})?\s\p{L}{2}/u.test(parts.slice(1).join(' '))
+  );
 }
 
 /** "Att: Eva Ek" stands in the recipient's address, mostly below the company: then that is where the address starts. */

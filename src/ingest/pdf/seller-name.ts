@@ -136,6 +136,16 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
     ...labelled.map(({ value, cell, how }) =>
       asCandidate(namedIn(value), cell, how, weights.name.labelled, nameIn(value) !== null),
     ),
+    ...regions.senders.map((cell) => {
+      const name = firstPart(cell.text.split(', ')[0] ?? '');
+      return asCandidate(
+        namedIn(name),
+        cell,
+        "in the sender's line",
+        weights.name.labelled,
+        nameIn(name) !== null,
+      );
+    }),
     ...(inBlock.length > 0 ? [] : below).map(({ text, cell }) =>
       asCandidate(
         namedIn(text),

@@ -74,7 +74,7 @@ function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
     .sort((a, b) => a.x - b.x);
   for (const other of others) {
     const distance = other.x - edge;
-    if (startsWithLabel(other, marked) || distance > rightReachPoints) break;
+    if (startsWithLabel(other, marked) || isOnlyLabel(other, marked) || distance > rightReachPoints) break;
     const text = other.text.replace(/^[:=]\s*/, '');
     spots.push({ kind: 'right', text, cell: other, distance, rank: spots.length });
   }

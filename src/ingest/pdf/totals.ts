@@ -100,7 +100,10 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   found.gross.push(...byArithmetic.total);
   found.payable.push(
     ...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })),
-    ...byArithmetic.rounded.map((each) => ({ ...each, score: each.score + weights.totals.rounded })),
+    ...byArithmetic.rounded.map((each) => ({
+      ...each,
+      score: each.score + weights.totals.rounded + besidePlain,
+    })),
   );
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);

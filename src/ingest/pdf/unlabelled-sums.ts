@@ -71,16 +71,18 @@ export function unlabelledSums(
   };
   for (const net of nets) {
     for (const vat of vats.filter((each) => isRate(net, each))) {
-      for (const rounding of roundings) found.total.add(net + vat + rounding);
+      found.total.add(net + vat);
+      for (const rounding of roundings.filter((each) => each !== 0)) found.rounded.add(net + vat + rounding);
     }
   }
   for (const total of totals) {
     // "Summa" may stand above the VAT that comes upon it: then it is the net.
     for (const vat of vats.filter((each) => isRate(total, each))) {
-      for (const sum of roundings.map((rounding) => total + vat + rounding)) {
+      for (const rounding of roundings) {
+        const sum = total + vat + rounding;
         if (!printed.has(sum)) continue;
         found.net.add(total);
-        found.total.add(sum);
+        (rounding === 0 ? found.total : found.rounded).add(sum);
       }
     }
     for (const rounding of roundings) {

@@ -48,6 +48,10 @@ describe('a title in large type says what a paper is', () => {
     ['Lettre de relance', ['N° de facture', "Date d'échéance", 'Net à payer'], 'reminder'],
     ['Lieferschein', ['Rechnungsnummer', 'Lieferdatum', 'Kundennummer'], 'delivery_note'],
     ['Statement of account', ['Invoice number', 'Due date', 'Amount due'], 'statement'],
+    ['Accusé de paiement', ['Date du paiement', 'Montant reçu', 'Facture'], 'receipt'],
+    ['Betalningsbekräftelse', ['Datum', 'Belopp', 'Faktura'], 'receipt'],
+    ['Acknowledgement of payment', ['Date', 'Amount', 'Invoice'], 'receipt'],
+    ['Zahlungseingangsbestätigung', ['Datum', 'Betrag', 'Rechnung'], 'receipt'],
   ])('%s, in its language', (title, labels, code) => {
     const puts = labels.map((label, index): Put => [label, 60, 200 + index * 14]);
     expect(kindOf([title, 60, 60, { size: 18 }], ...puts)).toMatchObject({

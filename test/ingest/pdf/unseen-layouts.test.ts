@@ -1,7 +1,9 @@
 /** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
 import { describe, expect, test } from '@jest/globals';
+import { orderOfPage } from '../../../src/ingest/pdf/date-order.ts';
 import { dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
 import { nameIn } from '../../../src/ingest/pdf/names.ts';
+import { amountsIn } from '../../../src/ingest/pdf/values/amount.ts';
 import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
 import { column, kindOf, type Put, pageOf, pagesOf, readPages, sums, table } from './support/sheet.ts';
 
@@ -508,4 +510,59 @@ test('of two companies called almost as we are, the one spelled as we spell it i
     { ownNames: ['Åmåker Rör Aktiebolag'] },
   );
   expect(finding?.invoices[0]?.invoice.buyer.name).toBe('Åmåker Rör Aktiebolag');
+});
+
+test('a sort code is no date that tells which comes first, day or month', () => {
+  const dated = (account: string) =>
+    orderOfPage(
+      pageOf(
+        ['Invoice number', 50, 100],
+        ['Invoice date 07/10/2026', 50, 114],
+        ['Total GBP 1,200.00', 50, 128],
+        [account, 50, 142],
+      ),
+    ).first;
+  expect(dated('Sort code 10-90-21')).toBe('day');
+  expect(dated('Sort code 10-29-21')).toBe('day');
+  expect(dated('Delivered 10/29/2026')).toBe('month');
+});
+
+test.each([
+  ['3716,30 euros', 371_630, 'EUR'],
+  ['1 250,00 kronor', 125_000, 'kr'],
+  ['1.250,00 Euro', 125_000, 'EUR'],
+])('"%s" is an amount with its currency spelled out', (text, cents, currency) => {
+  expect(amountsIn(text)).toMatchObject([{ cents, currency }]);
+});
+
+describe('the sender’s line over the window of an envelope', () => {
+  const window: Put[] = [
+    ['Brandt & Söhne | Feldstr. 12 | 10115 Berlin', 56, 130, { size: 6 }],
+    ['Lindner Technik AG', 56, 145],
+    ['Seestraße 4', 56, 157],
+    ['20095 Hamburg', 56, 169],
+  ];
+  const rest: Put[] = [
+    ['Rechnung', 56, 240, { size: 15 }],
+    ...column(330, 450, 240, [
+      ['Rechnungsnummer', '17'],
+      ['Rechnungsdatum', '3.4.2026'],
+    ]),
+    ...sums(400, [
+      ['Summe netto', '1.000,00'],
+      ['Umsatzsteuer 19 %', '190,00'],
+      ['Zu zahlen EUR', '1.190,00'],
+    ]),
+  ];
+
+  test('names the seller, and below it stands the buyer, company or not', () => {
+    const { invoice } = read(...window, ...rest);
+    expect([invoice.seller.name, invoice.buyer.name]).toEqual(['Brandt & Söhne', 'Lindner Technik AG']);
+  });
+
+  test('is none in the size of what stands below it', () => {
+    const [line, ...address] = window;
+    const { invoice } = read([line?.[0] ?? '', 56, 130], ...address, ...rest);
+    expect(invoice.buyer.name).toBeNull();
+  });
 });

@@ -14,7 +14,7 @@ export interface PrintedAmount {
 }
 
 const currencyCodes = 'SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|CZK|ISK|INR|CAD|AUD';
-const currencySource = `(?:${currencyCodes}|kr\\.?|EURO?|euroa?|€|\\$|£|₹|Rs\\.?)`;
+const currencySource = `(?:${currencyCodes}|kronor|kroner|kr\\.?|EUROS?|euroa|EUR|€|\\$|£|₹|Rs\\.?)`;
 const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
 /** The last separator is the decimal one. */
@@ -93,7 +93,10 @@ export function normaliseCurrency(text: string | null): string | null {
     '₹': 'INR',
     RS: 'INR',
     KR: 'kr',
+    KRONOR: 'kr',
+    KRONER: 'kr',
     EURO: 'EUR',
+    EUROS: 'EUR',
     EUR: 'EUR',
     EUROA: 'EUR',
   };
