@@ -24,6 +24,9 @@ export interface Truth {
   printed: Record<string, string>;
 }
 
+/** Between two wordings of a line's description in `accepted`: either is right. */
+export const orWorded = ' ¦ ';
+
 export interface PrintStyle {
   amount: AmountStyle;
   date: DateStyle;
@@ -58,6 +61,8 @@ export interface Telling {
   sellerName(text?: string): string;
   /** @param text as printed: "556999-1234", "Y-tunnus"… The default is the digits. */
   sellerNumber(text?: string): string;
+  /** The person behind a one-person firm, where the page names both: either is the seller. */
+  sellerPerson(): string;
   sellerVat(text?: string): string;
   buyerName(text?: string): string;
   buyerVat(text?: string): string;
@@ -73,10 +78,13 @@ export interface Telling {
   iban(text?: string): string;
   reference(text?: string): string;
   order(): string;
-  buyerReference(): string;
+  /** @param text what stands as the buyer's reference: a person if nothing else is given. */
+  buyerReference(text?: string): string;
   preceding(): string;
   breakdown(): { readonly rate: string; readonly taxable: string; readonly tax: string }[];
   lines(...columns: LineColumn[]): PrintedLine[];
+  /** Stands with a line's description (its unit, period or place): right with it, and right without. */
+  besideDescription(index: number, text: string): string;
   amount(amount: string): string;
   truth(): Truth;
 }
@@ -84,6 +92,7 @@ export interface Telling {
 export function tell(facts: Facts, style: PrintStyle): Telling {
   const invoice = blankInvoice('', facts.documentType);
   const printed: Record<string, string> = {};
+  const accepted = acceptedBeside(facts);
   const { seller, buyer, totals } = facts;
   const isCredit = facts.documentType === 'creditNote';
 
@@ -139,6 +148,10 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
       invoice.seller.organisationNumber = seller.organisationNumber;
       return say('seller.organisationNumber', text);
     },
+    sellerPerson() {
+      accepted['seller.name'] = [seller.person];
+      return seller.person;
+    },
     sellerVat(text = seller.vatId) {
       invoice.seller.vatId = seller.vatId;
       return say('seller.vatId', text);
@@ -174,9 +187,9 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
       invoice.references.order = facts.order;
       return say('references.order', facts.order);
     },
-    buyerReference() {
-      invoice.references.buyer = facts.yourReference;
-      return say('references.buyer', facts.yourReference);
+    buyerReference(text = facts.yourReference) {
+      invoice.references.buyer = text;
+      return say('references.buyer', text);
     },
     preceding() {
       if (facts.preceding !== '') invoice.references.preceding = [facts.preceding];
@@ -234,8 +247,13 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
         };
       });
     },
+    besideDescription(index, text) {
+      const rows = accepted.lines ?? [];
+      rows[index] = `${rows[index]}${orWorded}${facts.lines[index]?.description} ${text}`;
+      return text;
+    },
     amount,
-    truth: () => ({ invoice, accepted: acceptedBeside(facts), printed }),
+    truth: () => ({ invoice, accepted, printed }),
   };
 }
 

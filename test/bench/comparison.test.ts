@@ -201,6 +201,49 @@ describe('the truth itself', () => {
   });
 });
 
+describe('what a page says in two ways', () => {
+  /** A sole trader's invoice: the person beside the firm, a period beside the first line's description. */
+  function saidTwice() {
+    const facts = inventFacts(createRandom(5), usual(createRandom(5), 'FR', { lines: [2, 4] }));
+    const telling = tell(facts, { amount: { thousands: 'space', decimal: ',' }, date: 'iso' });
+    telling.sellerName();
+    telling.sellerPerson();
+    telling.lines('description', 'quantity', 'unitPrice', 'net');
+    telling.besideDescription(0, 'juin 2026');
+    const truth = telling.truth();
+    return { expected: expectedOfTruth(truth), invoice: truth.invoice, facts };
+  }
+
+  test.each([
+    [' juin 2026', 'right'],
+    ['', 'right'],
+    [' juillet 2026', 'wrong'],
+    [' juin 2026 juin 2026', 'wrong'],
+  ])('a description with "%s" after it is %s', (after, outcome) => {
+    const { expected, invoice, facts } = saidTwice();
+    const [first] = invoice.lines;
+    if (first) first.description = `${facts.lines[0]?.description}${after}`;
+    expect(outcomeOf(expected, invoice, 'lines')).toBe(outcome);
+    if (first) first.quantity = null;
+    expect(outcomeOf(expected, invoice, 'lines')).toBe(outcome === 'right' ? 'absent' : 'wrong');
+  });
+
+  test('what stands beside one description is not right beside another', () => {
+    const { expected, invoice } = saidTwice();
+    const second = invoice.lines[1];
+    if (second) second.description += ' juin 2026';
+    expect(outcomeOf(expected, invoice, 'lines')).toBe('wrong');
+  });
+
+  test('the person is the seller, the buyer is not', () => {
+    const { expected, invoice, facts } = saidTwice();
+    invoice.seller.name = facts.seller.person;
+    expect(outcomeOf(expected, invoice, 'seller.name')).toBe('right');
+    invoice.seller.name = facts.buyer.name;
+    expect(outcomeOf(expected, invoice, 'seller.name')).toBe('wrong');
+  });
+});
+
 test.each<[Field, string, string, boolean]>([
   ['totals.payable', '1250.00', '1250', true],
   ['totals.payable', '-.40', '-0.40', true],
@@ -218,6 +261,8 @@ test.each<[Field, string, string, boolean]>([
   ['payment.accounts', 'bankgiro 5402-9681', 'plusgiro 5402968-1', false],
   ['payment.accounts', 'other 12345678901234', 'other 5678901234', true],
   ['payment.accounts', 'other 12345678901234', 'other 901234', false],
+  ['payment.accounts', 'other 12345678901234', 'bankgiro 7890-1234', false],
+  ['payment.accounts', 'unknown 54029681', 'bankgiro 5402-9681', true],
   ['payment.accounts', 'iban SE3550000000054910000003', 'iban 54910000003', false],
   ['payment.reference', '0001234', '1234', true],
   ['payment.reference', '12340', '1234', false],

@@ -54,7 +54,7 @@ export const association: InvoiceLayout = {
     let y = 350;
     const code = telling.currency('kr');
     for (const row of telling.lines('description', 'quantity', 'net')) {
-      sheet.text(row.quantity === '1' ? row.description : `${row.description}, ${row.quantity} st`, 80, y);
+      sheet.text(`${row.description}, ${row.quantity} st`, 80, y);
       sheet.text(`${row.net} ${code}`, 470, y, { align: 'right' });
       y += 19;
     }

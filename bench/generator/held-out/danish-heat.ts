@@ -103,7 +103,7 @@ export const danishHeat: InvoiceLayout = {
         sheet,
         [
           `Bank: reg.nr. ${registration} kontonr. ${telling.account('other', seller.account, account)}`,
-          `Betalings-id: +71<${telling.reference()}+${number(random, 8)}<`,
+          `Betalings-id: +71<${telling.reference()}+${telling.account('other', number(random, 8))}<`,
           'Tilmeld betalingen til Betalingsservice med oplysningerne ovenfor.',
         ],
         50,

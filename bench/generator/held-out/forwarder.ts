@@ -77,7 +77,7 @@ export const forwarder: InvoiceLayout = {
         ['B/L NO', `VBL${number(random, 9)}`],
         ['CONTAINER', `VBNU ${number(random, 6)}-${random.int(0, 9)} 40HC`],
         ['PACKAGES', `${random.int(1, 40)} PALLETS`],
-        ['YOUR REF', telling.order()],
+        ['YOUR REF', telling.buyerReference(facts.order)],
       ],
       { x: 46, y: 158, valueX: 130 },
     );

@@ -76,9 +76,9 @@ export const frenchMicro: InvoiceLayout = {
       return y + 20;
     };
     let y = cells(250, ['Désignation', 'Qté', 'PU', 'Montant'], true);
-    for (const row of telling.lines('description', 'quantity', 'unit', 'unitPrice', 'net'))
+    for (const [index, row] of telling.lines('description', 'quantity', 'unit', 'unitPrice', 'net').entries())
       y = cells(y, [
-        `${row.description} (${row.unit})`,
+        `${row.description} ${telling.besideDescription(index, `(${row.unit})`)}`,
         row.quantity,
         `${row.unitPrice} ${code}`,
         `${row.net} ${code}`,
@@ -99,7 +99,7 @@ export const frenchMicro: InvoiceLayout = {
         `Par virement sous ${telling.terms()} jours`,
         `IBAN : ${telling.iban()}`,
         `BIC : ${seller.bic}`,
-        `Titulaire : ${seller.person}`,
+        `Titulaire : ${telling.sellerPerson()}`,
       ],
       50,
       y + 14,

@@ -105,17 +105,13 @@ export const meteredSoftware: InvoiceLayout = {
     sheet.line(46, y + 14, 548, y + 14, '#1a1f36');
     y += 22;
     const until = dateAfter(facts.issueDate, 30);
-    for (const row of telling.lines('description', 'quantity', 'unitPrice', 'net')) {
+    const period = `${printDate(facts.issueDate, { medium: 'en-US' })} – ${printDate(until, { medium: 'en-US' })}`;
+    for (const [index, row] of telling.lines('description', 'quantity', 'unitPrice', 'net').entries()) {
       sheet.text(row.description, 46, y);
       sheet.text(row.quantity, 380, y, { align: 'right' });
       sheet.text(money(row.unitPrice), 460, y, { align: 'right' });
       sheet.text(money(row.net), 548, y, { align: 'right' });
-      sheet.text(
-        `${printDate(facts.issueDate, { medium: 'en-US' })} – ${printDate(until, { medium: 'en-US' })}`,
-        46,
-        y + 12,
-        { ...grey, size: 8 },
-      );
+      sheet.text(telling.besideDescription(index, period), 46, y + 12, { ...grey, size: 8 });
       y += 34;
     }
     const sum = (label: string, value: string, style = {}) => {

@@ -68,15 +68,15 @@ export const norwegianMunicipality: InvoiceLayout = {
     sheet.text('Enhetspris', 420, y, { bold: true, align: 'right' });
     sheet.text('Beløp', 540, y, { bold: true, align: 'right' });
     y += 17;
-    for (const row of telling.lines('description', 'quantity', 'unit', 'unitPrice', 'net')) {
+    for (const [index, row] of telling
+      .lines('description', 'quantity', 'unit', 'unitPrice', 'net')
+      .entries()) {
       sheet.text(row.description, 60, y);
       sheet.text(`${row.quantity} ${row.unit}`, 330, y, { align: 'right' });
       sheet.text(row.unitPrice, 420, y, { align: 'right' });
       sheet.text(row.net, 540, y, { align: 'right' });
-      sheet.text(`Gnr ${random.int(1, 90)} Bnr ${random.int(1, 400)}, ${buyer.street}`, 74, y + 13, {
-        size: 7.5,
-        italic: true,
-      });
+      const property = `Gnr ${random.int(1, 90)} Bnr ${random.int(1, 400)}, ${buyer.street}`;
+      sheet.text(telling.besideDescription(index, property), 74, y + 13, { size: 7.5, italic: true });
       y += 30;
     }
     sheet.line(60, y, 540, y);
