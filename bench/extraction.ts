@@ -75,7 +75,9 @@ async function main(): Promise<void> {
   const tallies = await inReaders(options.pool, async (readers) => await measure(selection, readers));
   const groups = Object.fromEntries([...tallies].map(([name, tally]) => [name, reportOf(tally)]));
   if (options.plot !== undefined) await writeFile(options.plot, plotOf(tallies));
-  const speed = options.speed ? await measureSpeed({ count: options.count, seed }) : null;
+  const speed = options.speed
+    ? await measureSpeed({ count: options.count, seed, corpusDirectory: selection.corpusDirectory })
+    : null;
   const memory = options.memory === undefined ? null : await measureMemory(options.memory, seed);
   if (options.json) {
     const told = options.heldOut ? withoutDocuments(groups) : groups;

@@ -2,7 +2,7 @@
  * How fast pages are read, against pdf-parse's own getText of the same documents in the same run; and what a second
  * process adds. Processor time is compared where one process works, so that other work on the machine does not count.
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
@@ -12,20 +12,27 @@ import { createDeliveryReader } from '../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 import { silentLog } from '../../src/log.ts';
 import { generate } from '../generator/generate.ts';
+import { corpusFiles } from './corpus.ts';
 import { inTemporaryFolder } from './reading.ts';
 
-export interface Speed {
+/** Documents in a second of processor time. */
+export interface SinglySpeed {
   documents: number;
-  /** Documents in a second of processor time. */
   getText: number;
   reading: number;
   /** reading / getText */
   ratio: number;
-  /** Documents in a second, through the reading processes: split, judged, read, grouped. */
+}
+
+export interface Speed {
+  generated: SinglySpeed;
+  /** Plain PDFs of the corpus: pages as people's programs make them. Null without a corpus. */
+  corpus: SinglySpeed | null;
+  /** Generated documents in a second by the clock, through the reading processes: split, judged, read, grouped. */
   oneProcess: number;
   twoProcesses: number;
   scaling: number;
-  /** Processors of this machine, and its load over the last minute before: with fewer free than two, the scaling says little. */
+  /** Processors of this machine: with fewer than two that are free, the scaling says little. */
   processors: number;
 }
 
@@ -47,31 +54,47 @@ async function reading({ file }: Paper): Promise<void> {
   await readDocument(file, mediaTypes.pdf, false, { limits: defaultReadingLimits });
 }
 
-export async function measureSpeed(wish: { count: number; seed: number }): Promise<Speed> {
+export async function measureSpeed(wish: {
+  count: number;
+  seed: number;
+  corpusDirectory: string;
+}): Promise<Speed> {
   return await inTemporaryFolder(async (folder) => {
-    const files: string[] = [];
-    const documents: { pdf: Uint8Array; file: string }[] = [];
+    const generated: Paper[] = [];
     for await (const { pdf, name } of generate({ ...wish, isHeldOut: false, papers: 0 })) {
       const file = join(folder, `${name}.pdf`);
       await writeFile(file, pdf);
-      files.push(file);
-      documents.push({ pdf, file });
+      generated.push({ pdf, file });
     }
-    const single = await documentByDocument(documents, [getText, reading]);
-    const pooled = await compareProcesses(files);
-    const [ofGetText = 0, ofReading = 0] = single.map((seconds) => perSecond(files.length, seconds));
-    const [one = 0, two = 0] = pooled.map((seconds) => perSecond(files.length, seconds));
+    const plain = (await corpusFiles(wish.corpusDirectory))?.filter((file) => file.folder === 'plain-pdf');
+    const corpus = plain && (await Promise.all(plain.map(async ({ path }) => paperOf(path))));
+    const [one = 0, two = 0] = (await compareProcesses(generated.map(({ file }) => file))).map((seconds) =>
+      perSecond(generated.length, seconds),
+    );
     return {
-      documents: files.length,
-      getText: ofGetText,
-      reading: ofReading,
-      ratio: rounded(ofReading / ofGetText),
+      generated: await measureSingly(generated),
+      corpus: corpus ? await measureSingly(corpus) : null,
       oneProcess: one,
       twoProcesses: two,
       scaling: rounded(two / one),
       processors: availableParallelism(),
     };
   });
+}
+
+async function paperOf(file: string): Promise<Paper> {
+  return { pdf: await readFile(file), file };
+}
+
+async function measureSingly(papers: readonly Paper[]): Promise<SinglySpeed> {
+  const taken = await documentByDocument(papers, [getText, reading]);
+  const [ofGetText = 0, ofReading = 0] = taken.map((seconds) => perSecond(papers.length, seconds));
+  return {
+    documents: papers.length,
+    getText: ofGetText,
+    reading: ofReading,
+    ratio: rounded(ofReading / ofGetText),
+  };
 }
 
 async function compareProcesses(files: readonly string[]): Promise<number[]> {

@@ -1,7 +1,7 @@
 /** The further tables and sentences that are printed when they are asked for. */
 import type { MemorySample } from './memory.ts';
 import { aligned, type GroupReport, share } from './report.ts';
-import type { Speed } from './speed.ts';
+import type { SinglySpeed, Speed } from './speed.ts';
 
 const longestValue = 60;
 
@@ -42,12 +42,17 @@ export function layoutsTable(groups: Readonly<Record<string, GroupReport>>): str
   ]);
 }
 
-export function speedSentence(speed: Speed): string {
+export function speedSentence({ generated, corpus, ...through }: Speed): string {
   return [
-    `speed, ${speed.documents} PDFs on ${speed.processors} processors:`,
-    `  getText alone ${speed.getText} documents a second of processor time, reading ${speed.reading}: ${speed.ratio} of it`,
-    `  through one reading process ${speed.oneProcess} a second, through two ${speed.twoProcesses}: ${speed.scaling} times`,
+    'speed, documents a second of processor time:',
+    singlySentence(`${generated.documents} generated PDFs`, generated),
+    ...(corpus ? [singlySentence(`${corpus.documents} PDFs of the corpus`, corpus)] : []),
+    `  by the clock on ${through.processors} processors, through one reading process ${through.oneProcess}, through two ${through.twoProcesses}: ${through.scaling} times`,
   ].join('\n');
+}
+
+function singlySentence(what: string, { getText, reading, ratio }: SinglySpeed): string {
+  return `  ${what}: getText alone ${getText}, reading ${reading}: ${ratio} of it`;
 }
 
 export function memoryTable(samples: readonly MemorySample[]): string {
