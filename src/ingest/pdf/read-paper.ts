@@ -11,9 +11,10 @@ import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
 import { readLines } from './lines.ts';
-import { numberCandidates, readInvoiceNumber, readOtherNumbers } from './numbers.ts';
+import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
+import { readReferences } from './references.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { lookAgain } from './second-look.ts';
 import { readBuyerName, readSellerName } from './seller-name.ts';
@@ -47,7 +48,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
   const currencies = writeCurrency(page, totals, parties, writer);
-  writeReferences(page, writer);
+  writeReferences(page, regions, writer);
   invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];
   const doubts = [
     ...paper.doubts,
@@ -274,9 +275,9 @@ function writeCurrency(
   return [];
 }
 
-function writeReferences(page: Page, writer: InvoiceWriter): void {
+function writeReferences(page: Page, regions: Regions, writer: InvoiceWriter): void {
   const { invoice } = writer;
-  const { order, buyer, preceding } = readOtherNumbers(page, invoice.invoiceNumber);
+  const { order, buyer, preceding } = readReferences(page, regions, invoice);
   invoice.references.order = write('references.order', order, writer);
   invoice.references.buyer = write('references.buyer', buyer, writer);
   const credited = write('references.preceding.0', preceding, writer);
