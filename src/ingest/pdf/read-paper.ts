@@ -10,7 +10,7 @@ import { type Candidate, candidatesFor, evidenceOf, type Share } from './candida
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
-import { readLines } from './lines.ts';
+import { linesThatAddUp, readLines } from './lines.ts';
 import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
@@ -37,7 +37,6 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   const slip = findSlip(page);
   writePayment(page, regions, slip, writer);
   const lines = readLines(page, isCredit);
-  invoice.lines = lines.lines;
   const totals = readTotals(page, {
     isCredit,
     countries: parties.countries,
@@ -47,6 +46,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   });
   if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
+  invoice.lines = linesThatAddUp(lines.lines, invoice.totals);
   const currencies = writeCurrency(page, totals, parties, writer);
   writeReferences(page, regions, writer);
   invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];

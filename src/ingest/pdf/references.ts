@@ -107,7 +107,8 @@ function isOfLabel(spot: Spot, label: FoundLabel, page: Page, regions: Regions):
         !isInList(label, page) &&
         !isEmptyAmongFilled(label, spot.cell, page)
       );
-    default:
+    case 'left':
+    case 'above':
       return false;
   }
 }
