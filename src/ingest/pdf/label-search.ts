@@ -95,6 +95,13 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   return matches;
 });
 
+/** Whether a text is a label, a heading or a title, and nothing else, in whatever language. */
+export function isPhrase(text: string): boolean {
+  const [first, ...others] = phrasesOf(text);
+  const plain = text.replace(/[^\p{L}\p{N}#]+$/u, '');
+  return first !== undefined && others.length === 0 && first.start <= 2 && first.end >= plain.length;
+}
+
 /** "po_number_123" is a value, "faktura@firma.example" and "www.invoice.example" are addresses: none is a label. */
 function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
   return (

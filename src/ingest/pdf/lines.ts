@@ -1,5 +1,5 @@
 /** The lines of an invoice, read from a table whose columns have headings. Never a reason to hold an invoice. */
-import type { InvoiceLine } from '../../invoice/invoice.ts';
+import type { Invoice, InvoiceLine } from '../../invoice/invoice.ts';
 import { lineHeadRows } from './amounts.ts';
 import type { LineColumn } from './labels/language.ts';
 import type { Cell, Row } from './layout.ts';
@@ -32,11 +32,7 @@ export function readLines(page: Page, isCredit: boolean): LinesFound {
     readTable(page, columns, page.layout.rows.slice(head + 1, heads[index + 1]), lines, isCredit);
   }
   const nets = lines.map(({ net }) => net);
-  const sum =
-    nets.length === 0 || nets.includes(null)
-      ? null
-      : nets.reduce((total, net) => total + hundredths(net ?? '0'), 0);
-  return { lines, sum };
+  return { lines, sum: nets.length === 0 || nets.includes(null) ? null : sumOf(lines) };
 }
 
 function hundredths(decimal: string): number {
@@ -92,38 +88,140 @@ function readTable(
   isCredit: boolean,
 ): void {
   const headPage = columns[0]?.cell.page;
+  const table: Table = { columns, starts: startsOf(columns), end: endOf(columns), leading: 0, last: null };
+  const isCounted = columns.some(({ column }) => column === 'quantity' || column === 'unitPrice');
+  // Where no line has a quantity, one of the same amount as the line before is no sum of it.
+  const leastSummed = isCounted ? 1 : 2;
+  /** Sum of the lines since the last subtotal. */
+  let since = 0;
   for (const row of rows) {
     if (row.page !== headPage || isSumRow(row, page) || lines.length >= linesMax) return;
-    const cells = Map.groupBy(row.cells, (cell) => columnFor(cell, columns));
-    const text = (column: LineColumn) =>
-      (cells.get(column) ?? [])
-        .map((cell) => cell.text)
-        .join(' ')
-        .trim() || null;
-    const net = amountsIn(text('lineNet') ?? '').at(-1);
+    const found = entryIn(row, table);
     const last = lines.at(-1);
-    if (!net) {
-      const more = text('description');
-      if (
-        last &&
-        more &&
-        row.cells.length === 1 &&
-        last.description !== null &&
-        last.description.length < 500
-      )
-        last.description += ` ${more}`;
+    if (!found) {
+      const isFull = (last?.description?.length ?? 0) >= descriptionMax;
+      if (last && !isFull && continues(row, table)) last.description += ` ${row.cells[0]?.text}`;
+      else if (table.last) table.last = { ...table.last, isOpen: false };
       continue;
     }
+    const { text, net, quantity, unitPrice } = found;
+    if (quantity === null && (startsWithSum(row, page) || (table.last && !fitsGrid(row, table)))) return;
+    const isBare = quantity === null && unitPrice === null && lines.length >= leastSummed;
+    if (isBare && (net.cents === since || Math.abs(net.cents) === sumOf(lines))) {
+      since = 0;
+      if (table.last) table.last = { ...table.last, y: row.y, isOpen: false };
+      continue;
+    }
+    since += net.cents;
     lines.push({
       id: text('position'),
       description: text('description'),
-      quantity: quantityIn(text('quantity')),
+      quantity,
       unit: text('unit') ?? unitIn(text('quantity')),
       unitPrice: priceIn(text('unitPrice'), isCredit),
       net: decimalOf(isCredit ? Math.abs(net.cents) : net.cents),
       vatRate: rateIn(text('vatRate')),
     });
+    if (table.last) table.leading = Math.max(table.leading, row.y - table.last.lineY);
+    const [first] = row.cells;
+    if (first) table.starts.push(first.x);
+    table.last = { lineY: row.y, y: row.y, isOpen: true, described: found.described };
   }
+}
+
+interface Table {
+  columns: readonly Column[];
+  /** Where its rows begin: left edges of the first columns, and of the lines so far. */
+  starts: number[];
+  /** What stands further right is beside it. */
+  end: number;
+  /** The widest step from line to line, in points. */
+  leading: number;
+  last: { lineY: number; y: number; isOpen: boolean; described: Cell | undefined } | null;
+}
+
+function startsOf(columns: readonly Column[]): number[] {
+  const [first] = [...columns].sort((a, b) => a.cell.x - b.cell.x);
+  return [first, ...columns.filter(({ column }) => column === 'description')].flatMap((each) =>
+    each ? [each.cell.x] : [],
+  );
+}
+
+const besidePoints = 12;
+
+function endOf(columns: readonly Column[]): number {
+  return Math.max(...columns.map(({ cell }) => cell.x + cell.width)) + besidePoints;
+}
+
+function entryIn(row: Row, { columns, end }: Table) {
+  const cells = Map.groupBy(
+    row.cells.filter(({ x }) => x <= end),
+    (cell) => columnFor(cell, columns),
+  );
+  const described = togetherIn(cells.get('description') ?? []);
+  cells.set('description', described);
+  const text = (column: LineColumn) =>
+    (cells.get(column) ?? [])
+      .map((cell) => cell.text)
+      .join(' ')
+      .trim() || null;
+  const net = amountsIn(text('lineNet') ?? '').at(-1);
+  if (!net) return null;
+  const price = text('unitPrice');
+  return {
+    text,
+    net,
+    quantity: quantityIn(text('quantity')),
+    unitPrice: price === null || !/\d/.test(price) ? null : price,
+    described: described[0],
+  };
+}
+
+/** What stands apart from the words before it, or is a figure alone, is of a column without a heading. */
+function togetherIn(cells: readonly Cell[]): Cell[] {
+  const together: Cell[] = [];
+  for (const cell of cells) {
+    const before = together.at(-1);
+    if (before && (cell.x - before.x - before.width > 2 * cell.height || !/\p{L}/u.test(cell.text))) break;
+    together.push(cell);
+  }
+  return together;
+}
+
+const descriptionMax = 500;
+
+/** A line's words go on right below it, under where they began; what stands further down or off is no part of it. */
+function continues(row: Row, table: Table): boolean {
+  const { last } = table;
+  const [cell, ...others] = row.cells.filter(({ x }) => x <= table.end);
+  if (!last?.isOpen || !last.described || !cell || others.length > 0) return false;
+  const isBelow =
+    row.y - last.y <= 2 * Math.max(cell.height, 8) &&
+    cell.x > last.described.x - alignedPoints &&
+    cell.x < last.described.x + indentMax &&
+    columnFor(cell, table.columns) === 'description';
+  last.y = row.y;
+  return isBelow;
+}
+
+const alignedPoints = 6;
+const indentMax = 24;
+
+/** Lines begin where the others did, and follow at their distance. */
+function fitsGrid({ cells, y }: Row, { starts, leading, last }: Table): boolean {
+  const [first] = cells;
+  if (!first) return false;
+  const isFar = leading > 0 && last !== null && y - last.y > 1.6 * leading;
+  return !isFar && starts.some((x) => Math.abs(first.x - x) < indentMax);
+}
+
+const sumFields: ReadonlySet<string> = new Set(['net', 'vat', 'gross', 'payable', 'rounding', 'prepaid']);
+
+function startsWithSum({ cells: [first] }: Row, { marked }: Page): boolean {
+  return (
+    first !== undefined &&
+    (marked.labelsIn.get(first)?.some(({ field, start }) => start <= 2 && sumFields.has(field)) ?? false)
+  );
 }
 
 /** A row that starts with a label of a sum ends the table. */
@@ -132,12 +230,7 @@ function isSumRow(row: Row, { marked }: Page): boolean {
     row.cells.some((cell) =>
       marked.labelsIn
         .get(cell)
-        ?.some(
-          ({ field, start, isStrong }) =>
-            start <= 2 &&
-            isStrong &&
-            ['net', 'vat', 'gross', 'payable', 'rounding', 'prepaid'].includes(field),
-        ),
+        ?.some(({ field, start, isStrong }) => start <= 2 && isStrong && sumFields.has(field)),
     ) ||
     row.cells.some((cell) =>
       marked.labelsIn
@@ -148,6 +241,27 @@ function isSumRow(row: Row, { marked }: Page): boolean {
         ),
     )
   );
+}
+
+/** Lines that are all of the invoice: they come to the net, or with VAT to the total. None where they do not. */
+export function linesThatAddUp(
+  lines: readonly InvoiceLine[],
+  { net, gross }: Pick<Invoice['totals'], 'net' | 'gross'>,
+): InvoiceLine[] {
+  const totals = [net, gross].filter((total) => total !== null).map((total) => Math.abs(hundredths(total)));
+  if (totals.length === 0) return [...lines];
+  for (let count = lines.length; count > 0; count--) {
+    const taken = lines.slice(0, count);
+    if (totals.some((total) => Math.abs(Math.abs(sumOf(taken)) - total) <= count)) return taken;
+    // Only what has neither quantity nor price may be a sum that was taken for a line.
+    const dropped = lines[count - 1];
+    if (dropped?.quantity !== null || dropped.unitPrice !== null) break;
+  }
+  return [];
+}
+
+function sumOf(lines: readonly InvoiceLine[]): number {
+  return lines.reduce((total, { net }) => total + hundredths(net ?? '0'), 0);
 }
 
 /** The column whose heading a cell stands under, by the nearer of its edges. */

@@ -1,4 +1,4 @@
-/** The invoice's own number, and the numbers and references of others. */
+/** The invoice's own number. */
 import {
   type Candidate,
   candidatesFor,
@@ -14,7 +14,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Page, Spot } from './spots.ts';
-import { invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
+import { invoiceNumberAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
@@ -182,33 +182,4 @@ function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
 
 export function readInvoiceNumber(candidates: readonly Candidate[]): Share[] {
   return chooseTogether({ number: candidates }, () => 0).shares.number;
-}
-
-export interface OtherNumbers {
-  order: Share[];
-  buyer: Share[];
-  preceding: Share[];
-}
-
-export function readOtherNumbers(page: Page, invoiceNumber: string | null): OtherNumbers {
-  const choose = (candidates: readonly Candidate[]) =>
-    chooseTogether({ it: strengthened(candidates) }, () => 0).shares.it;
-  const numbers = (field: LabelledField) =>
-    candidatesFor(page, field, (text) => {
-      const value = invoiceNumberAtStart(text);
-      return value === null ? [] : [{ value, text: value }];
-    }).filter(({ value }) => value !== invoiceNumber);
-  return {
-    order: choose(numbers('order').filter(({ spot }) => spot !== 'left' && spot !== 'above')),
-    buyer: choose(
-      candidatesFor(page, 'buyerReference', (text, _spot) => {
-        const value = referenceAtStart(text);
-        return value === null || value.length > 50 ? [] : [{ value, text: value }];
-      }).filter(
-        ({ spot, cell }) =>
-          spot !== 'left' && spot !== 'above' && !(spot === 'below' && page.marked.labelsIn.has(cell)),
-      ),
-    ),
-    preceding: choose(numbers('preceding').filter(({ spot }) => spot !== 'left' && spot !== 'above')),
-  };
 }

@@ -1,5 +1,4 @@
 /** Where to pay and with which reference: labelled accounts and references, and the machine's line of a giro slip. */
-import { stdnum } from 'stdnum';
 import type { AccountKind } from '../../invoice/invoice.ts';
 import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
@@ -8,13 +7,13 @@ import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import { centsOf } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import { domesticAccounts } from './domestic-accounts.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
-  accountAtStart,
   bankgiroAtStart,
   digitsAtStart,
   fikLineIn,
@@ -59,7 +58,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   );
   const found = accountKinds.flatMap(([kind, field, parse, isValid]) => {
     const candidates = candidatesFor(page, field, (text) =>
-      all([parse(text, page.marked.language.code)]).map((each) => ({
+      all([parse(text)]).map((each) => ({
         ...each,
         score: isValid(each.value) ? weights.identifier.valid : weights.identifier.invalid,
         isDenied: !isValid(each.value),
@@ -69,12 +68,14 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
       ...candidates.filter(({ spot, value }) => spot !== 'left' && (spot !== 'above' || isValid(value))),
       ...unlabelledAccounts(page, kind),
       ...slipAccount(slip, kind),
-      ...fikCreditors(page, kind),
     ]
       .filter(({ value }) => !buyers.has(value))
       .map((candidate) => ({ kind, candidate: placed(candidate, regions) }));
   });
-  return distinctAccounts(found);
+  const others = [...domesticAccounts(page), ...fikCreditors(page)]
+    .filter(({ value }) => !buyers.has(value))
+    .map((candidate) => ({ kind: 'other' as const, candidate: placed(candidate, regions) }));
+  return distinctAccounts([...found, ...others]);
 }
 
 function all(values: readonly (string | null)[]) {
@@ -84,27 +85,14 @@ function all(values: readonly (string | null)[]) {
 const accountKinds: readonly [
   AccountKind,
   LabelledField,
-  (text: string, language: string) => string | null,
+  (text: string) => string | null,
   (value: string) => boolean,
 ][] = [
   ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
   ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
   ['iban', 'iban', ibanAtStart, isIban],
   ['iban', 'account', ibanAtStart, isIban],
-  [
-    'other',
-    'account',
-    domesticAccount,
-    (value) => value.length !== 11 || stdnum.NO?.kontonr?.validate(value).isValid === true,
-  ],
 ];
-
-/** Norwegian and Danish accounts; a Swedish or Finnish number beside "account" is its IBAN's or is not needed. */
-function domesticAccount(text: string, language: string): string | null {
-  const account = ibanAtStart(text) ? null : accountAtStart(text);
-  if (account === null || account.length !== 11) return language === 'da' ? account : null;
-  return stdnum.NO?.kontonr?.validate(account).isValid || language === 'no' ? account : null;
-}
 
 /** An IBAN with right check digits speaks for itself, wherever it stands. */
 function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candidate[] {
@@ -193,7 +181,7 @@ function isBesideAccount({ cell }: FoundLabel, { layout, marked }: Page): boolea
 }
 
 const accountRows = 4;
-const accountFields: ReadonlySet<string> = new Set(['iban', 'account', 'bankgiro', 'plusgiro']);
+const accountFields: ReadonlySet<string> = new Set(['iban', 'account', 'bankCode', 'bankgiro', 'plusgiro']);
 
 function checkedReference(text: string) {
   const value = rfAtStart(text) ?? fikLineIn(text)?.reference ?? ogmAtStart(text) ?? digitsAtStart(text);
@@ -234,8 +222,7 @@ function fikLines({ layout }: Page): Candidate[] {
 }
 
 /** The giro line names its payee by a creditor number. */
-function fikCreditors({ layout }: Page, kind: AccountKind): Candidate[] {
-  if (kind !== 'other') return [];
+function fikCreditors({ layout }: Page): Candidate[] {
   return layout.rows.flatMap((row) => {
     const text = row.cells.map((cell) => cell.text).join(' ');
     const line = text.includes('<') ? fikLineIn(text) : null;

@@ -6,14 +6,16 @@ import type { FoundInvoice } from '../formats/format.ts';
 import { type InvoiceWriter, writeInvoice } from '../invoice-writer.ts';
 import type { ReadingContext } from '../reading.ts';
 import { defaultReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
+import { centsOf } from './amounts.ts';
 import { type Candidate, candidatesFor, evidenceOf, type Share } from './candidates.ts';
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
-import { readLines } from './lines.ts';
-import { numberCandidates, readInvoiceNumber, readOtherNumbers } from './numbers.ts';
+import { linesThatAddUp, readLines } from './lines.ts';
+import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
+import { readReferences } from './references.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { lookAgain } from './second-look.ts';
 import { readBuyerName, readSellerName } from './seller-name.ts';
@@ -36,7 +38,6 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   const slip = findSlip(page);
   writePayment(page, regions, slip, writer);
   const lines = readLines(page, isCredit);
-  invoice.lines = lines.lines;
   const totals = readTotals(page, {
     isCredit,
     countries: parties.countries,
@@ -46,8 +47,9 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   });
   if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
+  invoice.lines = linesThatAddUp(lines.lines, invoice.totals);
   const currencies = writeCurrency(page, totals, parties, writer);
-  writeReferences(page, writer);
+  writeReferences(page, regions, writer);
   invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];
   const doubts = [
     ...paper.doubts,
@@ -182,16 +184,37 @@ function writeTotals(
   // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
     totals.net = totals.gross ?? totals.payable;
-  if (found.impliedRounding !== 0 && totals.rounding === null)
-    totals.rounding = decimalOf(found.impliedRounding);
-  if (totals.gross === null && best.net && totals.net !== null)
-    totals.gross = decimalOf(best.net.cents + (best.vat?.cents ?? 0));
+  writeBeforeRounding(found, writer);
   if (totals.gross === null && best.payable && totals.payable !== null)
     totals.gross = decimalOf(
       best.payable.cents - (best.rounding?.cents ?? 0) + Math.abs(best.prepaid?.cents ?? 0),
     );
   writer.invoice.vatBreakdown = breakdownOf(found, isReverse, page);
   return { checks: sumChecks(found), doubts: totalDoubts(found) };
+}
+
+/** The total with VAT is the one before rounding, though the page may print it only after: then it follows from net and VAT. */
+function writeBeforeRounding({ best, closes }: TotalsFound, writer: InvoiceWriter): void {
+  const { totals } = writer.invoice;
+  const { net, vat, gross, payable, prepaid, earlier } = best;
+  if (net && totals.net !== null) {
+    const before = net.cents + (vat?.cents ?? 0);
+    // A total of its own that does not close is what the page says; one that is also what is to be paid may be rounded.
+    const mayBeRounded =
+      gross !== null && (closes || (totals.vat !== null && gross.cents === payable?.cents));
+    if (mayBeRounded && gross.cents !== before && isRounding(gross.cents - before))
+      forget('totals.gross', writer);
+    totals.gross ??= decimalOf(before);
+  }
+  if (totals.rounding !== null || totals.gross === null || totals.payable === null || !payable) return;
+  const due = centsOf(totals.gross) - Math.abs(prepaid?.cents ?? 0) + (earlier?.cents ?? 0);
+  if (payable.cents !== due && isRounding(payable.cents - due))
+    totals.rounding = decimalOf(payable.cents - due);
+}
+
+/** Less than one unit of the currency. */
+function isRounding(cents: number): boolean {
+  return Math.abs(cents) < 100;
 }
 
 function forget(path: 'totals.gross', writer: InvoiceWriter): void {
@@ -274,9 +297,9 @@ function writeCurrency(
   return [];
 }
 
-function writeReferences(page: Page, writer: InvoiceWriter): void {
+function writeReferences(page: Page, regions: Regions, writer: InvoiceWriter): void {
   const { invoice } = writer;
-  const { order, buyer, preceding } = readOtherNumbers(page, invoice.invoiceNumber);
+  const { order, buyer, preceding } = readReferences(page, regions, invoice);
   invoice.references.order = write('references.order', order, writer);
   invoice.references.buyer = write('references.buyer', buyer, writer);
   const credited = write('references.preceding.0', preceding, writer);

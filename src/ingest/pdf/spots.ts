@@ -46,7 +46,7 @@ function findSpots(label: FoundLabel, page: Page): Spot[] {
   ];
 }
 
-function startsWithLabel(cell: Cell, { labelsIn }: Marked): boolean {
+export function startsWithLabel(cell: Cell, { labelsIn }: Marked): boolean {
   return labelsIn.get(cell)?.some(({ start }) => start <= 2) ?? false;
 }
 
@@ -130,14 +130,14 @@ function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
 }
 
 /** A label and nothing else, or with a word before it that makes no other of it: "Vår kontaktperson". */
-function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
+export function isOnlyLabel(cell: Cell, { labelsIn }: Marked): boolean {
   return (
     labelsIn.get(cell)?.some(({ start, rest }) => rest === '' && (start <= 2 || isHeading(cell))) ?? false
   );
 }
 
 /** A short text of words alone, beside labels: a label that is not known. */
-function isHeading({ text }: Cell): boolean {
+export function isHeading({ text }: Cell): boolean {
   return text.length <= 30 && /\p{L}{2}/u.test(text) && !/\d/.test(text);
 }
 
@@ -155,7 +155,7 @@ function isNearestAbove({ cell }: FoundLabel, value: Cell, marked: Marked, layou
 }
 
 /** How far two cells are from sharing an edge or their middle. */
-function offset(a: Cell, b: Cell): number {
+export function offset(a: Cell, b: Cell): number {
   return Math.min(
     Math.abs(a.x - b.x),
     Math.abs(a.x + a.width - (b.x + b.width)),

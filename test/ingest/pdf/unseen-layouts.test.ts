@@ -566,3 +566,75 @@ describe('the sender’s line over the window of an envelope', () => {
     expect(invoice.buyer.name).toBeNull();
   });
 });
+
+describe('the total with VAT is the one before rounding', () => {
+  const totalsOf = (...pairs: [string, string][]) => read(title, ...head, ...sums(400, pairs), ...foot);
+  const exact = [
+    ['Summa exkl moms', '1 000,40'],
+    ['Moms 25 %', '250,10'],
+  ] as const;
+
+  test.each<[string, [string, string][]]>([
+    ['no row tells the rounding', [['Att betala SEK', '1 251,00']]],
+    [
+      'the rounding is called something unknown',
+      [
+        ['Utjämnat', '0,50'],
+        ['Att betala SEK', '1 251,00'],
+      ],
+    ],
+    [
+      'the rounded total is printed as total too',
+      [
+        ['Totalt inkl moms', '1 251,00'],
+        ['Att betala SEK', '1 251,00'],
+      ],
+    ],
+    [
+      'the rounding comes first',
+      [
+        ['Avrundning', '0,50'],
+        ['Totalt inkl moms', '1 251,00'],
+        ['Att betala SEK', '1 251,00'],
+      ],
+    ],
+    [
+      'the total is printed before rounding',
+      [
+        ['Totalt inkl moms', '1 250,50'],
+        ['Att betala SEK', '1 251,00'],
+      ],
+    ],
+    [
+      'all is printed',
+      [
+        ['Totalt inkl moms', '1 250,50'],
+        ['Avrundning', '0,50'],
+        ['Att betala SEK', '1 251,00'],
+      ],
+    ],
+  ])('where %s', (_case, rest) => {
+    const { invoice } = totalsOf(
+      ...exact.map(([label, amount]): [string, string] => [label, amount]),
+      ...rest,
+    );
+    expect(invoice.totals).toEqual({
+      net: '1000.40',
+      vat: '250.10',
+      gross: '1250.50',
+      rounding: '0.50',
+      payable: '1251.00',
+    });
+  });
+
+  test('and what was paid before is no rounding', () => {
+    const { invoice } = totalsOf(
+      ['Summa exkl moms', '1 000,00'],
+      ['Moms 25 %', '250,00'],
+      ['Totalt inkl moms', '1 250,00'],
+      ['Avgår förskott', '-250,00'],
+      ['Att betala SEK', '1 000,00'],
+    );
+    expect(invoice.totals).toMatchObject({ gross: '1250.00', rounding: null, payable: '1000.00' });
+  });
+});

@@ -54,8 +54,9 @@ export const danish: Language = {
     },
     account: {
       anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr`,
-      atStart: `konto, bank, reg nr, reg`,
+      atStart: `konto, bank`,
     },
+    bankCode: { anywhere: `bank reg nr, registreringsnr, registreringsnummer`, atStart: `reg nr, reg` },
     buyerAccount: { anywhere: `fra konto, deres konto, trækkes på konto, jeres konto` },
     plusgiro: { anywhere: `svensk plusgiro` },
     ocr: {

@@ -63,9 +63,10 @@ export const german: Language = {
       anywhere: `ihre ust id nr, ihre ust id, ihre ustid, ihre ust idnr, kunden ust id, ust id des kunden, ust id kunde, kunden ust id nr, ust id nr des kunden, ust id nr kunde, ust id nr des leistungsempfängers, ust idnr des kunden, ihre uid, ihre umsatzsteuer id, ust id käufer, ihre ustid nr, ihre vat nr, ihre uid nr, ust id empfänger, umsatzsteuer id kunde, kunde ust id, kunde ust id nr`,
     },
     account: {
-      anywhere: `kontonummer, kto nr, konto nr, bankverbindung, konto, kto, bankkonto, bankleitzahl, blz`,
+      anywhere: `kontonummer, kto nr, konto nr, bankverbindung, konto, kto, bankkonto`,
       atStart: `bank`,
     },
+    bankCode: { anywhere: `bankleitzahl, blz` },
     buyerAccount: {
       anywhere: `ihr konto, von ihrem konto, wird von ihrem konto, mandatsreferenz, ihre iban, abgebucht, wir buchen, eingezogen, kunden iban, iban des kunden, zahlerkonto, zahler iban, wird von konto, lastschrift von, käufer iban, debitor iban`,
     },

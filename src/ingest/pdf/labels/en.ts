@@ -63,8 +63,9 @@ export const english: Language = {
     plusgiro: { anywhere: `plusgiro, plusgiro no, plusgiro number, pg no, pg` },
     iban: { anywhere: `iban account, account iban, bank account iban, account no iban, account number iban` },
     account: {
-      anywhere: `account number, account no, bank account, a/c no, bank account number, acct no, account nr, bank account no, sort code, acc no, bank details, beneficiary account, routing number, account #`,
+      anywhere: `account number, account no, bank account, a/c no, bank account number, acct no, account nr, bank account no, acc no, bank details, beneficiary account, account #`,
     },
+    bankCode: { anywhere: `sort code, bank sort code, routing number` },
     buyerAccount: {
       anywhere: `your bank account, your account will be debited, debited from, debit from, debited from account, your iban, will be collected from, mandate reference, will be debited from, customer iban, payer account, payer iban, from your account, collected from account, customer bank account, debit account`,
     },
@@ -95,7 +96,7 @@ export const english: Language = {
       anywhere: `customer number, customer no, customer id, customer code, client number, client no, client id, project no, project number, project, contract no, contract number, contract, delivery note no, delivery note, dispatch note no, supplier number, supplier no, quote no, quote number, quotation no, job number, job no, meter number, membership number, serial no, case no, member no, our order, our order no, account ref, customer account, customer account no, customer #, vendor number, vendor no, shipment no, tracking number, subscription id, ticket no, id #, receipt no, agreement no, creditor id, consignment no, packing slip no, sales order, sales order no, client code, customer account number`,
     },
     other: {
-      anywhere: `our reference, our ref, late interest, interest on overdue, delivery terms, phone, telephone, tel, fax, mobile, email, e mail, website, web, swift, bic, bic/swift, swift/bic, sort code, page, vat rate, tax rate, interest, contact, contact person, late payment interest, payment method, delivery method, sales person, salesperson, registered office, address, postal address, delivery address, shipping method, exchange rate, shipped via, f o b point, requisitioner, incoterm, incoterms, your account manager, terms of delivery, mode of transport, bank, bank name, branch, swift code, late fee, reminder fee, director, prepared by, invoiced by, country of origin, customer service`,
+      anywhere: `our reference, our ref, late interest, interest on overdue, delivery terms, phone, telephone, tel, fax, mobile, email, e mail, website, web, swift, bic, bic/swift, swift/bic, page, vat rate, tax rate, interest, contact, contact person, late payment interest, payment method, delivery method, sales person, salesperson, registered office, address, postal address, delivery address, shipping method, exchange rate, shipped via, f o b point, requisitioner, incoterm, incoterms, your account manager, terms of delivery, mode of transport, bank, bank name, branch, swift code, late fee, reminder fee, director, prepared by, invoiced by, country of origin, customer service`,
       atStart: `description, quantity, qty, unit price, price, item, unit, discount, amount, shipping, freight, date item code`,
     },
   },

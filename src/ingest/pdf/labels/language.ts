@@ -30,6 +30,8 @@ export const labelledFields = [
   'iban',
   /** A domestic account that is neither: Norwegian kontonr, Danish reg. and kontonr. */
   'account',
+  /** The code of the account's bank: Danish reg.nr, clearing number, sort code, Bankleitzahl. */
+  'bankCode',
   /** The account that the buyer pays from. */
   'buyerAccount',
   /** A reference with check digits: OCR, KID, FIK, viite, RF. */

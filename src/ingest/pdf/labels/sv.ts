@@ -110,8 +110,9 @@ export const swedish: Language = {
       anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro`,
     },
     account: {
-      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr`,
+      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr, clearing/kontonr, clearingnummer och kontonummer, clearing och konto, clearing/konto`,
     },
+    bankCode: { anywhere: `clearingnr, clearingnummer, clearing nr`, atStart: `clearing` },
     buyerAccount: {
       anywhere: `ert konto, ert bankkonto, från konto, dras från konto, dras från kontot, betalarens konto, ert kontonummer, avsändarens konto, från bankgiro, från kontonr`,
     },

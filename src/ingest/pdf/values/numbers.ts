@@ -57,18 +57,6 @@ export function plusgiroAtStart(text: string): string | null {
   return found === undefined ? null : normalisePlusgiro(found);
 }
 
-/** A domestic account as printed, without spaces: Norwegian "1234.56.78903", Danish "1234 0012345678". */
-export function accountAtStart(text: string): string | null {
-  const norwegian = /^\d{4}[. ]?\d{2}[. ]?\d{5}(?!\d)/.exec(text)?.[0];
-  if (norwegian) return norwegian.replace(/[. ]/g, '');
-  const danish =
-    /^(?:Reg\.?\s?(?:nr\.?)?\s?:?\s?)?(\d{4})\s?[-/ ]?\s?(?:(?:konto|kto)\.?\s?(?:nr\.?)?\s?:?\s?)?(\d{6,10})(?!\d)/iu.exec(
-      text,
-    );
-  if (danish) return `${danish[1]}${(danish[2] ?? '').padStart(10, '0')}`;
-  return null;
-}
-
 /** A reference of digits may be printed in groups. */
 export function digitsAtStart(text: string): string | null {
   const found = /^#?\s?(\d[\d ]{0,34}\d)(?=$|[^\d\p{L}%])/u.exec(text)?.[1];

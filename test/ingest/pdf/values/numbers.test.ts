@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  accountAtStart,
   digitsAtStart,
   fikLineIn,
   ibanAtStart,
@@ -48,11 +47,6 @@ describe('numbers with a form of their own', () => {
 
   test('a plusgiro number may be printed in pairs', () => {
     expect(plusgiroAtStart('28 65 43-4')).toBe('286543-4');
-  });
-
-  test('accounts of Norway and Denmark are digits only', () => {
-    expect(accountAtStart('8601.11.17947')).toBe('86011117947');
-    expect(accountAtStart('1234 Konto 12345678')).toBe('12340012345678');
   });
 
   test('references may be printed in groups, but are no amounts', () => {

@@ -1,0 +1,149 @@
+/** The table of lines: where it ends, what is a sum in it, and what stands beside it. */
+import { describe, expect, test } from '@jest/globals';
+import { linesThatAddUp } from '../../../src/ingest/pdf/lines.ts';
+import type { InvoiceLine } from '../../../src/invoice/invoice.ts';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+
+const title: Put = ['Faktura', 330, 60, { size: 18 }];
+const head: Put[] = column(330, 450, 120, [
+  ['Fakturanummer', '10045'],
+  ['Fakturadatum', '2026-04-03'],
+  ['Förfallodatum', '2026-05-03'],
+]);
+const amounts: Put[] = sums(400, [
+  ['Summa exkl moms', '1 000,00'],
+  ['Moms 25 %', '250,00'],
+  ['Att betala SEK', '1 250,00'],
+]);
+const foot: Put[] = [
+  ['Bankgiro 5050-1055', 50, 700],
+  ['Org.nr 556999-1234', 250, 700],
+];
+
+const edges = [50, 340, 440, 540];
+
+/** A row of the table: words at the left, figures that end at the right edges of their columns. */
+const row = (y: number, ...texts: string[]): Put[] =>
+  texts.flatMap((text, index): Put[] =>
+    text === '' ? [] : [[text, edges[index] ?? 0, y, { right: index > 0 }]],
+  );
+
+const headings = row(250, 'Beskrivning', 'Antal', 'À-pris', 'Belopp');
+const two: Put[] = [
+  ...headings,
+  ...row(266, 'Redigering', '4', '200,00', '800,00'),
+  ...row(282, 'Resa', '1', '200,00', '200,00'),
+];
+
+function linesOf(...puts: Put[]) {
+  const [found] = readPages(pagesOf([title, ...head, ...puts, ...foot]))?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return found.invoice.lines.map(({ description, net }) => [description, net]);
+}
+
+const both = [
+  ['Redigering', '800.00'],
+  ['Resa', '200.00'],
+];
+
+describe('a table of lines', () => {
+  test('ends at the first row of sums, whatever comes first in it', () => {
+    expect(linesOf(...two, ...sums(298, [['Moms 25 % på 1 000,00', '250,00']]), ...amounts)).toEqual(both);
+  });
+
+  test('ends where its grid does: what begins elsewhere without a quantity is no line', () => {
+    expect(linesOf(...two, ...sums(310, [['Utfört enligt ovan', '1 000,00']]), ...amounts)).toEqual(both);
+    expect(linesOf(...two, ...row(340, 'Därav lön', '', '', '600,00'), ...amounts)).toEqual(both);
+  });
+
+  test('has no line that is what those above it come to', () => {
+    const more = row(314, 'Frakt', '', '', '100,00');
+    expect(
+      linesOf(
+        ...two,
+        ...row(298, 'Hittills', '', '', '1 000,00'),
+        ...more,
+        ...sums(400, [
+          ['Summa exkl moms', '1 100,00'],
+          ['Moms 25 %', '275,00'],
+          ['Att betala SEK', '1 375,00'],
+        ]),
+      ),
+    ).toEqual([...both, ['Frakt', '100.00']]);
+  });
+
+  test('may have two lines of the same amount where none has a quantity', () => {
+    const plain: Put[] = [
+      ['Artikel', 50, 250],
+      ['Beskrivning', 150, 250],
+      ['Belopp', 540, 250, { right: true }],
+      ...[266, 282].flatMap((y): Put[] => [
+        [String(y), 50, y],
+        ['Hyra', 150, y],
+        ['500,00', 540, y, { right: true }],
+      ]),
+    ];
+    expect(linesOf(...plain, ...amounts)).toEqual([
+      ['Hyra', '500.00'],
+      ['Hyra', '500.00'],
+    ]);
+  });
+});
+
+describe('a description', () => {
+  test('goes on in the line right below it, and not in what stands further down', () => {
+    const last = [
+      ['Redigering', '800.00'],
+      ['Resa till Norrtull', '200.00'],
+    ];
+    expect(linesOf(...two, ['till Norrtull', 50, 294], ...amounts)).toEqual(last);
+    expect(linesOf(...two, ['Tack för förtroendet', 50, 330], ...amounts)).toEqual(both);
+    expect(
+      linesOf(...two, ['till Norrtull', 50, 294], ['Tack', 50, 330], ['Hej', 50, 342], ...amounts),
+    ).toEqual(last);
+  });
+
+  test('does not take in what stands beside the table, or a column without a heading', () => {
+    expect(linesOf(...two, ['Godkänd av Bo', 560, 282, { size: 5 }], ...amounts)).toEqual(both);
+    expect(linesOf(...two, ['tim', 180, 266], ['tim', 180, 282], ...amounts)).toEqual(both);
+  });
+});
+
+describe('lines that do not add up', () => {
+  const line = (net: string, quantity: string | null = '1'): InvoiceLine => ({
+    id: null,
+    description: 'Resa',
+    quantity,
+    unit: null,
+    unitPrice: null,
+    net,
+    vatRate: null,
+  });
+  const totals = { net: '1000.00', gross: '1250.00' };
+
+  test('are left out', () => {
+    expect(linesThatAddUp([line('800.00')], totals)).toEqual([]);
+    expect(linesOf(...headings, ...row(266, 'Redigering', '4', '200,00', '800,00'), ...amounts)).toEqual([]);
+  });
+
+  test('come to the net, or with VAT to the total', () => {
+    for (const nets of [
+      ['800.00', '200.00'],
+      ['1000.00', '250.00'],
+    ]) {
+      const lines = nets.map((net) => line(net));
+      expect(linesThatAddUp(lines, totals)).toEqual(lines);
+    }
+  });
+
+  test('lose what has no quantity at their end, where without it they do', () => {
+    const own = line('1000.00');
+    expect(linesThatAddUp([own, line('60.00', null)], totals)).toEqual([own]);
+    expect(linesThatAddUp([own, line('60.00')], totals)).toEqual([]);
+  });
+
+  test('are as they were read where no total is known', () => {
+    const own = line('1000.00');
+    expect(linesThatAddUp([own], { net: null, gross: null })).toEqual([own]);
+  });
+});

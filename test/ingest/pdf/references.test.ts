@@ -1,0 +1,137 @@
+/** The buyer's reference and order: what is not plainly the label's own is left out. */
+import { describe, expect, test } from '@jest/globals';
+import { column, type Put, pagesOf, readPages, sums, table } from './support/sheet.ts';
+
+const title: Put = ['Faktura', 330, 60, { size: 18 }];
+const head: Put[] = column(330, 450, 120, [
+  ['Fakturanummer', '10045'],
+  ['Fakturadatum', '2026-04-03'],
+  ['Förfallodatum', '2026-05-03'],
+]);
+const amounts: Put[] = sums(400, [
+  ['Summa exkl moms', '1 000,00'],
+  ['Moms 25 %', '250,00'],
+  ['Att betala SEK', '1 250,00'],
+]);
+const foot: Put[] = [
+  ['Bankgiro 5050-1055', 50, 700],
+  ['Org.nr 556999-1234', 250, 700],
+];
+
+function referencesOf(...puts: Put[]) {
+  const [found] = readPages(pagesOf([title, ...head, ...puts, ...amounts, ...foot]))?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return found.invoice.references;
+}
+
+const pairs = (...own: [string, string][]) => column(50, 150, 200, own);
+
+describe('the buyer’s reference', () => {
+  test('stands beside or below its label', () => {
+    expect(referencesOf(...pairs(['Er referens', 'Maja Lind'])).buyer).toBe('Maja Lind');
+    expect(referencesOf(...table([50], 200, [['Er referens', 'Maja Lind']])).buyer).toBe('Maja Lind');
+  });
+
+  test.each([
+    'Leveransadress',
+    'Benämning',
+    'Kund',
+    'Description',
+    'Säljare:',
+    'Säljare: Bo Ek',
+    '2026-04-03',
+    '30 dagar netto',
+    '1 250,00',
+    '111 22 Stockholm',
+  ])('is not "%s", beside the label or below it', (text) => {
+    expect(referencesOf(...pairs(['Er referens', text])).buyer).toBeNull();
+    expect(referencesOf(['Er referens', 50, 200], [text, 50, 212]).buyer).toBeNull();
+  });
+
+  test('is not what stands behind another text', () => {
+    expect(
+      referencesOf(['Er referens', 50, 200], ['Benämning', 150, 200], ['Bo Ek', 260, 200]).buyer,
+    ).toBeNull();
+  });
+
+  test('is no label that is not known: it stands in a list of labels, with its value beside it', () => {
+    const list = column(150, 260, 200, [
+      ['Bestyckat av', 'Bo Ek'],
+      ['Leveransdatum', '2026-04-01'],
+    ]);
+    expect(referencesOf(['Er referens', 50, 200], ...list).buyer).toBeNull();
+  });
+
+  test('is no word in the label’s own small type over values in larger type', () => {
+    const own = table([50, 160], 200, [
+      ['Er referens', 'Maja Lind'],
+      ['Bestyckat av', 'Bo Ek'],
+    ]);
+    expect(referencesOf(...own).buyer).not.toBe('Bestyckat av');
+  });
+
+  test('is nothing where its place in a list of labels is empty', () => {
+    const list: Put[] = [
+      ['Er referens', 50, 214],
+      ...pairs(['Kundnummer', '4711']),
+      ['Bestyckat', 50, 228],
+      ['Bo Ek', 150, 228],
+    ];
+    expect(referencesOf(...list).buyer).toBeNull();
+  });
+
+  test('is nothing where its place in a row of labels is empty', () => {
+    const row = (value: string): Put[] => [
+      ...table([50, 160], 200, [
+        ['Er referens', value],
+        ['Kundnummer', '4711'],
+      ]).filter(([text]) => text !== ''),
+      ['Tack för er beställning', 50, 224],
+    ];
+    expect(referencesOf(...row('')).buyer).toBeNull();
+    expect(referencesOf(...row('Maja Lind')).buyer).toBe('Maja Lind');
+  });
+
+  test('is no line that runs past below it', () => {
+    expect(
+      referencesOf(['Er referens', 200, 200], ['Arbetet är utfört på plats under mars', 100, 212]).buyer,
+    ).toBeNull();
+  });
+
+  test('is no company that the page names as a party', () => {
+    const own: Put[] = [...pairs(['Kundreferens', 'Nordvik Bygg AB']), ['Köpare: Nordvik Bygg AB', 50, 160]];
+    expect(referencesOf(...own).buyer).toBeNull();
+  });
+
+  test('is no line of an address beside it', () => {
+    const address: Put[] = [
+      ['Kund', 200, 186],
+      ['Nordvik Bygg AB', 200, 200],
+      ['Storgatan 1', 200, 214],
+    ];
+    expect(referencesOf(['Er referens', 50, 200], ...address).buyer).toBeNull();
+  });
+});
+
+describe('the order', () => {
+  test('may have words behind its number', () => {
+    expect(referencesOf(...pairs(['Ert ordernr', '47110 av den 3 april'])).order).toBe('47110');
+  });
+
+  test.each(['3 april 2026', '12 st', '10115 Berlin', '111 22 Stockholm', '2026-04-03'])(
+    'is not in "%s"',
+    (text) => {
+      expect(referencesOf(...pairs(['Ert ordernr', text])).order).toBeNull();
+    },
+  );
+
+  test('is not the value of the label left of it', () => {
+    expect(
+      referencesOf(['Ert ordernr', 150, 200], ['Kundnummer', 50, 212], ['4711', 150, 212]).order,
+    ).toBeNull();
+  });
+
+  test('of digits alone is no date', () => {
+    expect(referencesOf(...pairs(['Ert ordernr', '120118'])).order).toBe('120118');
+  });
+});
