@@ -1,9 +1,11 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
 import { remembered } from '../remembered.ts';
+import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
+import { isAnnouncement } from './lexicon.ts';
 import { withFormBelow, withLineAbove, withLineBelow } from './name-lines.ts';
 import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
@@ -44,7 +46,10 @@ export function readSellerName(
   const facts = factsOf(page, candidates, domains, numberCells);
   const scored = candidates.map((candidate) => ({
     ...candidate,
-    score: candidate.score + signs(candidate, page, regions, facts),
+    score:
+      candidate.score +
+      signs(candidate, page, regions, facts) +
+      (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
   const { shares } = chooseTogether({ name: scored }, () => 0);
   return shares.name.map((share) => ({ ...share, probability: rounded(share.probability) }));
@@ -64,6 +69,11 @@ function completeNames(candidates: NameCandidate[]): void {
     );
     if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
   }
+}
+
+/** To whom the claim was sold, wherever its name stands. */
+function isAssignee({ key, value, cell }: NameCandidate, page: Page): boolean {
+  return assignmentOn(page).names.has(key) || isOfAssignee(page, cell, Math.max(0, cell.text.indexOf(value)));
 }
 
 function labelledNames(page: Page, field: 'buyerName'): string[] {
@@ -123,9 +133,11 @@ function fromCompanies({ layout, marked }: Page): NameCandidate[] {
 }
 
 function fromLabels(page: Page, regions: Regions): NameCandidate[] {
-  const labelled = candidatesFor(page, 'sellerName', (text) =>
-    isName(text) ? [{ value: firstPart(text) }] : [],
-  ).filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below');
+  const labelled = (['sellerName', 'payee'] as const).flatMap((field) =>
+    candidatesFor(page, field, (text) => (isName(text) ? [{ value: firstPart(text) }] : [])).filter(
+      ({ spot }) => spot === 'after' || spot === 'right' || spot === 'below',
+    ),
+  );
   const below = regions.sellerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
     const text = label?.start === 0 && label.rest !== '' ? label.rest : cell.text;
@@ -133,9 +145,10 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   });
   const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));
   return [
-    ...labelled.map(({ value, cell, how }) =>
-      asCandidate(namedIn(value), cell, how, weights.name.labelled, nameIn(value) !== null),
-    ),
+    ...labelled.map(({ value, cell, how, label }) => {
+      const score = label?.field === 'payee' ? weights.name.payee : weights.name.labelled;
+      return asCandidate(namedIn(value), cell, how, score, nameIn(value) !== null);
+    }),
     ...regions.senders.map((cell) => {
       const name = firstPart(cell.text.split(', ')[0] ?? '');
       return asCandidate(
@@ -211,6 +224,7 @@ const isName = remembered((text) => {
     text.length <= 70 &&
     !/[@:]|www\.|https?/u.test(text) &&
     !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    !isAnnouncement(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );

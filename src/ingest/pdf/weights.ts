@@ -28,6 +28,8 @@ export const weights = {
   /** It stands in the buyer's address, or is known to be the buyer's own. */
   ofBuyer: -5,
   ofSeller: 1,
+  /** The claim was sold or pledged, and this is said of those who are paid. */
+  ofAssignee: -6,
 
   date: {
     order: -0.9,
@@ -127,6 +129,8 @@ export const weights = {
     inAddress: 0.7,
     inDomain: 2,
     labelled: 3,
+    /** Who is paid is the seller as a rule. */
+    payee: 1.8,
     firstOnPage: 0.6,
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */

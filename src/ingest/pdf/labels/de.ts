@@ -84,8 +84,9 @@ export const german: Language = {
     preceding: {
       anywhere: `zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,
     },
-    sellerName: {
-      anywhere: `zahlungsempfänger, kontoinhaber, rechnungssteller, kontoname, verkäufer kontoname, empfänger der zahlung`,
+    sellerName: { anywhere: `rechnungssteller` },
+    payee: {
+      anywhere: `zahlungsempfänger, kontoinhaber, kontoname, verkäufer kontoname, empfänger der zahlung, zahlbar an, zahlung an`,
     },
     buyerName: { anywhere: `kundenname` },
     otherDate: {
@@ -147,6 +148,7 @@ export const german: Language = {
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
+  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an`,
   months: {
     jan: 1,
     jän: 1,

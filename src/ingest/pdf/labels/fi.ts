@@ -71,7 +71,8 @@ export const finnish: Language = {
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku`,
     },
-    sellerName: { anywhere: `saaja, myyjä, toimittaja, laskuttaja, saajan nimi` },
+    sellerName: { anywhere: `myyjä, toimittaja, laskuttaja` },
+    payee: { anywhere: `saaja, saajan nimi, maksun saaja` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
       anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
@@ -132,6 +133,7 @@ export const finnish: Language = {
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
+  assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan`,
   months: {
     tam: 1,
     hel: 2,

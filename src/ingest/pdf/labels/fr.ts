@@ -74,8 +74,9 @@ export const french: Language = {
     preceding: {
       anywhere: `facture liée, facture d origine, annule la facture, avoir sur facture, avoir sur facture n°, relatif à la facture, facture initiale, concerne la facture, référence facture d origine, facture annulée, facture origine, avoir sur la facture, facture de référence, facture concernée, annule facture, facture corrigée, avoir relatif à la facture, relative à la facture, annule et remplace la facture, facture d origine n°, facture initiale n°, concerne la facture n°, sur facture n°, relatif à la facture n°, facture créditée, n° de facture d origine, numéro de facture d origine, avoir sur facture no, relatif à la facture no`,
     },
-    sellerName: {
-      anywhere: `bénéficiaire, fournisseur, vendeur, titulaire du compte, titulaire, à l ordre de, raison sociale, émetteur, ordre`,
+    sellerName: { anywhere: `fournisseur, vendeur, raison sociale, émetteur` },
+    payee: {
+      anywhere: `bénéficiaire, titulaire du compte, titulaire, à l ordre de, ordre, payable à, à payer à, règlement à l ordre de`,
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
@@ -137,6 +138,7 @@ export const french: Language = {
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
+  assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire`,
   months: {
     janv: 1,
     jan: 1,

@@ -74,7 +74,10 @@ export const dutch: Language = {
     preceding: {
       anywhere: `betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer`,
     },
-    sellerName: { anywhere: `ten name van, t n v, tnv, leverancier, verkoper, rekeninghouder, begunstigde` },
+    sellerName: { anywhere: `leverancier, verkoper` },
+    payee: {
+      anywhere: `ten name van, t n v, tnv, rekeninghouder, begunstigde, te betalen aan, betaling aan`,
+    },
     buyerName: { anywhere: `klantnaam, naam klant` },
     otherDate: {
       anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
@@ -135,6 +138,7 @@ export const dutch: Language = {
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
+  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend`,
   months: {
     jan: 1,
     feb: 2,

@@ -148,8 +148,9 @@ export const swedish: Language = {
         faktura, till faktura nr, krediterar, avser debetfaktura, ursprungsfaktura, kredit för faktura, kredit till faktura, gäller faktura, debetfaktura,
         kredit avser faktura, avser kreditering av faktura, avser kreditering av fakturanr, ursprunglig fakturanr, original faktura`,
     },
-    sellerName: {
-      anywhere: `betalningsmottagare, säljare, leverantör, säljarens namn, mottagare av betalning, utställare, fakturautställare`,
+    sellerName: { anywhere: `säljare, leverantör, säljarens namn, utställare, fakturautställare` },
+    payee: {
+      anywhere: `betalningsmottagare, mottagare av betalning, betala till, betalas till, betalning till, kontoinnehavare`,
     },
     buyerName: { anywhere: `kundnamn, köparens namn, betalningsavsändare, inbetalare, avsändare, betalare` },
     otherDate: {
@@ -231,6 +232,7 @@ export const swedish: Language = {
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
+  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till`,
   months: {
     jan: 1,
     feb: 2,
