@@ -7,8 +7,9 @@ import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { withFormBelow, withLineAbove, withLineBelow } from './name-lines.ts';
-import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
+import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
@@ -42,6 +43,7 @@ export function readSellerName(
         !isOneOf(value, own) &&
         !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
+  respell(candidates, page);
   completeNames(candidates);
   const facts = factsOf(page, candidates, domains, numberCells);
   const scored = candidates.map((candidate) => ({
@@ -74,6 +76,15 @@ function completeNames(candidates: NameCandidate[]): void {
 /** To whom the claim was sold, wherever its name stands. */
 function isAssignee({ key, value, cell }: NameCandidate, page: Page): boolean {
   return assignmentOn(page).names.has(key) || isOfAssignee(page, cell, Math.max(0, cell.text.indexOf(value)));
+}
+
+/** The same name may stand there with its words run together or its letters apart: it is one candidate, spelled as it reads best. */
+function respell(candidates: NameCandidate[], page: Page): void {
+  for (const candidate of candidates) {
+    const value = spelledBest(candidate.value, page.layout.text);
+    if (value === candidate.value) continue;
+    Object.assign(candidate, { value, key: nameKey(value), hasLegalForm: nameIn(value) !== null });
+  }
 }
 
 function labelledNames(page: Page, field: 'buyerName'): string[] {
@@ -202,6 +213,9 @@ function fromTop(page: Page): NameCandidate[] {
         !marked.labelsIn.has(cell) &&
         !titles.has(cell) &&
         !layout.rows[cell.row]?.cells[cell.column + 1]?.text.startsWith(':') &&
+        ![cell, layout.rows[cell.row]?.cells[cell.column - 1]].some(
+          (each) => each && (standsAmongLabels(each, page) || (each !== cell && marked.labelsIn.has(each))),
+        ) &&
         isName(cell.text),
     );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
@@ -216,6 +230,44 @@ function fromTop(page: Page): NameCandidate[] {
     });
 }
 
+/** A label that is not known, right above or below one that is, with its value above or below the other's. */
+function standsAmongLabels(cell: Cell, { layout, marked }: Page): boolean {
+  const besideOf = ({ row, column }: Cell) => layout.rows[row]?.cells[column + 1];
+  const value = besideOf(cell);
+  if (!value) return false;
+  return [-1, 1].some((step) =>
+    layout.rows[cell.row + step]?.cells.some((other) => {
+      const otherValue = besideOf(other);
+      return (
+        other.page === cell.page &&
+        Math.abs(other.x - cell.x) < 3 &&
+        Math.abs(other.y - cell.y) < 2.2 * Math.max(cell.height, 8) &&
+        marked.labelsIn.get(other)?.some(({ start }) => start <= 2) === true &&
+        otherValue !== undefined &&
+        sharesEdge(value, otherValue)
+      );
+    }),
+  );
+}
+
+/** A street or a town right below, as in a letterhead. */
+function headsAddress(cell: Cell, { layout }: Page): boolean {
+  return layout.rows
+    .slice(cell.row + 1, cell.row + 4)
+    .flatMap((row) => row.cells)
+    .some(
+      (other) =>
+        other.page === cell.page &&
+        Math.abs(other.x - cell.x) < 3 &&
+        other.y - cell.y < 3 * Math.max(cell.height, 9) &&
+        isAddressLine(other.text),
+    );
+}
+
+function sharesEdge(a: Cell, b: Cell): boolean {
+  return Math.abs(a.x - b.x) < 3 || Math.abs(a.x + a.width - (b.x + b.width)) < 3;
+}
+
 const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
@@ -225,6 +277,7 @@ const isName = remembered((text) => {
     !/[@:]|www\.|https?/u.test(text) &&
     !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
     !isAnnouncement(text) &&
+    !isAddressLine(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
@@ -282,10 +335,11 @@ function factsOf(
 
 function signs(
   { key, cell, hasLegalForm, value }: NameCandidate,
-  { layout }: Page,
+  page: Page,
   regions: Regions,
   facts: Facts,
 ): number {
+  const { layout } = page;
   const { name } = weights;
   const size = layout.pageSizes.get(cell.page);
   const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
@@ -299,6 +353,7 @@ function signs(
   const inDomain = key.split(' ').some((part) => part.length >= 4 && facts.domains.includes(fold(part)));
   return (
     (isTop ? name.top : 0) +
+    (isTop && headsAddress(cell, page) ? name.headsAddress : 0) +
     (cell.height > 1.25 * facts.median ? name.large : 0) +
     (near ? name.withNumbers : 0) +
     Math.min(2, times) * name.repeated +

@@ -132,6 +132,8 @@ export const weights = {
     /** Who is paid is the seller as a rule. */
     payee: 1.8,
     firstOnPage: 0.6,
+    /** In a letterhead: a street or a town right below it. */
+    headsAddress: 1.2,
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */
     cutOff: -4,

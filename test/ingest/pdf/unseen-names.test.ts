@@ -1,6 +1,7 @@
 /** Names on the pages of suppliers nobody has seen: whose they are, and how they are spelled. */
 import { describe, expect, test } from '@jest/globals';
 import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
+import { spelledBest } from '../../../src/ingest/pdf/spelling.ts';
 import { wordsOf } from '../../../src/ingest/pdf/words.ts';
 import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
 
@@ -114,5 +115,54 @@ describe('a claim that was sold', () => {
     const words = wordsOf(sentence);
     const said = words.flatMap((_, index) => phraseAt(words, index)?.meanings ?? []);
     expect(said).toContainEqual({ language, topic: { kind: 'remark', about: 'assigned' } });
+  });
+});
+
+describe('the words of a name', () => {
+  test.each([
+    ['NORDVIKBYGG AB', 'NORDVIKBYGG AB\nNordvik Bygg AB · Storgatan 1', 'NORDVIK BYGG AB'],
+    ['N O R D V I K B Y G G', 'N O R D V I K B Y G G\nNordvik Bygg AB', 'NORDVIK BYGG'],
+    ['NordvikBygg', 'www.nordvik-bygg.example', 'Nordvik Bygg'],
+    // A gap by mistake in one place does not outdo the usual spelling.
+    ['Nordvik AB', 'Nordvik AB\nNord vik AB\nNordvik AB', 'Nordvik AB'],
+    [
+      'Nordvik Bygg AB',
+      'Nordvik Bygg AB info@nordvikbyggab.example www.nordvikbyggab.example',
+      'Nordvik Bygg AB',
+    ],
+    ['Berg-Nilsson AB', 'Berg-Nilsson AB', 'Berg-Nilsson AB'],
+    ['H M Bygg AB', 'H M Bygg AB', 'H M Bygg AB'],
+  ])('%s', (name, text, spelled) => {
+    expect(spelledBest(name, text)).toBe(spelled);
+  });
+
+  test('are those of the footer where the letterhead runs them together, and the two are one name', () => {
+    const { seller, evidence } = read([
+      ['NORDVIKBYGG', 50, 40, { size: 20 }],
+      ...head,
+      ...amounts,
+      ['Nordvik Bygg AB', 50, 800],
+      number,
+    ]);
+    expect(seller.name?.toLowerCase()).toBe('nordvik bygg ab');
+    expect(evidence['seller.name']?.confidence).toBeGreaterThan(0.9);
+  });
+});
+
+describe('an unknown label', () => {
+  test('among labels is no name, nor is a line of an address', () => {
+    const { evidence } = read([
+      ['Snickarboden', 50, 40],
+      ['Hantverkargatan 12', 50, 52],
+      ['123 45 Ås', 50, 64],
+      ['Utfört i', 330, 106],
+      ['Tallboda', 450, 106],
+      ...head,
+      ...amounts,
+      number,
+    ]);
+    const others = evidence['seller.name']?.alternatives?.map(({ value }) => value) ?? [];
+    expect(evidence['seller.name']?.text).toBe('Snickarboden');
+    expect(others).not.toEqual(expect.arrayContaining([expect.stringMatching(/Utfört|gatan|Ås/)]));
   });
 });
