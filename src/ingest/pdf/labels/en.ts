@@ -6,8 +6,8 @@ export const english: Language = {
     invoiceNumber: {
       anywhere: `
         invoice number, invoice no, invoice nr, invoice num, invoice #, invoice id, credit note number, credit note no, credit note nr, credit note #, credit memo no, credit memo number, credit memo #, tax invoice no,
-        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°`,
-      atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number`,
+        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°, bill #, bill id, bill ref, bill reference`,
+      atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number, document no, document nr, document #, document id, doc no, doc number, doc #, statement no, statement number, statement #, fee note no, fee note number, fee note, note no, voucher no, voucher number`,
     },
     issueDate: {
       anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated, raised, raised on, date raised, created, created on, invoice created, inv dt, invoiced`,

@@ -4,8 +4,9 @@ export const finnish: Language = {
   code: 'fi',
   labels: {
     invoiceNumber: {
-      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o`,
-      atStart: `lasku, hyvityslasku, numero`,
+      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o, *laskunumero, *laskunro`,
+      atStart: `lasku, hyvityslasku, numero,
+        tositenumero, tosite nro, tositenro, asiakirjanumero, asiakirjan numero, asiakirja nro, dokumentin numero, dokumenttinumero, erittelyn numero, laskuerittelyn numero`,
     },
     issueDate: {
       anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys`,

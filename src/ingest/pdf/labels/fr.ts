@@ -4,8 +4,8 @@ export const french: Language = {
   code: 'fr',
   labels: {
     invoiceNumber: {
-      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact`,
-      atStart: `facture, avoir, n°, numéro`,
+      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact, note d honoraires n°`,
+      atStart: `facture, avoir, n°, numéro, n° de document, document n°, numéro de document, n° document, n° de pièce, pièce n°, numéro de pièce, n° pièce, n° de note, note n°, numéro de note, n° de relevé, relevé n°`,
     },
     issueDate: {
       anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission`,

@@ -7,8 +7,8 @@ export const swedish: Language = {
       anywhere: `
         fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
-        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer`,
-      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer`,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer`,
+      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer, specifikationsnummer, specifikationsnr, specifikation nr, dokumentnummer, dokument nr, verifikationsnummer, verifikationsnr, verifikat nr, verifikatnummer, nota nr, notanummer, notans nummer, bilagsnr, bilagsnummer, debiteringsnummer, debiteringsnr, debitering nr, avräkningsnr, avräkningsnummer`,
     },
     issueDate: {
       anywhere: `
@@ -141,7 +141,7 @@ export const swedish: Language = {
       atStart: `märkning, attention, att`,
     },
     preceding: {
-      anywhere: `
+      anywhere: `ursprungsfakturanummer, ursprungsfakturanr, originalfakturanummer, originalfakturanr, debetfakturanummer, debetfakturanr, 
         krediterar faktura, krediterar faktura nr, krediterar fakturanummer, avser faktura, avser
         faktura nr, avser fakturanummer, kreditering av faktura, kreditering av faktura nr, krediterad
         faktura, krediterat fakturanr, ursprunglig faktura, ursprungligt fakturanr, ursprungligt fakturanummer, kredit av
