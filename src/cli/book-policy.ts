@@ -110,7 +110,7 @@ function invalid(message: string, hint: string): StagingPostError {
 }
 
 function shown(slug: string, foundCheckIn: 'ask' | 'accept', own: BookReviewPolicy | null): Block[] {
-  const { required, ifPresent, needed, nameAlone, payableMax } = policyFor(own);
+  const { required, ifPresent, needed, nameUnnumbered, nameAlone, payableMax } = policyFor(own);
   const certain = Object.entries({ ...required, ...ifPresent });
   const limits = Object.entries(payableMax).map(([currency, amount]) => `${amount} ${currency}`);
   return [
@@ -122,6 +122,7 @@ function shown(slug: string, foundCheckIn: 'ask' | 'accept', own: BookReviewPoli
       fields: [
         ['to pay is above', limits.join(', ') || 'no limit'],
         ['one is missing of', ['what nothing can be booked without', ...needed].join(', ')],
+        ['no sure number tells the supplier, and the name is', `below ${nameUnnumbered}`],
         ['only a name tells the supplier', nameAlone === null ? 'always' : `below ${nameAlone}`],
         ['a field is less certain', certain.map(([path, least]) => `${path} ${least}`).join(', ')],
       ],

@@ -3,6 +3,8 @@ import Big from 'big.js';
 import { correctableFields, valueAt } from '../invoice/correction.ts';
 import type { Invoice, Reason } from '../invoice/invoice.ts';
 import type { BookReviewPolicy } from '../staging/review-policy.ts';
+import { companyNumberAtStart } from './checks/company-number.ts';
+import { checkVatId } from './checks/vat-id.ts';
 
 export interface ReviewPolicy {
   /** Least confidence of fields without which nothing can be booked or paid, by path. */
@@ -11,6 +13,8 @@ export interface ReviewPolicy {
   ifPresent: Readonly<Record<string, number>>;
   /** Fields that must be there although most invoices can do without. */
   needed: readonly string[];
+  /** Least confidence of the supplier's name where no number with right check digits surely tells who it is; with one it need not be sure. */
+  nameUnnumbered: number;
   /** Least confidence of the supplier's name where neither a number nor an account tells who it is; null: a name is not enough. */
   nameAlone: number | null;
   /** Above this amount to pay a person looks, whatever the confidence: decimal strings by currency; none for no limit. */
@@ -25,11 +29,11 @@ export const defaultReviewPolicy: ReviewPolicy = {
     'totals.vat': 0.85,
     'seller.organisationNumber': 0.85,
     'seller.vatId': 0.85,
-    'seller.name': 0.75,
     'payment.reference': 0.85,
     'payment.accounts.*': 0.85,
   },
   needed: [],
+  nameUnnumbered: 0.75,
   nameAlone: 0.9,
   payableMax: {},
 };
@@ -47,6 +51,7 @@ export function policyFor(own: BookReviewPolicy | null): ReviewPolicy {
     // What the default does not name may be named too.
     ifPresent: { ...certain, ...withOwn(defaultReviewPolicy.ifPresent) },
     needed,
+    nameUnnumbered: certain['seller.name'] ?? defaultReviewPolicy.nameUnnumbered,
     nameAlone,
     payableMax,
   };
@@ -62,9 +67,9 @@ export function reasonsByPolicy(invoice: Invoice, policy: ReviewPolicy): Reason[
   ];
 }
 
-function unsure({ evidence }: Invoice, { required, ifPresent }: ReviewPolicy): Reason[] {
-  return Object.entries(evidence).flatMap(([path, { confidence, where, alternatives = [] }]) => {
-    const least = required[path] ?? ifPresent[path] ?? ifPresent[path.replace(/\.\d+$/, '.*')];
+function unsure(invoice: Invoice, policy: ReviewPolicy): Reason[] {
+  return Object.entries(invoice.evidence).flatMap(([path, { confidence, where, alternatives = [] }]) => {
+    const least = leastOf(path, invoice, policy);
     if (least === undefined || confidence >= least) return [];
     const others = alternatives.map(({ value }) => value);
     return [
@@ -74,6 +79,36 @@ function unsure({ evidence }: Invoice, { required, ifPresent }: ReviewPolicy): R
       },
     ];
   });
+}
+
+/** How certain a field must be; undefined where it may be as unsure as it is. */
+function leastOf(path: string, invoice: Invoice, policy: ReviewPolicy): number | undefined {
+  const { required, ifPresent, needed, nameUnnumbered } = policy;
+  const least = required[path] ?? ifPresent[path] ?? ifPresent[path.replace(/\.\d+$/, '.*')];
+  if (least !== undefined || path !== 'seller.name') return least;
+  return isKnownByNumber(invoice, policy) && !needed.includes(path) ? undefined : nameUnnumbered;
+}
+
+/** Whether a registered number with right check digits, surely read, tells who the supplier is: more surely than any name does. */
+function isKnownByNumber({ seller, evidence }: Invoice, { ifPresent }: ReviewPolicy): boolean {
+  const isSure = (path: string) => (evidence[path]?.confidence ?? 0) >= (ifPresent[path] ?? 1);
+  const { organisationNumber, vatId } = seller;
+  return (
+    (organisationNumber !== null &&
+      isSure('seller.organisationNumber') &&
+      companyNumberAtStart(organisationNumber, null)?.verdict === 'valid') ||
+    (vatId !== null && isSure('seller.vatId') && checkVatId(vatId) === 'valid')
+  );
+}
+
+/**
+ * The invoice as it is told where nobody will look at it: a name that is not sure is left out, for a number says who the
+ * supplier is, and a wrong name would be believed.
+ */
+export function withoutUnsureName(invoice: Invoice, { nameUnnumbered }: ReviewPolicy): Invoice {
+  const { 'seller.name': name, ...evidence } = invoice.evidence;
+  if (!name || name.confidence >= nameUnnumbered) return invoice;
+  return { ...invoice, seller: { ...invoice.seller, name: null }, evidence };
 }
 
 function missing(invoice: Invoice, { needed }: ReviewPolicy): Reason[] {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultReviewPolicy, policyFor, reasonsByPolicy } from '../../src/ingest/review-policy.ts';
+import {
+  defaultReviewPolicy,
+  policyFor,
+  reasonsByPolicy,
+  withoutUnsureName,
+} from '../../src/ingest/review-policy.ts';
 import { blankInvoice, type Evidence } from '../../src/invoice/invoice.ts';
 
 const seen = (confidence: number, alternatives?: Evidence['alternatives']): Evidence => ({
@@ -99,5 +104,48 @@ describe('what must be certain', () => {
     const numbered = blankInvoice('pdf-text');
     numbered.seller = { name: 'Nordvik Bygg AB', organisationNumber: '5590123450', vatId: null };
     expect(reasonsByPolicy(numbered, policyFor({ nameAlone: null }))).toEqual([]);
+  });
+
+  describe('an unsure name', () => {
+    function named(numberSure: number, organisationNumber: string, vatId: string | null = null) {
+      const invoice = blankInvoice('pdf-text');
+      invoice.seller = { name: 'Nordvik Bygg AB', organisationNumber, vatId };
+      invoice.payment.accounts = [{ kind: 'bankgiro', id: '5051-2345' }];
+      invoice.evidence = {
+        'seller.name': seen(0.6),
+        'seller.organisationNumber': seen(numberSure),
+        ...(vatId ? { 'seller.vatId': seen(numberSure) } : {}),
+      };
+      return invoice;
+    }
+    const codes = (invoice: ReturnType<typeof named>, own: Parameters<typeof policyFor>[0] = null) =>
+      reasonsByPolicy(invoice, policyFor(own)).map(({ code }) => code);
+
+    test('holds nothing where a sure number with right check digits tells who the supplier is', () => {
+      expect(codes(named(0.95, '5590123450'))).toEqual([]);
+      expect(codes(named(0.95, 'HRB1234', 'DE136695976'))).toEqual([]);
+    });
+
+    test('holds where the number is unsure, wrong, or of a kind without check digits', () => {
+      expect(codes(named(0.8, '5590123450'))).toContain('unsure:seller.name');
+      expect(codes(named(0.95, '5590123451'))).toEqual(['unsure:seller.name']);
+      expect(codes(named(0.95, 'HRB1234'))).toEqual(['unsure:seller.name']);
+    });
+
+    test('holds where the book wants a name, or a sure one', () => {
+      const invoice = named(0.95, '5590123450');
+      expect(codes(invoice, { needed: ['seller.name'] })).toEqual(['unsure:seller.name']);
+      expect(codes(invoice, { certain: { 'seller.name': 0.7 } })).toEqual(['unsure:seller.name']);
+      expect(codes(invoice, { certain: { 'seller.name': 0.5 } })).toEqual([]);
+    });
+
+    test('is left out where nobody will look, and a sure one is not', () => {
+      const invoice = named(0.95, '5590123450');
+      const told = withoutUnsureName(invoice, defaultReviewPolicy);
+      expect([told.seller.name, told.evidence['seller.name']]).toEqual([null, undefined]);
+      expect(told.seller.organisationNumber).toBe('5590123450');
+      invoice.evidence['seller.name'] = seen(0.75);
+      expect(withoutUnsureName(invoice, defaultReviewPolicy).seller.name).toBe('Nordvik Bygg AB');
+    });
   });
 });

@@ -10,6 +10,7 @@ import type { PdfPages } from '../pdf/pages.ts';
 import { groupPages, type PageGroup } from '../pdf/split.ts';
 import type { Page } from '../pdf/spots.ts';
 import { amountsIn, decimalOf } from '../pdf/values/amount.ts';
+import { defaultReviewPolicy, withoutUnsureName } from '../review-policy.ts';
 import {
   type Finding,
   type Format,
@@ -23,19 +24,31 @@ export const pdfText: Format = {
   name: 'pdf-text',
   recognises: (document) => document.kind === 'pdf' && open(document) !== null,
   read(document, context) {
-    const opened = open(document);
-    if (!opened || document.kind !== 'pdf')
-      throw new Error('read() was given a document that recognises() refuses');
-    const { paper, page } = opened;
-    if (paper.kind === 'notInvoice') return nothingStaged('not_invoice', paper.reason, 'pdf-text');
-    const groups = document.pages.pages.length > 1 ? groupPages(page, numberCandidates(page)) : [[]];
-    const invoices =
-      groups.length > 1
-        ? groups.flatMap((group) => readGroup(document.pages, group, context))
-        : [readKnownPaper(page, paper, context)];
-    return { kind: 'invoice', format: 'pdf-text', reason: null, invoices, embedded: [] } satisfies Finding;
+    const finding = readText(document, context);
+    const { reviewPolicy = defaultReviewPolicy } = context;
+    const invoices = finding.invoices.map((found) =>
+      found.reasons.length > 0
+        ? found
+        : { ...found, invoice: withoutUnsureName(found.invoice, reviewPolicy) },
+    );
+    return { ...finding, invoices };
   },
 };
+
+/** What the pages say, with all that is only likely: for who has doubts of its own to add. */
+export function readText(document: OpenedDocument, context: FormatContext): Finding {
+  const opened = open(document);
+  if (!opened || document.kind !== 'pdf')
+    throw new Error('read() was given a document that recognises() refuses');
+  const { paper, page } = opened;
+  if (paper.kind === 'notInvoice') return nothingStaged('not_invoice', paper.reason, 'pdf-text');
+  const groups = document.pages.pages.length > 1 ? groupPages(page, numberCandidates(page)) : [[]];
+  const invoices =
+    groups.length > 1
+      ? groups.flatMap((group) => readGroup(document.pages, group, context))
+      : [readKnownPaper(page, paper, context)];
+  return { kind: 'invoice', format: 'pdf-text', reason: null, invoices, embedded: [] };
+}
 
 /** The invoices in a document as pages of their own, in the order in which read() gives them. */
 export function papersOf(pages: PdfPages): OpenedPaper[] {

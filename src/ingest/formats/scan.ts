@@ -7,7 +7,7 @@ import { mendWords } from '../ocr/mend-words.ts';
 import type { PdfPages } from '../pdf/pages.ts';
 import type { ReadingContext } from '../reading.ts';
 import { type Finding, type FormatContext, type FoundInvoice, nothingStaged } from './format.ts';
-import { pdfText } from './pdf-text.ts';
+import { pdfText, readText } from './pdf-text.ts';
 
 /** What nothing else on the paper confirms must have been recognised at least this well to be believed. */
 const sureEnough = 0.85;
@@ -28,7 +28,7 @@ export function readScan(recognised: PdfPages, context: FormatContext): Finding 
       'ocr',
     );
   }
-  const finding = pdfText.read(document, context);
+  const finding = readText(document, context);
   const reasons = unreadPages(pages);
   return {
     ...finding,

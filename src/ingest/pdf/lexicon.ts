@@ -1,4 +1,5 @@
 /** All phrases of all languages in one table, so that a page is searched once, word by word. */
+import { remembered } from '../remembered.ts';
 import { languages } from './labels/index.ts';
 import {
   type LabelledField,
@@ -8,7 +9,7 @@ import {
   phrasesIn,
   type SumWords,
 } from './labels/language.ts';
-import { squeeze, type Word } from './words.ts';
+import { squeeze, type Word, wordsOf } from './words.ts';
 
 export type Topic =
   | { kind: 'label'; field: LabelledField; isStrong: boolean }
@@ -17,7 +18,14 @@ export type Topic =
   | { kind: 'heading'; of: 'buyer' | 'seller' }
   | { kind: 'remark'; about: Remark };
 
-const remarks = ['directDebit', 'debitServices', 'paidAlready', 'reverseCharge', 'selfBilling'] as const;
+const remarks = [
+  'directDebit',
+  'debitServices',
+  'paidAlready',
+  'reverseCharge',
+  'selfBilling',
+  'assigned',
+] as const;
 export type Remark = (typeof remarks)[number];
 
 export interface Meaning {
@@ -120,6 +128,18 @@ function sumPhrases({ total, without, with: including, tax, toPay }: SumWords): 
     ['payable', joined(totals, phrasesIn(toPay))],
   ];
 }
+
+/** Whether a text is nothing but phrases that announce something, of any languages: "Leveransadress", "Fakturanr / OCR". */
+export const isAnnouncement = remembered((text): boolean => {
+  const words = wordsOf(text);
+  let index = 0;
+  while (index < words.length) {
+    const match = phraseAt(words, index);
+    if (!match?.meanings.some(({ topic }) => topic.kind !== 'remark')) return false;
+    while (index < words.length && (words[index]?.start ?? 0) < match.end) index++;
+  }
+  return words.length > 0;
+});
 
 /** The longest phrase that starts at a word, or null. */
 export function phraseAt(words: readonly Word[], index: number): PhraseMatch | null {

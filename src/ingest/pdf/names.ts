@@ -9,7 +9,7 @@ const word = "[\\p{L}\\p{N}&.'’/+-]";
 
 /** Legal forms at the end of a name, or Swedish, Finnish and French ones at its start. */
 const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy|SARL|SASU?|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
   'u',
 );
 
@@ -35,6 +35,16 @@ export function namedIn(text: string): string {
 /** What stands before a separator or an address. */
 export function firstPart(text: string): string {
   return (text.split(/\s?[|•●·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d)/u)[0] ?? text).trim();
+}
+
+/** "Storgatan 12", "58 impasse du Moulin", "12374 Roquemer": lines of an address. */
+export function isAddressLine(text: string): boolean {
+  return (
+    nameIn(text) === null &&
+    (/^(?:\p{Lu}{1,2}-)?(?:\d{4,5}|\d{3} \d{2})\s\p{L}{2}/u.test(text) ||
+      /^\d{1,4}\s?(?:bis\b|ter\b|[a-z]\b)?,?\s\p{L}{2}.*\s\p{L}/u.test(text) ||
+      /^\p{L}[\p{L} .-]{3,}\s\d{1,4}\s?[a-zA-Z]?$/u.test(text))
+  );
 }
 
 const spelledOut: Record<string, string> = {

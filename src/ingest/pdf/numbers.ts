@@ -12,7 +12,8 @@ import { chooseTogether } from './choose.ts';
 import { codedTitleOf } from './coded-title.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import type { Cell } from './layout.ts';
+import { type Cell, columnOverlap } from './layout.ts';
+import { isAddressLine } from './names.ts';
 import type { Page, Spot } from './spots.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -42,6 +43,7 @@ function findNumbers(page: Page): Candidate[] {
     ...candidatesFor(page, 'invoiceNumber', (text, spot, label) => parseNumber(text, spot, label, page)),
     ...numbersInTitles(page),
     ...numberInCodedTitle(page),
+    ...numbersBesideTitles(page),
   ];
   return strengthened(plainFirst(candidates)).map((each) => {
     const digits = each.value.replace(/\D/g, '');
@@ -78,7 +80,7 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
       text: value,
       score: label.isStrong
         ? 0
-        : weakNumber(value, text, spot, isMarked) +
+        : weakNumber(value, text, spot, label, isMarked) +
           (isBesideDate(label, page) ? weights.number.besideDate : 0),
     },
   ];
@@ -110,7 +112,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
   return topics.flatMap(({ topic, cell, end, start }) => {
     if (topic.kind !== 'title' || start > 2 || (topic.paper !== 'invoice' && topic.paper !== 'creditNote'))
       return [];
-    const rest = titleNumber.exec(cell.text.slice(end))?.[1];
+    const rest = titleNumber.exec(cell.text.slice(end))?.[1] ?? plainNumber(cell.text.slice(end));
     if (rest !== undefined && isOfOther(cell, end, cell.text.length - rest.length, labelsIn)) return [];
     const value = rest === undefined ? null : invoiceNumberAtStart(rest);
     return value === null
@@ -121,6 +123,47 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 
 const titleNumber =
   /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
+
+/** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
+function plainNumber(text: string): string | undefined {
+  const found = /^\s*[:#–-]?\s*((?:\p{Lu}{1,4}[- ]?)?\d[\d\p{Lu}/-]{3,13})$/u.exec(text)?.[1];
+  if (found === undefined || invoiceNumberAtStart(found) === null) return undefined;
+  return periodOrPhone.test(found) ? undefined : found;
+}
+
+const periodOrPhone =
+  /^(?:20\d\d|(?:20)?[23]\d[-/]?(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])[-/]?20\d\d|0\d{1,3}-.*|0\d{9})$/;
+
+/** A number alone in large type, right of a title or right below it. */
+function numbersBesideTitles({ layout, marked: { topics, labelsIn } }: Page): Candidate[] {
+  const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  return topics.flatMap(({ topic, cell, end, start }) => {
+    if (topic.kind !== 'title' || (topic.paper !== 'invoice' && topic.paper !== 'creditNote')) return [];
+    if (start > 2 || end < cell.text.length - 1 || cell.height < largeType * usual) return [];
+    const right = layout.rows[cell.row]?.cells[cell.column + 1];
+    const below = layout.rows
+      .slice(cell.row + 1, cell.row + 3)
+      .flatMap((row) => row.cells)
+      .find((other) => Math.abs(other.x - cell.x) < 3 || sharesRightEdge(other, cell));
+    return [right, below].flatMap((other) => {
+      if (!other || other.page !== cell.page || labelsIn.has(other) || other.height < largeType * usual)
+        return [];
+      if (other === right ? other.x - cell.x - cell.width > 120 : other.y - cell.y > 2.5 * cell.height)
+        return [];
+      const value = plainNumber(other.text);
+      const where = other === right ? weights.spot.right : weights.spot.below;
+      return value === undefined
+        ? []
+        : [unlabelled(value, other, 'beside the title', weights.label.weak + weights.number.inTitle + where)];
+    });
+  });
+}
+
+/** In font sizes of the page: what is larger is a heading. */
+const largeType = 1.15;
+
+const sharesRightEdge = (a: Cell, b: Cell) => Math.abs(a.x + a.width - (b.x + b.width)) < 3;
 
 /** "Rechnung gemäß Bestellung Nr. 7": what stands between title and number says whose number it is. */
 function isOfOther(cell: Cell, from: number, to: number, labelsIn: Page['marked']['labelsIn']): boolean {
@@ -139,9 +182,18 @@ function numberInCodedTitle(page: Page): Candidate[] {
   return [unlabelled(value, title.cell, 'in the title', number.inTitle + number.withCode + spot.after)];
 }
 
-function weakNumber(value: string, text: string, { kind, distance }: Spot, isMarked: boolean): number {
+/** "Dokumentnr", "Fee note no.": not a number alone, and not what the paper is called alone. */
+const saysNumber = /^\p{L}{3}.*(?:nr|no|nro|nummer|number|num[eé]ro|id|ref)\.?$|\p{L}{3}.*[#°º]/iu;
+
+function weakNumber(
+  value: string,
+  text: string,
+  { kind, distance }: Spot,
+  label: FoundLabel,
+  isMarked: boolean,
+): number {
   const { number } = weights;
-  const isFar = kind === 'right' && distance > 60;
+  const isFar = kind === 'right' && distance > 60 && !saysNumber.test(label.text);
   const doubt =
     (isFar ? number.weakAndFar : 0) +
     (text.length > value.length + 2 && kind !== 'after' ? number.weakAndMore : 0);
@@ -166,6 +218,25 @@ function digitsFrom(text: string, from: number, step: 1 | -1): number {
   while (/^\d$/.test(text[from + count * step] ?? '')) count += 1;
   return count;
 }
+
+/** Whether a number stands in the upper half of the first page that no label explains: it may be the invoice's, whatever it is called. */
+export function hasUnexplainedNumber({ layout, marked: { labelsIn } }: Page): boolean {
+  const height = layout.pageSizes.get(1)?.height ?? 0;
+  const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
+  return layout.rows
+    .filter(({ page, y }) => page === 1 && y < height / 2)
+    .flatMap(({ cells }) => cells)
+    .some((cell) => {
+      const number = numberAlone.exec(cell.text)?.[1];
+      if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
+        return false;
+      const above = layout.rows[cell.row - 1]?.cells.find((other) => columnOverlap(other, cell) > 0.5);
+      return ![cell, layout.rows[cell.row]?.cells[cell.column - 1], above].some(isLabel);
+    });
+}
+
+/** "K-3391", "Löpnr K-3391", "Löpnr: 3391". */
+const numberAlone = /^(?:\p{L}[\p{L} .-]{1,30}[.:]?\s+)?((?:\p{Lu}{1,5}-?)?\d[\d\p{Lu}/-]{2,})$/u;
 
 function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
   return new Set(

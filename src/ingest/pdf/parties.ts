@@ -3,6 +3,7 @@ import { companyNumberAtStart, numbersAgree } from '../checks/company-number.ts'
 import { swedishOrganisationNumber } from '../checks/organisation-number.ts';
 import { checkVatId, normaliseVatId, organisationNumberInVatId } from '../checks/vat-id.ts';
 import type { ReadingContext } from '../reading.ts';
+import { isOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
@@ -32,7 +33,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   ]);
   const placed = (candidate: Candidate): Candidate => ({
     ...candidate,
-    score: candidate.score + placeScore(candidate, regions, own),
+    score: candidate.score + placeScore(candidate, page, regions, own),
   });
   const vatIds = [
     ...candidatesFor(page, 'vatId', parseVatId),
@@ -78,10 +79,17 @@ function ownNumbers({ ownOrganisationNumbers = [], ownVatIds = [] }: ReadingCont
   ];
 }
 
-function placeScore({ value, cell }: Candidate, regions: Regions, own: ReadonlySet<string>): number {
-  const { ofBuyer, ofSeller } = weights;
+function placeScore(
+  { value, cell, label }: Candidate,
+  page: Page,
+  regions: Regions,
+  own: ReadonlySet<string>,
+): number {
+  const { ofBuyer, ofSeller, ofAssignee } = weights;
   if (own.has(value) || own.has(organisationNumberInVatId(value) ?? value) || own.has(value.slice(2)))
     return 4 * ofBuyer;
+  const start = label?.cell === cell ? label.start : Math.max(0, cell.text.search(/\d/));
+  if (isOfAssignee(page, cell, start)) return ofAssignee;
   if (regions.seller.has(cell)) return ofSeller;
   return regions.buyer.has(cell) ? ofBuyer : 0;
 }

@@ -12,7 +12,7 @@ import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
 import { linesThatAddUp, readLines } from './lines.ts';
-import { numberCandidates, readInvoiceNumber } from './numbers.ts';
+import { hasUnexplainedNumber, numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { readReferences } from './references.ts';
@@ -37,6 +37,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   writeParties(page, parties, regions, context, writer);
   const slip = findSlip(page);
   writePayment(page, regions, slip, writer);
+  if (numbers.length === 0 && !hasUnexplainedNumber(page)) numberByReference(writer);
   const lines = readLines(page, isCredit);
   const totals = readTotals(page, {
     isCredit,
@@ -156,6 +157,23 @@ function writePayment(page: Page, regions: Regions, slip: FoundSlip | null, writ
     readReference(page, slip, invoice.invoiceNumber, customers),
     writer,
   );
+}
+
+/** How sure a reference is to be the invoice's number: likely, and never without a person. */
+const byReference = 0.6;
+
+/** Where nothing on the page can be the invoice's number, a bookkeeper enters it by what is stated when it is paid. */
+function numberByReference(writer: InvoiceWriter): void {
+  const { invoice } = writer;
+  const evidence = invoice.evidence['payment.reference'];
+  if (invoice.payment.reference === null || !evidence) return;
+  invoice.invoiceNumber = invoice.payment.reference;
+  const { alternatives: _others, ...found } = evidence;
+  writer.note('invoiceNumber', {
+    ...found,
+    where: `${found.where}: the reference, as nothing else numbers the invoice`,
+    confidence: Math.min(byReference, found.confidence),
+  });
 }
 
 function writeTotals(

@@ -1,6 +1,8 @@
 /** Whose block of text a cell stands in: the buyer's address must not be taken for the seller's. */
 import type { ReadingContext } from '../reading.ts';
+import { assignmentOn } from './assignment.ts';
 import { type Cell, columnOverlap } from './layout.ts';
+import { isAnnouncement } from './lexicon.ts';
 import { isOneOf } from './names.ts';
 import type { Page } from './spots.ts';
 
@@ -27,13 +29,18 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     ({ topic, cell, start, end }) =>
       topic.kind === 'heading' && start <= 2 && (end >= cell.text.length - 2 || cell.text[end] === ':'),
   );
+  const isAssigned = assignmentOn(page).from.size > 0;
   const heads = {
     buyer: headings
       .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'buyer')
       .map(({ cell }) => cell),
     seller: headings
       .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'seller')
-      .map(({ cell }) => cell),
+      .map(({ cell }) => cell)
+      // Where the claim was sold, whoever is paid is not the seller.
+      .filter(
+        (cell) => !isAssigned || !page.marked.labelsIn.get(cell)?.some(({ field }) => field === 'payee'),
+      ),
   };
   const named = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOneOf(cell.text, ownNames)));
   // A seller may be called almost as we are: what is spelled as we spell it is ours.
@@ -191,6 +198,7 @@ function firstLine([head, ...lines]: readonly Cell[], { layout, marked }: Page):
     (line) =>
       !isLabel(line, marked, layout) &&
       !isValueOfLabel(line, marked, layout) &&
+      !isAnnouncement(line.text) &&
       !/^(?:[(*]|herrn?$|frau$|firma$|fa\.?$|mr\.?s?\.?$|m\.(?:me)?$|familie$)/iu.test(line.text),
   );
   return first ? [first] : [];
@@ -206,7 +214,7 @@ function isLabel(cell: Cell, { labelsIn }: Page['marked'], layout: Page['layout'
   );
 }
 
-const namingFields: ReadonlySet<string> = new Set(['sellerName', 'buyerName', 'buyerReference']);
+const namingFields: ReadonlySet<string> = new Set(['sellerName', 'payee', 'buyerName', 'buyerReference']);
 
 function isValueOfLabel(cell: Cell, marked: Page['marked'], layout: Page['layout']): boolean {
   const before = layout.rows[cell.row]?.cells[cell.column - 1];

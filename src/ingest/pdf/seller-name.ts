@@ -1,12 +1,15 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
 import { remembered } from '../remembered.ts';
+import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { Cell } from './layout.ts';
+import { isAnnouncement } from './lexicon.ts';
 import { withFormBelow, withLineAbove, withLineBelow } from './name-lines.ts';
-import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
+import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
@@ -40,11 +43,15 @@ export function readSellerName(
         !isOneOf(value, own) &&
         !(regions.buyer.has(cell) && !regions.seller.has(cell)),
     );
+  respell(candidates, page);
   completeNames(candidates);
   const facts = factsOf(page, candidates, domains, numberCells);
   const scored = candidates.map((candidate) => ({
     ...candidate,
-    score: candidate.score + signs(candidate, page, regions, facts),
+    score:
+      candidate.score +
+      signs(candidate, page, regions, facts) +
+      (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
   const { shares } = chooseTogether({ name: scored }, () => 0);
   return shares.name.map((share) => ({ ...share, probability: rounded(share.probability) }));
@@ -63,6 +70,20 @@ function completeNames(candidates: NameCandidate[]): void {
           : value.toLowerCase().startsWith(`${short.value.toLowerCase()} `)),
     );
     if (full) Object.assign(short, { value: full.value, key: full.key, hasLegalForm: true });
+  }
+}
+
+/** To whom the claim was sold, wherever its name stands. */
+function isAssignee({ key, value, cell }: NameCandidate, page: Page): boolean {
+  return assignmentOn(page).names.has(key) || isOfAssignee(page, cell, Math.max(0, cell.text.indexOf(value)));
+}
+
+/** The same name may stand there with its words run together or its letters apart: it is one candidate, spelled as it reads best. */
+function respell(candidates: NameCandidate[], page: Page): void {
+  for (const candidate of candidates) {
+    const value = spelledBest(candidate.value, page.layout.text);
+    if (value === candidate.value) continue;
+    Object.assign(candidate, { value, key: nameKey(value), hasLegalForm: nameIn(value) !== null });
   }
 }
 
@@ -123,9 +144,11 @@ function fromCompanies({ layout, marked }: Page): NameCandidate[] {
 }
 
 function fromLabels(page: Page, regions: Regions): NameCandidate[] {
-  const labelled = candidatesFor(page, 'sellerName', (text) =>
-    isName(text) ? [{ value: firstPart(text) }] : [],
-  ).filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below');
+  const labelled = (['sellerName', 'payee'] as const).flatMap((field) =>
+    candidatesFor(page, field, (text) => (isName(text) ? [{ value: firstPart(text) }] : [])).filter(
+      ({ spot }) => spot === 'after' || spot === 'right' || spot === 'below',
+    ),
+  );
   const below = regions.sellerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
     const text = label?.start === 0 && label.rest !== '' ? label.rest : cell.text;
@@ -133,9 +156,10 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   });
   const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));
   return [
-    ...labelled.map(({ value, cell, how }) =>
-      asCandidate(namedIn(value), cell, how, weights.name.labelled, nameIn(value) !== null),
-    ),
+    ...labelled.map(({ value, cell, how, label }) => {
+      const score = label?.field === 'payee' ? weights.name.payee : weights.name.labelled;
+      return asCandidate(namedIn(value), cell, how, score, nameIn(value) !== null);
+    }),
     ...regions.senders.map((cell) => {
       const name = firstPart(cell.text.split(', ')[0] ?? '');
       return asCandidate(
@@ -189,6 +213,9 @@ function fromTop(page: Page): NameCandidate[] {
         !marked.labelsIn.has(cell) &&
         !titles.has(cell) &&
         !layout.rows[cell.row]?.cells[cell.column + 1]?.text.startsWith(':') &&
+        ![cell, layout.rows[cell.row]?.cells[cell.column - 1]].some(
+          (each) => each && (standsAmongLabels(each, page) || (each !== cell && marked.labelsIn.has(each))),
+        ) &&
         isName(cell.text),
     );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
@@ -203,6 +230,44 @@ function fromTop(page: Page): NameCandidate[] {
     });
 }
 
+/** A label that is not known, right above or below one that is, with its value above or below the other's. */
+function standsAmongLabels(cell: Cell, { layout, marked }: Page): boolean {
+  const besideOf = ({ row, column }: Cell) => layout.rows[row]?.cells[column + 1];
+  const value = besideOf(cell);
+  if (!value) return false;
+  return [-1, 1].some((step) =>
+    layout.rows[cell.row + step]?.cells.some((other) => {
+      const otherValue = besideOf(other);
+      return (
+        other.page === cell.page &&
+        Math.abs(other.x - cell.x) < 3 &&
+        Math.abs(other.y - cell.y) < 2.2 * Math.max(cell.height, 8) &&
+        marked.labelsIn.get(other)?.some(({ start }) => start <= 2) === true &&
+        otherValue !== undefined &&
+        sharesEdge(value, otherValue)
+      );
+    }),
+  );
+}
+
+/** A street or a town right below, as in a letterhead. */
+function headsAddress(cell: Cell, { layout }: Page): boolean {
+  return layout.rows
+    .slice(cell.row + 1, cell.row + 4)
+    .flatMap((row) => row.cells)
+    .some(
+      (other) =>
+        other.page === cell.page &&
+        Math.abs(other.x - cell.x) < 3 &&
+        other.y - cell.y < 3 * Math.max(cell.height, 9) &&
+        isAddressLine(other.text),
+    );
+}
+
+function sharesEdge(a: Cell, b: Cell): boolean {
+  return Math.abs(a.x - b.x) < 3 || Math.abs(a.x + a.width - (b.x + b.width)) < 3;
+}
+
 const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
@@ -211,6 +276,8 @@ const isName = remembered((text) => {
     text.length <= 70 &&
     !/[@:]|www\.|https?/u.test(text) &&
     !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    !isAnnouncement(text) &&
+    !isAddressLine(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );
@@ -268,10 +335,11 @@ function factsOf(
 
 function signs(
   { key, cell, hasLegalForm, value }: NameCandidate,
-  { layout }: Page,
+  page: Page,
   regions: Regions,
   facts: Facts,
 ): number {
+  const { layout } = page;
   const { name } = weights;
   const size = layout.pageSizes.get(cell.page);
   const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
@@ -285,6 +353,7 @@ function signs(
   const inDomain = key.split(' ').some((part) => part.length >= 4 && facts.domains.includes(fold(part)));
   return (
     (isTop ? name.top : 0) +
+    (isTop && headsAddress(cell, page) ? name.headsAddress : 0) +
     (cell.height > 1.25 * facts.median ? name.large : 0) +
     (near ? name.withNumbers : 0) +
     Math.min(2, times) * name.repeated +

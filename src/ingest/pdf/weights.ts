@@ -28,6 +28,8 @@ export const weights = {
   /** It stands in the buyer's address, or is known to be the buyer's own. */
   ofBuyer: -5,
   ofSeller: 1,
+  /** The claim was sold or pledged, and this is said of those who are paid. */
+  ofAssignee: -6,
 
   date: {
     order: -0.9,
@@ -127,7 +129,11 @@ export const weights = {
     inAddress: 0.7,
     inDomain: 2,
     labelled: 3,
+    /** Who is paid is the seller as a rule. */
+    payee: 1.8,
     firstOnPage: 0.6,
+    /** In a letterhead: a street or a town right below it. */
+    headsAddress: 1.2,
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */
     cutOff: -4,

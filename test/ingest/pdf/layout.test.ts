@@ -33,6 +33,22 @@ describe('rows and cells', () => {
     expect(cellsOf(...letters)).toEqual([['FAKTURA']]);
   });
 
+  test('words set with tracking stay apart: the gaps between them are wider than those between letters', () => {
+    const tracked = (text: string, gap: number, space: number): Put[] => {
+      let x = 50;
+      return Array.from(text).flatMap((letter): Put[] => {
+        const at = x;
+        x += letter === ' ' ? space : widthOf(letter) + gap;
+        return letter === ' ' ? [] : [[letter, at, 80]];
+      });
+    };
+    expect(cellsOf(...tracked('NORDVIK BYGG AB', 2.5, 3))).toEqual([['NORDVIK BYGG AB']]);
+    expect(cellsOf(...tracked('BERG & SON AB', 4, 5))).toEqual([['BERG & SON AB']]);
+    expect(cellsOf(...tracked('Nordvik Bygg', 0, 2.5))).toEqual([['Nordvik Bygg']]);
+    expect(cellsOf(...tracked('FAKTURA DATUM', 2, 16))).toEqual([['FAKTURA', 'DATUM']]);
+    expect(cellsOf(...tracked('1250 300', 2.5, 3))).toHaveLength(1);
+  });
+
   test('text printed twice to look bold is there once', () => {
     expect(cellsOf(['Att betala', 50, 80], ['Att betala', 50.3, 80])).toEqual([['Att betala']]);
   });

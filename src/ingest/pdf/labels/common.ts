@@ -28,6 +28,7 @@ export const common: Language = {
   paidAlready: '',
   reverseCharge: 'reverse charge',
   selfBilling: 'self billing, self billed',
+  assigned: '',
   months: {},
   dayFirst: true,
   impliedCurrency: null,

@@ -4,8 +4,8 @@ export const danish: Language = {
   code: 'da',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr`,
-      atStart: `faktura, kreditnota, regning, samlefaktura, nummer`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr, *fakturanummer, *fakturanr, regning nr, opkrævningsnr, opkrævning nr, opkrævningsnummer`,
+      atStart: `faktura, kreditnota, regning, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, notanr, notanummer, nota nr, opgørelse nr, specifikationsnr`,
     },
     issueDate: {
       anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura`,
@@ -73,9 +73,10 @@ export const danish: Language = {
       anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference`,
     },
     preceding: {
-      anywhere: `vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr`,
+      anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr`,
     },
-    sellerName: { anywhere: `sælger, leverandør, betalingsmodtager, kreditor` },
+    sellerName: { anywhere: `sælger, leverandør` },
+    payee: { anywhere: `betalingsmodtager, kreditor, betales til, kontohaver` },
     buyerName: { anywhere: `kundenavn, indbetaler, debitor` },
     otherDate: {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
@@ -136,6 +137,7 @@ export const danish: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, kortbetaling, betalt med dankort, fakturaen er betalt`,
   reverseCharge: `omvendt betalingspligt, omvendt moms, køber er betalingspligtig for momsen, køber skal afregne moms, momsen afregnes af køber`,
   selfBilling: `selvfakturering, afregningsbilag`,
+  assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til`,
   months: {
     jan: 1,
     feb: 2,

@@ -7,8 +7,8 @@ export const german: Language = {
       anywhere: `
         rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
-        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr`,
-      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nummer`,
+        korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr, *rechnungsnummer, *rechnungsnr, honorarnote nr, honorarnotennummer, beitragsrechnung nr`,
+      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nummer, dokumentnummer, dokumentennummer, dokument nr, dokumentnr, quittungsnummer, abrechnungsnummer, abrechnungs nr, abrechnung nr, bescheidnummer, bescheid nr, buchungsbeleg nr, nota nr, liquidation nr`,
     },
     issueDate: {
       anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
@@ -83,10 +83,11 @@ export const german: Language = {
       anywhere: `ihr zeichen, ihre referenz, ihre ref, referenz des käufers, käuferreferenz, leitweg id, ihre kundenreferenz, ihre nachricht, ihr ansprechpartner bei ihnen, kundenreferenz, besteller, kostenstelle, ihr ansprechpartner im haus, ihr bezug`,
     },
     preceding: {
-      anywhere: `zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,
+      anywhere: `ursprungsrechnungsnummer, ursprungsrechnungsnr, originalrechnungsnummer, originalrechnungsnr, bezugsrechnungsnummer, zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,
     },
-    sellerName: {
-      anywhere: `zahlungsempfänger, kontoinhaber, rechnungssteller, kontoname, verkäufer kontoname, empfänger der zahlung`,
+    sellerName: { anywhere: `rechnungssteller` },
+    payee: {
+      anywhere: `zahlungsempfänger, kontoinhaber, kontoname, verkäufer kontoname, empfänger der zahlung, zahlbar an, zahlung an`,
     },
     buyerName: { anywhere: `kundenname` },
     otherDate: {
@@ -148,6 +149,7 @@ export const german: Language = {
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
+  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an`,
   months: {
     jan: 1,
     jän: 1,

@@ -6,8 +6,8 @@ export const english: Language = {
     invoiceNumber: {
       anywhere: `
         invoice number, invoice no, invoice nr, invoice num, invoice #, invoice id, credit note number, credit note no, credit note nr, credit note #, credit memo no, credit memo number, credit memo #, tax invoice no,
-        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°`,
-      atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number`,
+        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°, bill #, bill id, bill ref, bill reference`,
+      atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number, document no, document nr, document #, document id, doc no, doc number, doc #, statement no, statement number, statement #, fee note no, fee note number, fee note, note no, voucher no, voucher number`,
     },
     issueDate: {
       anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated, raised, raised on, date raised, created, created on, invoice created, inv dt, invoiced`,
@@ -85,8 +85,9 @@ export const english: Language = {
     preceding: {
       anywhere: `original invoice, original invoice no, original invoice number, credited invoice, credited invoice no, credit of invoice, credit for invoice, credits invoice, credits invoice no, refers to invoice, relates to invoice, regarding invoice, against invoice, preceding invoice, ref invoice, for invoice, invoice credited, credit against invoice, reference invoice, corrected invoice, previous invoice no, original invoice ref, original invoice reference, applies to invoice, in respect of invoice, related invoice, credit to invoice, credited invoice number, against invoice no, credits invoice number, relates to invoice no, refers to invoice no, corrects invoice, original invoice #, credit for invoice no`,
     },
-    sellerName: {
-      anywhere: `sold by, issued by, billed by, remit to, payable to, seller, supplier, vendor, account name, beneficiary, make cheques payable to, account holder, please make payment to, payee, beneficiary name, pay to, make payment to, account title`,
+    sellerName: { anywhere: `sold by, issued by, billed by, seller, supplier, vendor` },
+    payee: {
+      anywhere: `remit to, payable to, account name, beneficiary, make cheques payable to, account holder, please make payment to, payee, beneficiary name, pay to, make payment to, account title, payment to, cheques payable to`,
     },
     buyerName: { anywhere: `customer name, client name, buyer name` },
     otherDate: {
@@ -148,6 +149,7 @@ export const english: Language = {
   paidAlready: `paid in full, already paid, payment received with thanks, has been paid, paid by card, paid by credit card, charged to your credit card, no payment required, paid with thanks, invoice paid, do not pay, was charged to, thank you for your payment, paid via`,
   reverseCharge: `reverse charge, reverse charged, vat to be accounted for by the recipient, customer to account for vat, intra community supply, vat reverse charge, article 196, article 138, recipient is liable for vat`,
   selfBilling: `self billing, self billed invoice, self billing invoice, self billed`,
+  assigned: `has been assigned, have been assigned, is assigned to, are assigned to, sold and assigned, assigned and sold, has been sold to, absolutely assigned, discharge of this debt, full discharge, valid discharge, discharge your obligation`,
   months: {
     jan: 1,
     feb: 2,

@@ -4,8 +4,9 @@ export const finnish: Language = {
   code: 'fi',
   labels: {
     invoiceNumber: {
-      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o`,
-      atStart: `lasku, hyvityslasku, numero`,
+      anywhere: `laskun numero, laskunumero, laskun nro, laskun nr, lasku nro, lasku nr, laskunro, lasku numero, hyvityslaskun numero, hyvityslasku nro, laskun no, hyvityslaskun nro, laskutunnus, laskun n:o, *laskunumero, *laskunro`,
+      atStart: `lasku, hyvityslasku, numero,
+        tositenumero, tosite nro, tositenro, asiakirjanumero, asiakirjan numero, asiakirja nro, dokumentin numero, dokumenttinumero, erittelyn numero, laskuerittelyn numero`,
     },
     issueDate: {
       anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys`,
@@ -71,7 +72,8 @@ export const finnish: Language = {
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku`,
     },
-    sellerName: { anywhere: `saaja, myyjä, toimittaja, laskuttaja, saajan nimi` },
+    sellerName: { anywhere: `myyjä, toimittaja, laskuttaja` },
+    payee: { anywhere: `saaja, saajan nimi, maksun saaja` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
       anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
@@ -132,6 +134,7 @@ export const finnish: Language = {
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
+  assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan`,
   months: {
     tam: 1,
     hel: 2,

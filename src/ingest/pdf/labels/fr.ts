@@ -4,8 +4,8 @@ export const french: Language = {
   code: 'fr',
   labels: {
     invoiceNumber: {
-      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact`,
-      atStart: `facture, avoir, n°, numéro`,
+      anywhere: `n° de facture, no de facture, numéro de facture, facture n°, facture no, facture numéro, n° facture, num facture, numéro facture, référence facture, n° d avoir, numéro d avoir, avoir n°, n° avoir, no d avoir, no facture, numéro de l avoir, avoir no, numéro de la facture, avoir numéro, facture d avoir n°, n facture, nº de facture, n de facture, fact n°, facture num, n° fact, note d honoraires n°`,
+      atStart: `facture, avoir, n°, numéro, n° de document, document n°, numéro de document, n° document, n° de pièce, pièce n°, numéro de pièce, n° pièce, n° de note, note n°, numéro de note, n° de relevé, relevé n°`,
     },
     issueDate: {
       anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission`,
@@ -74,8 +74,9 @@ export const french: Language = {
     preceding: {
       anywhere: `facture liée, facture d origine, annule la facture, avoir sur facture, avoir sur facture n°, relatif à la facture, facture initiale, concerne la facture, référence facture d origine, facture annulée, facture origine, avoir sur la facture, facture de référence, facture concernée, annule facture, facture corrigée, avoir relatif à la facture, relative à la facture, annule et remplace la facture, facture d origine n°, facture initiale n°, concerne la facture n°, sur facture n°, relatif à la facture n°, facture créditée, n° de facture d origine, numéro de facture d origine, avoir sur facture no, relatif à la facture no`,
     },
-    sellerName: {
-      anywhere: `bénéficiaire, fournisseur, vendeur, titulaire du compte, titulaire, à l ordre de, raison sociale, émetteur, ordre`,
+    sellerName: { anywhere: `fournisseur, vendeur, raison sociale, émetteur` },
+    payee: {
+      anywhere: `bénéficiaire, titulaire du compte, titulaire, à l ordre de, ordre, payable à, à payer à, règlement à l ordre de`,
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
@@ -85,7 +86,7 @@ export const french: Language = {
       anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client`,
     },
     other: {
-      anywhere: `notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
+      anywhere: `établie à, émise à, fait à, notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
       atStart: `désignation, description, quantité, qté, prix, unité, remise, article, port, frais de port, taux`,
     },
   },
@@ -137,6 +138,7 @@ export const french: Language = {
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
+  assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire`,
   months: {
     janv: 1,
     jan: 1,

@@ -41,6 +41,8 @@ export const labelledFields = [
   'buyerReference',
   'preceding',
   'sellerName',
+  /** Who is paid: the seller as a rule, unless it sold or pledged its claim. */
+  'payee',
   'buyerName',
   /** Another date than those above: delivery, order, period. It keeps its date from being taken for the invoice's. */
   'otherDate',
@@ -131,6 +133,8 @@ export interface Language {
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */
   selfBilling: string;
+  /** Phrases that say: the claim was sold or pledged, and another than the seller is paid. Whom they name comes after them. */
+  assigned: string;
   /** Beginnings of month names → 1 to 12. */
   months: Readonly<Record<string, number>>;
   /** Whether 3/4/2026 is certainly the third of April. */

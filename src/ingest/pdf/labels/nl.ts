@@ -4,8 +4,8 @@ export const dutch: Language = {
   code: 'nl',
   labels: {
     invoiceNumber: {
-      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°`,
-      atStart: `factuur, creditnota, creditfactuur, nota, nummer`,
+      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°, *factuurnummer, *factuurnr, nota nr, notanr`,
+      atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr`,
     },
     issueDate: {
       anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat`,
@@ -72,9 +72,12 @@ export const dutch: Language = {
       anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav`,
     },
     preceding: {
-      anywhere: `betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer`,
+      anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer`,
     },
-    sellerName: { anywhere: `ten name van, t n v, tnv, leverancier, verkoper, rekeninghouder, begunstigde` },
+    sellerName: { anywhere: `leverancier, verkoper` },
+    payee: {
+      anywhere: `ten name van, t n v, tnv, rekeninghouder, begunstigde, te betalen aan, betaling aan`,
+    },
     buyerName: { anywhere: `klantnaam, naam klant` },
     otherDate: {
       anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
@@ -135,6 +138,7 @@ export const dutch: Language = {
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
+  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend`,
   months: {
     jan: 1,
     feb: 2,

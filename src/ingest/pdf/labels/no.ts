@@ -4,8 +4,8 @@ export const norwegian: Language = {
   code: 'no',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer`,
-      atStart: `faktura, kreditnota, samlefaktura, nummer`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer, *fakturanummer, *fakturanr, regningsnr, regningsnummer, regning nr`,
+      atStart: `faktura, kreditnota, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, giro nr, notanr, spesifikasjonsnr, spesifikasjonsnummer, varselnr`,
     },
     issueDate: {
       anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura`,
@@ -65,9 +65,10 @@ export const norwegian: Language = {
       anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller`,
     },
     preceding: {
-      anywhere: `kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer`,
+      anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer`,
     },
-    sellerName: { anywhere: `selger, leverandør, betalingsmottaker, mottaker av betaling` },
+    sellerName: { anywhere: `selger, leverandør` },
+    payee: { anywhere: `betalingsmottaker, mottaker av betaling, betales til, betal til, kontoeier` },
     buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
     otherDate: {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
@@ -128,6 +129,7 @@ export const norwegian: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
+  assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til`,
   months: {
     jan: 1,
     feb: 2,

@@ -7,8 +7,8 @@ export const swedish: Language = {
       anywhere: `
         fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
-        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer`,
-      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer`,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer`,
+      atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer, specifikationsnummer, specifikationsnr, specifikation nr, dokumentnummer, dokument nr, verifikationsnummer, verifikationsnr, verifikat nr, verifikatnummer, nota nr, notanummer, notans nummer, bilagsnr, bilagsnummer, debiteringsnummer, debiteringsnr, debitering nr, avräkningsnr, avräkningsnummer`,
     },
     issueDate: {
       anywhere: `
@@ -142,15 +142,16 @@ export const swedish: Language = {
       atStart: `märkning, attention, att`,
     },
     preceding: {
-      anywhere: `
+      anywhere: `ursprungsfakturanummer, ursprungsfakturanr, originalfakturanummer, originalfakturanr, debetfakturanummer, debetfakturanr, 
         krediterar faktura, krediterar faktura nr, krediterar fakturanummer, avser faktura, avser
         faktura nr, avser fakturanummer, kreditering av faktura, kreditering av faktura nr, krediterad
         faktura, krediterat fakturanr, ursprunglig faktura, ursprungligt fakturanr, ursprungligt fakturanummer, kredit av
         faktura, till faktura nr, krediterar, avser debetfaktura, ursprungsfaktura, kredit för faktura, kredit till faktura, gäller faktura, debetfaktura,
         kredit avser faktura, avser kreditering av faktura, avser kreditering av fakturanr, ursprunglig fakturanr, original faktura`,
     },
-    sellerName: {
-      anywhere: `betalningsmottagare, säljare, leverantör, säljarens namn, mottagare av betalning, utställare, fakturautställare`,
+    sellerName: { anywhere: `säljare, leverantör, säljarens namn, utställare, fakturautställare` },
+    payee: {
+      anywhere: `betalningsmottagare, mottagare av betalning, betala till, betalas till, betalning till, kontoinnehavare`,
     },
     buyerName: { anywhere: `kundnamn, köparens namn, betalningsavsändare, inbetalare, avsändare, betalare` },
     otherDate: {
@@ -232,6 +233,7 @@ export const swedish: Language = {
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
+  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till`,
   months: {
     jan: 1,
     feb: 2,

@@ -1,0 +1,78 @@
+/**
+ * A claim that was sold or pledged: "Fakturan är överlåten till Norrfin Finans AB". Who is paid then is not who invoices, and its name
+ * and numbers stand on the page as plainly as the supplier's. Pure.
+ */
+import type { FoundTopic } from './label-search.ts';
+import type { Cell } from './layout.ts';
+import { nameIn, nameKey } from './names.ts';
+import type { Page } from './spots.ts';
+
+export interface Assignment {
+  /** Names of those to whom it was assigned, as keys. */
+  names: ReadonlySet<string>;
+  /** Cells that speak of them, each with the place in its text from which it does. */
+  from: ReadonlyMap<Cell, number>;
+}
+
+/** Lines of a paragraph that are read on after the words that tell of it, and how far apart, in font sizes, they may be. */
+const linesMax = 3;
+const lineGap = 1.8;
+
+const found = new WeakMap<Page, Assignment>();
+
+export function assignmentOn(page: Page): Assignment {
+  const known = found.get(page) ?? findAssignment(page);
+  found.set(page, known);
+  return known;
+}
+
+function findAssignment(page: Page): Assignment {
+  const names = new Set<string>();
+  const from = new Map<Cell, number>();
+  for (const topic of page.marked.topics) {
+    if (topic.topic.kind !== 'remark' || topic.topic.about !== 'assigned') continue;
+    const paragraph = paragraphFrom(topic, page);
+    for (const [cell, start] of paragraph) from.set(cell, Math.min(start, from.get(cell) ?? start));
+    const text = [...paragraph].map(([cell, start]) => cell.text.slice(start)).join(' ');
+    const name = nameIn(text.replace(/^[\s:.,-]+/, ''))?.name;
+    if (name !== undefined) names.add(nameKey(name));
+  }
+  if (from.size > 0) for (const [cell, start] of payeesOn(page)) from.set(cell, start);
+  return { names, from };
+}
+
+/** What follows the words in their cell, and the lines below it. */
+function paragraphFrom({ cell, end }: FoundTopic, { layout }: Page): Map<Cell, number> {
+  const cells = new Map([[cell, end]]);
+  let last = cell;
+  for (const row of layout.rows.slice(cell.row + 1)) {
+    if (cells.size > linesMax || row.page !== cell.page) break;
+    const next = row.cells.find(({ x }) => Math.abs(x - cell.x) < 6);
+    if (!next) continue;
+    if (next.y - last.y > lineGap * Math.max(last.height, 6)) break;
+    cells.set(next, 0);
+    last = next;
+  }
+  return cells;
+}
+
+/** Where the claim is another's, so is what stands with "Betalningsmottagare". */
+function payeesOn({ layout, marked }: Page): [Cell, number][] {
+  return marked.labels
+    .filter(({ field }) => field === 'payee')
+    .flatMap(({ cell, end, rest }): [Cell, number][] => {
+      if (rest !== '') return [[cell, end]];
+      const row = layout.rows[cell.row];
+      const beside = row?.cells[cell.column + 1];
+      const below = layout.rows[cell.row + 1]?.cells.find(
+        (other) => other.page === cell.page && Math.abs(other.x - cell.x) < 6,
+      );
+      return [beside, below].flatMap((each): [Cell, number][] => (each ? [[each, 0]] : []));
+    });
+}
+
+/** Whether what starts at a place in a cell is said of those to whom the claim was assigned. */
+export function isOfAssignee(page: Page, cell: Cell, start: number): boolean {
+  const from = assignmentOn(page).from.get(cell);
+  return from !== undefined && start >= from;
+}

@@ -1,0 +1,61 @@
+/** Words set with tracking, each letter a run of its own: the gaps between words are wider than those between letters. Pure. */
+import type { TextItem } from './pages.ts';
+
+/** So many letters in a row are a spaced-out word, not initials or the heads of narrow columns. */
+const lettersMin = 4;
+/** Gaps in font sizes: how wide one between letters may be, and how much wider those between words and between columns are. */
+const letterGapMax = 0.8;
+const moreForWord = 0.15;
+const moreForColumn = 0.95;
+
+/** Runs of one row, from left to right, with letters that were set apart put together to words. */
+export function withoutTracking(items: readonly TextItem[]): TextItem[] {
+  const made: TextItem[] = [];
+  let letters: TextItem[] = [];
+  const finish = () => {
+    made.push(...wordsFrom(letters));
+    letters = [];
+  };
+  for (const item of items) {
+    const last = letters.at(-1);
+    // Printed twice to look bold.
+    if (last?.text === item.text && Math.abs(last.x - item.x) < 1) continue;
+    if (last && (!isLetter(item) || !standsBeside(last, item))) finish();
+    if (isLetter(item)) letters.push(item);
+    else made.push(item);
+  }
+  finish();
+  return made;
+}
+
+const isLetter = ({ text }: TextItem) => /^[\p{L}&]$/u.test(text.trim());
+
+const gapBetween = (item: TextItem, next: TextItem) => (next.x - (item.x + item.width)) / item.height;
+
+function standsBeside(item: TextItem, next: TextItem): boolean {
+  const gap = gapBetween(item, next);
+  return (
+    Math.abs(item.height - next.height) < 0.1 * item.height &&
+    gap < letterGapMax + moreForColumn &&
+    gap > -0.3
+  );
+}
+
+function wordsFrom(letters: TextItem[]): TextItem[] {
+  const gaps = letters.slice(1).map((next, index) => gapBetween(letters[index] ?? next, next));
+  // Most gaps are between letters; a third from below is one even where every other letter is a word's last.
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 3)] ?? 0;
+  if (letters.length < lettersMin || usual > letterGapMax) return letters;
+  const words: TextItem[] = [];
+  for (const [index, letter] of letters.entries()) {
+    const gap = index === 0 ? Number.POSITIVE_INFINITY : (gaps[index - 1] ?? 0) - usual;
+    const last = words.at(-1);
+    if (!last || gap >= moreForColumn) {
+      words.push({ ...letter, text: letter.text.trim() });
+      continue;
+    }
+    last.text += (gap > moreForWord ? ' ' : '') + letter.text.trim();
+    last.width = letter.x + letter.width - last.x;
+  }
+  return words;
+}

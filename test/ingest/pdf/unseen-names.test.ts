@@ -1,0 +1,168 @@
+/** Names on the pages of suppliers nobody has seen: whose they are, and how they are spelled. */
+import { describe, expect, test } from '@jest/globals';
+import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
+import { spelledBest } from '../../../src/ingest/pdf/spelling.ts';
+import { wordsOf } from '../../../src/ingest/pdf/words.ts';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+
+function read(puts: readonly Put[], ownNames: string[] = []) {
+  const [found] = readPages(pagesOf(puts), { ownNames })?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return found.invoice;
+}
+
+const head: Put[] = [
+  ['Faktura', 330, 60, { size: 18 }],
+  ...column(330, 450, 120, [
+    ['Fakturanummer', '10045'],
+    ['Fakturadatum', '2026-04-03'],
+    ['Förfallodatum', '2026-05-03'],
+  ]),
+];
+const amounts: Put[] = sums(400, [
+  ['Summa exkl moms', '1 000,00'],
+  ['Moms 25 %', '250,00'],
+  ['Att betala SEK', '1 250,00'],
+]);
+const number: Put = ['Org.nr 556999-1234', 250, 800];
+
+describe('what announces something is no name', () => {
+  test.each([
+    'Leveransadress',
+    'Fakturanr / OCR',
+    'Rechnungsdatum',
+    'Laskun päiväys',
+    'INVOICE',
+    'Kundnummer Datum',
+  ])('%s', (text) => expect(isAnnouncement(text)).toBe(true));
+
+  test.each(['Fakturabyrån', 'Bygg & Betong', 'Ordernyckel AB', '4711', ''])(
+    '"%s" announces nothing',
+    (text) => {
+      expect(isAnnouncement(text)).toBe(false);
+    },
+  );
+
+  test('neither at the top in large type, nor below a heading', () => {
+    const { seller, buyer } = read([
+      ['Rechnungsdatum', 50, 40, { size: 20 }],
+      ['Snickarboden', 50, 60, { size: 12 }],
+      ...head,
+      ['Kund', 50, 180],
+      ['Fakturanr / OCR', 50, 194],
+      ['Eken Möbler AB', 50, 208],
+      ...amounts,
+      number,
+    ]);
+    expect(seller.name).not.toBe('Rechnungsdatum');
+    expect(buyer.name).toBe('Eken Möbler AB');
+  });
+});
+
+describe('a claim that was sold', () => {
+  const letterhead: Put[] = [
+    ['Snickarboden i Ås AB', 50, 60, { size: 12 }],
+    ['Org.nr 556999-1234', 50, 76],
+  ];
+
+  test.each<[string, Put[]]>([
+    [
+      'told in a sentence that names the buyer of it and its number',
+      [
+        ['Fakturan är överlåten till Norrfin Finans AB, org.nr 559959-7126.', 50, 600],
+        ['Betalning kan med befriande verkan endast ske till bankgiro 5050-1055.', 50, 612],
+      ],
+    ],
+    [
+      'told on two lines',
+      [
+        ['Fordran är pantsatt och betalning kan med befriande verkan ske endast till', 50, 600],
+        ['Norrfin Finans AB, org.nr 559959-7126.', 50, 612],
+      ],
+    ],
+    [
+      'told beside a field for who is paid',
+      [
+        ['Fakturan är belånad.', 50, 600],
+        ['Betalningsmottagare', 50, 640],
+        ['Norrfin Finans AB', 200, 640],
+      ],
+    ],
+  ])('leaves the supplier who invoices: %s', (_, told) => {
+    const { seller } = read([...letterhead, ...head, ...amounts, ...told]);
+    expect(seller).toMatchObject({ name: 'Snickarboden i Ås AB', organisationNumber: '5569991234' });
+  });
+
+  test('does not make the seller another where it names itself before it tells', () => {
+    const { seller } = read([
+      ...letterhead,
+      ...head,
+      ...amounts,
+      ['Snickarboden i Ås AB har överlåtit fordran till Norrfin Finans AB.', 50, 600],
+    ]);
+    expect(seller.name).toBe('Snickarboden i Ås AB');
+  });
+
+  test.each([
+    ['no', 'Fakturaen er overdratt til Fjordfinans AS'],
+    ['da', 'Fordringen er overdraget til Fjordfinans A/S'],
+    ['de', 'Diese Forderung ist abgetreten an Fjordbank GmbH'],
+    ['en', 'This invoice has been assigned to Fjord Finance Ltd'],
+    ['fr', 'Cette créance a été cédée à Fjord Finance SAS'],
+    ['nl', 'Deze vordering is verpand aan Fjord Finance B.V.'],
+    ['fi', 'Laskusaatava on siirretty Vuono Rahoitus Oy'],
+  ])('is known in %s', (language, sentence) => {
+    const words = wordsOf(sentence);
+    const said = words.flatMap((_, index) => phraseAt(words, index)?.meanings ?? []);
+    expect(said).toContainEqual({ language, topic: { kind: 'remark', about: 'assigned' } });
+  });
+});
+
+describe('the words of a name', () => {
+  test.each([
+    ['NORDVIKBYGG AB', 'NORDVIKBYGG AB\nNordvik Bygg AB · Storgatan 1', 'NORDVIK BYGG AB'],
+    ['N O R D V I K B Y G G', 'N O R D V I K B Y G G\nNordvik Bygg AB', 'NORDVIK BYGG'],
+    ['NordvikBygg', 'www.nordvik-bygg.example', 'Nordvik Bygg'],
+    // A gap by mistake in one place does not outdo the usual spelling.
+    ['Nordvik AB', 'Nordvik AB\nNord vik AB\nNordvik AB', 'Nordvik AB'],
+    [
+      'Nordvik Bygg AB',
+      'Nordvik Bygg AB info@nordvikbyggab.example www.nordvikbyggab.example',
+      'Nordvik Bygg AB',
+    ],
+    ['Berg-Nilsson AB', 'Berg-Nilsson AB', 'Berg-Nilsson AB'],
+    ['H M Bygg AB', 'H M Bygg AB', 'H M Bygg AB'],
+  ])('%s', (name, text, spelled) => {
+    expect(spelledBest(name, text)).toBe(spelled);
+  });
+
+  test('are those of the footer where the letterhead runs them together, and the two are one name', () => {
+    const { seller, evidence } = read([
+      ['NORDVIKBYGG', 50, 40, { size: 20 }],
+      ...head,
+      ...amounts,
+      ['Nordvik Bygg AB', 50, 800],
+      number,
+    ]);
+    expect(seller.name?.toLowerCase()).toBe('nordvik bygg ab');
+    expect(evidence['seller.name']?.confidence).toBeGreaterThan(0.9);
+  });
+});
+
+describe('an unknown label', () => {
+  test('among labels is no name, nor is a line of an address', () => {
+    const { evidence } = read([
+      ['Snickarboden', 50, 40],
+      ['Hantverkargatan 12', 50, 52],
+      ['123 45 Ås', 50, 64],
+      ['Utfört i', 330, 106],
+      ['Tallboda', 450, 106],
+      ...head,
+      ...amounts,
+      number,
+    ]);
+    const others = evidence['seller.name']?.alternatives?.map(({ value }) => value) ?? [];
+    expect(evidence['seller.name']?.text).toBe('Snickarboden');
+    expect(others).not.toEqual(expect.arrayContaining([expect.stringMatching(/Utfört|gatan|Ås/)]));
+  });
+});

@@ -1,0 +1,108 @@
+/** The invoice's number on the pages of suppliers nobody has seen, who call it otherwise or nothing at all. */
+import { describe, expect, test } from '@jest/globals';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+
+function read(...puts: Put[]) {
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
+}
+
+const dates = column(330, 450, 120, [
+  ['Fakturadatum', '2026-04-03'],
+  ['Förfallodatum', '2026-05-03'],
+]);
+const rest: Put[] = [
+  ...dates,
+  ...sums(400, [
+    ['Summa exkl moms', '1 000,00'],
+    ['Moms 25 %', '250,00'],
+    ['Att betala SEK', '1 250,00'],
+  ]),
+  ['Bankgiro 5050-1055', 50, 700],
+  ['Org.nr 556999-1234', 250, 700],
+];
+const title: Put = ['Faktura', 330, 60, { size: 18 }];
+const pair = (label: string, value: string): Put[] => column(330, 450, 148, [[label, value]]);
+
+describe('a paper that calls its number otherwise', () => {
+  test.each(['Avinummer', 'Specifikationsnr', 'Dokumentnr', 'Räkning nr', 'Hyresfakturanr', 'Debiteringsnr'])(
+    '%s',
+    (label) => {
+      const { invoiceNumber, codes } = read(title, ...pair(label, '100457'), ...rest);
+      expect(invoiceNumber).toBe('100457');
+      expect(codes).toEqual([]);
+    },
+  );
+
+  test('is held to the plain name where both stand', () => {
+    const both = column(330, 450, 148, [
+      ['Dokumentnr', '883311'],
+      ['Fakturanr', '100457'],
+    ]);
+    expect(read(title, ...both, ...rest).invoiceNumber).toBe('100457');
+  });
+
+  test.each(['Kundnummer', 'Ordernr', 'Avtalsnr', 'Mätarnr', 'Följesedelsnr', 'Ursprungsfakturanr'])(
+    'but %s is no number of the invoice',
+    (label) => {
+      expect(read(title, ...pair(label, '100457'), ...rest).invoiceNumber).not.toBe('100457');
+    },
+  );
+});
+
+describe('a number with the title', () => {
+  test.each<[string, Put[]]>([
+    ['right behind a compound', [['Hyresavi 100457', 330, 60, { size: 18 }]]],
+    ['behind a word of its own', [['Faktura 100457', 330, 60, { size: 18 }]]],
+    [
+      'right of it, in large type',
+      [
+        ['Hyresavi', 330, 60, { size: 18 }],
+        ['100457', 430, 60, { size: 18 }],
+      ],
+    ],
+    [
+      'below it, in large type',
+      [
+        ['Månadsfaktura', 330, 60, { size: 18 }],
+        ['100457', 330, 80, { size: 14 }],
+      ],
+    ],
+  ])('%s', (_, puts) => {
+    expect(read(...puts, ...rest).invoiceNumber).toBe('100457');
+  });
+
+  test.each([
+    'Månadsfaktura 202604',
+    'Hyresavi 2026',
+    'Telefonräkning 0701234567',
+    'Elräkning 735999100000123456',
+  ])('%s: a period, a telephone or a meter', (text) => {
+    expect(read([text, 330, 60, { size: 18 }], ...rest).invoiceNumber).toBeNull();
+  });
+
+  test('not in small type below it', () => {
+    expect(
+      read(['Månadsfaktura', 330, 60, { size: 18 }], ['100457', 330, 80], ...rest).invoiceNumber,
+    ).toBeNull();
+  });
+});
+
+test('where nothing else numbers the invoice, its reference does, and a person looks', () => {
+  const { invoiceNumber, payment, codes, evidence } = read(title, ...pair('OCR', '1004572'), ...rest);
+  expect([invoiceNumber, payment.reference]).toEqual(['1004572', '1004572']);
+  expect(codes).toEqual(['unsure:invoiceNumber']);
+  expect(evidence.invoiceNumber?.where).toContain('nothing else numbers the invoice');
+  const named = column(330, 450, 148, [
+    ['OCR', '1004572'],
+    ['Fakturanr', '881'],
+  ]);
+  expect(read(title, ...named, ...rest).invoiceNumber).toBe('881');
+  // What it calls the number is not known, but there is one.
+  const unknown = column(330, 450, 148, [
+    ['OCR', '1004572'],
+    ['Löpnr', 'K-881'],
+  ]);
+  expect(read(title, ...unknown, ...rest).invoiceNumber).toBeNull();
+});
