@@ -10,6 +10,8 @@ export interface LinesFound {
   lines: InvoiceLine[];
   /** Sum of the lines' amounts in hundredths; null where a line has none. */
   sum: number | null;
+  /** Whether the page prints that sum below them: a discount or a charge may part it from the net. */
+  isPrinted: boolean;
 }
 
 interface Column {
@@ -22,6 +24,7 @@ const linesMax = 2000;
 export function readLines(page: Page, isCredit: boolean): LinesFound {
   const heads = [...lineHeadRows(page)].sort((a, b) => a - b);
   const lines: InvoiceLine[] = [];
+  let lastRow = 0;
   for (const [index, head] of heads.entries()) {
     const columns = columnsOf(page, head);
     if (
@@ -29,10 +32,15 @@ export function readLines(page: Page, isCredit: boolean): LinesFound {
       !columns.some(({ column }) => column === 'description')
     )
       continue;
-    readTable(page, columns, page.layout.rows.slice(head + 1, heads[index + 1]), lines, isCredit);
+    lastRow = Math.max(
+      lastRow,
+      readTable(page, columns, page.layout.rows.slice(head + 1, heads[index + 1]), lines, isCredit),
+    );
   }
   const nets = lines.map(({ net }) => net);
-  return { lines, sum: nets.length === 0 || nets.includes(null) ? null : sumOf(lines) };
+  const sum = nets.length === 0 || nets.includes(null) ? null : sumOf(lines);
+  const isPrinted = lines.length > 1 && sum !== null && amountsBelow(page, lastRow).has(Math.abs(sum));
+  return { lines, sum, isPrinted };
 }
 
 function hundredths(decimal: string): number {
@@ -80,13 +88,14 @@ function partOf(cell: Cell, start: number, end: number): Cell {
   };
 }
 
+/** Adds what it finds to the lines, and gives the row of the last one; 0 where there is none. */
 function readTable(
   page: Page,
   columns: readonly Column[],
   rows: readonly Row[],
   lines: InvoiceLine[],
   isCredit: boolean,
-): void {
+): number {
   const headPage = columns[0]?.cell.page;
   const table: Table = { columns, starts: startsOf(columns), end: endOf(columns), leading: 0, last: null };
   const isCounted = columns.some(({ column }) => column === 'quantity' || column === 'unitPrice');
@@ -94,22 +103,24 @@ function readTable(
   const leastSummed = isCounted ? 1 : 2;
   /** Sum of the lines since the last subtotal. */
   let since = 0;
+  let lastRow = 0;
   for (const row of rows) {
-    if (row.page !== headPage || isSumRow(row, page) || lines.length >= linesMax) return;
+    if (row.page !== headPage || isSumRow(row, page) || lines.length >= linesMax) return lastRow;
     const found = entryIn(row, table);
     const last = lines.at(-1);
     if (!found) {
       const isFull = (last?.description?.length ?? 0) >= descriptionMax;
-      if (last && !isFull && continues(row, table)) last.description += ` ${row.cells[0]?.text}`;
-      else if (table.last) table.last = { ...table.last, isOpen: false };
+      const more = goesOn(row, table);
+      if (last && !isFull && more) last.description += ` ${more.text}`;
       continue;
     }
     const { text, net, quantity, unitPrice } = found;
-    if (quantity === null && (startsWithSum(row, page) || (table.last && !fitsGrid(row, table)))) return;
+    if (quantity === null && (startsWithSum(row, page) || (table.last && !fitsGrid(row, table))))
+      return lastRow;
     const isBare = quantity === null && unitPrice === null && lines.length >= leastSummed;
     if (isBare && (net.cents === since || Math.abs(net.cents) === sumOf(lines))) {
       since = 0;
-      if (table.last) table.last = { ...table.last, y: row.y, isOpen: false };
+      if (table.last) table.last = { ...table.last, y: row.y, described: undefined };
       continue;
     }
     since += net.cents;
@@ -125,8 +136,20 @@ function readTable(
     if (table.last) table.leading = Math.max(table.leading, row.y - table.last.lineY);
     const [first] = row.cells;
     if (first) table.starts.push(first.x);
+    lastRow = first?.row ?? lastRow;
     table.last = { lineY: row.y, y: row.y, isOpen: true, described: found.described };
   }
+  return lastRow;
+}
+
+function amountsBelow({ layout }: Page, lastRow: number): Set<number> {
+  return new Set(
+    layout.rows
+      .slice(lastRow + 1)
+      .flatMap(({ cells }) =>
+        cells.flatMap(({ text }) => amountsIn(text).map(({ cents }) => Math.abs(cents))),
+      ),
+  );
 }
 
 interface Table {
@@ -190,18 +213,21 @@ function togetherIn(cells: readonly Cell[]): Cell[] {
 
 const descriptionMax = 500;
 
-/** A line's words go on right below it, under where they began; what stands further down or off is no part of it. */
-function continues(row: Row, table: Table): boolean {
+/**
+ * A line's words go on below it, under where they began, with what is of other columns between them; what stands further down
+ * than the next row of print is no part of it.
+ */
+function goesOn(row: Row, table: Table): Cell | null {
   const { last } = table;
   const [cell, ...others] = row.cells.filter(({ x }) => x <= table.end);
-  if (!last?.isOpen || !last.described || !cell || others.length > 0) return false;
-  const isBelow =
-    row.y - last.y <= 2 * Math.max(cell.height, 8) &&
+  if (!last?.isOpen || !last.described || !cell) return null;
+  last.isOpen = row.y - last.y <= 2 * Math.max(cell.height, 8);
+  last.y = row.y;
+  const isUnder =
     cell.x > last.described.x - alignedPoints &&
     cell.x < last.described.x + indentMax &&
     columnFor(cell, table.columns) === 'description';
-  last.y = row.y;
-  return isBelow;
+  return last.isOpen && isUnder && others.length === 0 ? cell : null;
 }
 
 const alignedPoints = 6;
@@ -212,7 +238,7 @@ function fitsGrid({ cells, y }: Row, { starts, leading, last }: Table): boolean 
   const [first] = cells;
   if (!first) return false;
   const isFar = leading > 0 && last !== null && y - last.y > 1.6 * leading;
-  return !isFar && starts.some((x) => Math.abs(first.x - x) < indentMax);
+  return !isFar && last?.isOpen !== false && starts.some((x) => Math.abs(first.x - x) < indentMax);
 }
 
 const sumFields: ReadonlySet<string> = new Set(['net', 'vat', 'gross', 'payable', 'rounding', 'prepaid']);
@@ -243,9 +269,9 @@ function isSumRow(row: Row, { marked }: Page): boolean {
   );
 }
 
-/** Lines that are all of the invoice: they come to the net, or with VAT to the total. None where they do not. */
+/** Lines that are all of the invoice: they come to the net, with VAT to the total, or to a sum that is printed. None where they do not. */
 export function linesThatAddUp(
-  lines: readonly InvoiceLine[],
+  { lines, isPrinted }: Pick<LinesFound, 'lines' | 'isPrinted'>,
   { net, gross }: Pick<Invoice['totals'], 'net' | 'gross'>,
 ): InvoiceLine[] {
   const totals = [net, gross].filter((total) => total !== null).map((total) => Math.abs(hundredths(total)));
@@ -257,7 +283,7 @@ export function linesThatAddUp(
     const dropped = lines[count - 1];
     if (dropped?.quantity !== null || dropped.unitPrice !== null) break;
   }
-  return [];
+  return isPrinted ? [...lines] : [];
 }
 
 function sumOf(lines: readonly InvoiceLine[]): number {

@@ -48,7 +48,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   });
   if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
-  invoice.lines = linesThatAddUp(lines.lines, invoice.totals);
+  invoice.lines = linesThatAddUp(lines, invoice.totals);
   const currencies = writeCurrency(page, totals, parties, writer);
   writeReferences(page, regions, writer);
   invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];

@@ -3,6 +3,7 @@
  * that is not plainly the label's is left out.
  */
 import type { Invoice } from '../../invoice/invoice.ts';
+import { isIban } from '../checks/iban.ts';
 import { type Candidate, candidatesFor, type Share, strengthened } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type FoundLabel, isPhrase } from './label-search.ts';
@@ -13,7 +14,7 @@ import type { Regions } from './regions.ts';
 import { isHeading, isOnlyLabel, offset, type Page, type Spot, startsWithLabel } from './spots.ts';
 import { amountsIn } from './values/amount.ts';
 import { datesAtStart, daysOfTerms } from './values/date.ts';
-import { ibanAtStart, invoiceNumberAtStart, referenceAtStart, vatIdAtStart } from './values/numbers.ts';
+import { ibanAtStart, invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
 
 export interface References {
   order: Share[];
@@ -80,8 +81,7 @@ function isReference(text: string): boolean {
     (!/^\d+$/.test(text) && datesAtStart(text).length > 0) ||
     amountsIn(text).some(({ isPlain, start }) => !isPlain && start === 0) ||
     daysOfTerms(text) !== null ||
-    ibanAtStart(text) !== null ||
-    vatIdAtStart(text) !== null ||
+    isIban(ibanAtStart(text) ?? '') ||
     isPostalTown(text)
   );
 }

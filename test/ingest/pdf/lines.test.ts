@@ -97,6 +97,9 @@ describe('a description', () => {
       ['Resa till Norrtull', '200.00'],
     ];
     expect(linesOf(...two, ['till Norrtull', 50, 294], ...amounts)).toEqual(last);
+    expect(
+      linesOf(...two, ['Art.nr 4', 340, 294, { right: true }], ['till Norrtull', 50, 306], ...amounts),
+    ).toEqual(last);
     expect(linesOf(...two, ['Tack för förtroendet', 50, 330], ...amounts)).toEqual(both);
     expect(
       linesOf(...two, ['till Norrtull', 50, 294], ['Tack', 50, 330], ['Hej', 50, 342], ...amounts),
@@ -120,10 +123,27 @@ describe('lines that do not add up', () => {
     vatRate: null,
   });
   const totals = { net: '1000.00', gross: '1250.00' };
+  const addingUp = (lines: InvoiceLine[]) => linesThatAddUp({ lines, isPrinted: false }, totals);
 
   test('are left out', () => {
-    expect(linesThatAddUp([line('800.00')], totals)).toEqual([]);
+    expect(addingUp([line('800.00')])).toEqual([]);
     expect(linesOf(...headings, ...row(266, 'Redigering', '4', '200,00', '800,00'), ...amounts)).toEqual([]);
+  });
+
+  test('are all there where their sum is printed below them: a discount parts it from the net', () => {
+    const discounted = (sum: string) =>
+      linesOf(
+        ...two,
+        ...sums(370, [
+          ['Utfört', sum],
+          ['Mängdrabatt', '-100,00'],
+          ['Summa exkl moms', '900,00'],
+          ['Moms 25 %', '225,00'],
+          ['Att betala SEK', '1 125,00'],
+        ]),
+      );
+    expect(discounted('1 000,00')).toEqual(both);
+    expect(discounted('1 020,00')).toEqual([]);
   });
 
   test('come to the net, or with VAT to the total', () => {
@@ -132,18 +152,18 @@ describe('lines that do not add up', () => {
       ['1000.00', '250.00'],
     ]) {
       const lines = nets.map((net) => line(net));
-      expect(linesThatAddUp(lines, totals)).toEqual(lines);
+      expect(addingUp(lines)).toEqual(lines);
     }
   });
 
   test('lose what has no quantity at their end, where without it they do', () => {
     const own = line('1000.00');
-    expect(linesThatAddUp([own, line('60.00', null)], totals)).toEqual([own]);
-    expect(linesThatAddUp([own, line('60.00')], totals)).toEqual([]);
+    expect(addingUp([own, line('60.00', null)])).toEqual([own]);
+    expect(addingUp([own, line('60.00')])).toEqual([]);
   });
 
   test('are as they were read where no total is known', () => {
     const own = line('1000.00');
-    expect(linesThatAddUp([own], { net: null, gross: null })).toEqual([own]);
+    expect(linesThatAddUp({ lines: [own], isPrinted: false }, { net: null, gross: null })).toEqual([own]);
   });
 });

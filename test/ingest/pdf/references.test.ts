@@ -131,6 +131,13 @@ describe('the order', () => {
     ).toBeNull();
   });
 
+  test('may look like the number of an account or a company', () => {
+    expect(referencesOf(...pairs(['Ert ordernr', 'OD304175096047380001'])).order).toBe(
+      'OD304175096047380001',
+    );
+    expect(referencesOf(...pairs(['Ert ordernr', 'DE12345'])).order).toBe('DE12345');
+  });
+
   test('of digits alone is no date', () => {
     expect(referencesOf(...pairs(['Ert ordernr', '120118'])).order).toBe('120118');
   });
