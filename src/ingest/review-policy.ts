@@ -17,6 +17,11 @@ export interface ReviewPolicy {
   nameUnnumbered: number;
   /** Least confidence of the supplier's name where neither a number nor an account tells who it is; null: a name is not enough. */
   nameAlone: number | null;
+  /**
+   * Least confidence of what no invoice waits for (references, the name of a supplier that a number tells), to be told where nobody looks.
+   * At most five of a thousand such invoices may hold a wrong field: what is wrong three times in a hundred cannot be among them.
+   */
+  told: number;
   /** Above this amount to pay a person looks, whatever the confidence: decimal strings by currency; none for no limit. */
   payableMax: Readonly<Record<string, string>>;
 }
@@ -35,6 +40,7 @@ export const defaultReviewPolicy: ReviewPolicy = {
   needed: [],
   nameUnnumbered: 0.75,
   nameAlone: 0.9,
+  told: 0.97,
   payableMax: {},
 };
 
@@ -53,6 +59,7 @@ export function policyFor(own: BookReviewPolicy | null): ReviewPolicy {
     needed,
     nameUnnumbered: certain['seller.name'] ?? defaultReviewPolicy.nameUnnumbered,
     nameAlone,
+    told: defaultReviewPolicy.told,
     payableMax,
   };
 }
@@ -102,13 +109,22 @@ function isKnownByNumber({ seller, evidence }: Invoice, { ifPresent }: ReviewPol
 }
 
 /**
- * The invoice as it is told where nobody will look at it: a name that is not sure is left out, for a number says who the
- * supplier is, and a wrong name would be believed.
+ * The invoice as it is told where nobody will look at it: what no invoice waits for, and is not certain, is left out. A wrong
+ * value would be believed; and a supplier is told by its number.
  */
-export function withoutUnsureName(invoice: Invoice, { nameUnnumbered }: ReviewPolicy): Invoice {
-  const { 'seller.name': name, ...evidence } = invoice.evidence;
-  if (!name || name.confidence >= nameUnnumbered) return invoice;
-  return { ...invoice, seller: { ...invoice.seller, name: null }, evidence };
+export function withoutGuesses(invoice: Invoice, policy: ReviewPolicy): Invoice {
+  const told = structuredClone(invoice);
+  const isGuess = (path: string) => (told.evidence[path]?.confidence ?? 1) < policy.told;
+  if (isGuess('seller.name') && isKnownByNumber(told, policy)) {
+    told.seller.name = null;
+    delete told.evidence['seller.name'];
+  }
+  for (const name of ['order', 'buyer'] as const) {
+    if (!isGuess(`references.${name}`)) continue;
+    told.references[name] = null;
+    delete told.evidence[`references.${name}`];
+  }
+  return told;
 }
 
 function missing(invoice: Invoice, { needed }: ReviewPolicy): Reason[] {

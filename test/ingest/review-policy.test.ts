@@ -3,7 +3,7 @@ import {
   defaultReviewPolicy,
   policyFor,
   reasonsByPolicy,
-  withoutUnsureName,
+  withoutGuesses,
 } from '../../src/ingest/review-policy.ts';
 import { blankInvoice, type Evidence } from '../../src/invoice/invoice.ts';
 
@@ -141,11 +141,28 @@ describe('what must be certain', () => {
 
     test('is left out where nobody will look, and a sure one is not', () => {
       const invoice = named(0.95, '5590123450');
-      const told = withoutUnsureName(invoice, defaultReviewPolicy);
+      const told = withoutGuesses(invoice, defaultReviewPolicy);
       expect([told.seller.name, told.evidence['seller.name']]).toEqual([null, undefined]);
       expect(told.seller.organisationNumber).toBe('5590123450');
-      invoice.evidence['seller.name'] = seen(0.75);
-      expect(withoutUnsureName(invoice, defaultReviewPolicy).seller.name).toBe('Nordvik Bygg AB');
+      invoice.evidence['seller.name'] = seen(0.97);
+      expect(withoutGuesses(invoice, defaultReviewPolicy).seller.name).toBe('Nordvik Bygg AB');
     });
+
+    test('is told, unsure as it is, where no number tells the supplier', () => {
+      const invoice = named(0.95, 'HRB1234');
+      invoice.evidence['seller.name'] = seen(0.9);
+      expect(withoutGuesses(invoice, defaultReviewPolicy).seller.name).toBe('Nordvik Bygg AB');
+    });
+  });
+
+  test('a reference that is not certain is left out where nobody will look', () => {
+    const invoice = blankInvoice('pdf-text');
+    invoice.references = { ...invoice.references, order: '4711', buyer: 'Anna Ek' };
+    invoice.evidence['references.order'] = seen(0.94);
+    invoice.evidence['references.buyer'] = seen(0.98);
+    const told = withoutGuesses(invoice, defaultReviewPolicy);
+    expect([told.references.order, told.references.buyer]).toEqual([null, 'Anna Ek']);
+    expect(Object.keys(told.evidence)).toEqual(['references.buyer']);
+    expect(invoice.references.order).toBe('4711');
   });
 });

@@ -10,7 +10,7 @@ import type { PdfPages } from '../pdf/pages.ts';
 import { groupPages, type PageGroup } from '../pdf/split.ts';
 import type { Page } from '../pdf/spots.ts';
 import { amountsIn, decimalOf } from '../pdf/values/amount.ts';
-import { defaultReviewPolicy, withoutUnsureName } from '../review-policy.ts';
+import { defaultReviewPolicy, withoutGuesses } from '../review-policy.ts';
 import {
   type Finding,
   type Format,
@@ -27,9 +27,7 @@ export const pdfText: Format = {
     const finding = readText(document, context);
     const { reviewPolicy = defaultReviewPolicy } = context;
     const invoices = finding.invoices.map((found) =>
-      found.reasons.length > 0
-        ? found
-        : { ...found, invoice: withoutUnsureName(found.invoice, reviewPolicy) },
+      found.reasons.length > 0 ? found : { ...found, invoice: withoutGuesses(found.invoice, reviewPolicy) },
     );
     return { ...finding, invoices };
   },

@@ -203,7 +203,9 @@ function writeTotals(
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
     totals.net = totals.gross ?? totals.payable;
   writeBeforeRounding(found, writer);
-  if (totals.gross === null && best.payable && totals.payable !== null)
+  // A whole amount may have been rounded, in a row that was not read: then nothing says what it was before.
+  const mayBeRounded = !best.rounding && (best.payable?.cents ?? 0) % 100 === 0;
+  if (totals.gross === null && best.payable && totals.payable !== null && !mayBeRounded)
     totals.gross = decimalOf(
       best.payable.cents - (best.rounding?.cents ?? 0) + Math.abs(best.prepaid?.cents ?? 0),
     );

@@ -1,7 +1,7 @@
 /** Pages as pdf.js gives them, written down as text at places: quicker than drawing a PDF and opening it again. */
 
 import type { Finding } from '../../../../src/ingest/formats/format.ts';
-import { pdfText } from '../../../../src/ingest/formats/pdf-text.ts';
+import { pdfText, readText } from '../../../../src/ingest/formats/pdf-text.ts';
 import { classify } from '../../../../src/ingest/pdf/classify.ts';
 import { markUp } from '../../../../src/ingest/pdf/label-search.ts';
 import { layOut } from '../../../../src/ingest/pdf/layout.ts';
@@ -46,7 +46,7 @@ export function kindOf(...puts: readonly Put[]) {
 export function readPages(pages: PdfPages, context: ReadingContext = {}): Finding | null {
   const document = { kind: 'pdf' as const, pages, attachments: [] };
   if (!pdfText.recognises(document)) return null;
-  return pdfText.read(document, { ...context, limits: defaultReadingLimits });
+  return readText(document, { ...context, limits: defaultReadingLimits });
 }
 
 /** Labels with their values beside them, one pair below the other. */
