@@ -80,6 +80,7 @@ export function isOneOf(text: string, names: readonly string[]): boolean {
     const hasForm = nameIn(name) !== null;
     const [one, other] =
       hasForm && nameIn(text) !== null ? [key, nameKey(name)] : [bare, normaliseName(name)];
-    return other !== '' && (one === other || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
+    const isRunTogether = one.replaceAll(' ', '') === other.replaceAll(' ', '');
+    return other !== '' && (isRunTogether || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
   });
 }

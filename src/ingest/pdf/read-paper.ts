@@ -130,7 +130,7 @@ function writeParties(
     best && best.probability >= valueMin ? [best.candidate.cell] : [],
   );
   seller.name = write('seller.name', readSellerName(page, regions, context, cells), writer);
-  const buyerName = readBuyerName(page, regions, seller.name);
+  const buyerName = readBuyerName(page, regions, seller.name, context.ownNames);
   if (buyerName) buyer.name = write('buyer.name', [{ candidate: buyerName, probability: 0.85 }], writer);
   const { buyerVatId } = parties;
   if (!buyerVatId) return;

@@ -113,8 +113,15 @@ function asCandidate(
   };
 }
 
+const runTogether = (key: string) => key.replaceAll(' ', '');
+
 /** The buyer's name: below its heading, or beside its label. */
-export function readBuyerName(page: Page, regions: Regions, sellerName: string | null): Candidate | null {
+export function readBuyerName(
+  page: Page,
+  regions: Regions,
+  sellerName: string | null,
+  ownNames: readonly string[] = [],
+): Candidate | null {
   const seller = sellerName === null ? '' : nameKey(sellerName);
   const named = regions.buyerNames.map((cell) => {
     const label = page.marked.labelsIn.get(cell)?.[0];
@@ -125,9 +132,13 @@ export function readBuyerName(page: Page, regions: Regions, sellerName: string |
   const labelled = candidatesFor(page, 'buyerName', (text) => [{ value: namedIn(text) }])
     .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
     .map(({ value, cell, how }) => asCandidate(value, cell, how, 0, nameIn(value) !== null));
-  return (
-    [...inBlock, ...labelled, ...named].find(({ value, key }) => isName(value) && key !== seller) ?? null
-  );
+  const buyer = [...inBlock, ...labelled, ...named].find(({ value, key }) => isName(value) && key !== seller);
+  if (!buyer) return null;
+  const ownKey = runTogether(buyer.key);
+  const ownName = ownNames.find((own) => runTogether(nameKey(own)) === ownKey);
+  const value = ownName ?? spelledBest(buyer.value, page.layout.text);
+  // A spelling that differs in its spaces alone is put right; any other is what the page says.
+  return value.toLowerCase() === buyer.value.toLowerCase() ? buyer : { ...buyer, value };
 }
 
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {
@@ -250,6 +261,15 @@ function standsAmongLabels(cell: Cell, { layout, marked }: Page): boolean {
   );
 }
 
+/** "Bank: Norrbanken AB", in one cell or two. */
+function isBanks(cell: Cell, { layout, marked }: Page): boolean {
+  return [cell, layout.rows[cell.row]?.cells[cell.column - 1]].some((each) =>
+    (each ? marked.labelsIn.get(each) : undefined)?.some(
+      ({ text, start }) => start <= 2 && /^(?:bank|banque|pankki|bank ?name|bankverbindung)$/iu.test(text),
+    ),
+  );
+}
+
 /** A street or a town right below, as in a letterhead. */
 function headsAddress(cell: Cell, { layout }: Page): boolean {
   return layout.rows
@@ -362,6 +382,7 @@ function signs(
     (cell.row === facts.firstRow ? name.firstOnPage : 0) +
     (value.length > 45 ? name.longText : 0) +
     (size && cell.x + cell.width > size.width - 1 ? name.cutOff : 0) +
+    (isBanks(cell, page) ? name.ofBank : 0) +
     (hasLegalForm ? 0 : name.aboveBuyer) +
     (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0)
   );

@@ -137,6 +137,8 @@ export const weights = {
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */
     cutOff: -4,
+    /** Named as the seller's bank. */
+    ofBank: -3,
     noLetters: -8,
     aboveBuyer: -0.5,
     likeAddress: -2.5,

@@ -149,6 +149,19 @@ describe('the words of a name', () => {
   });
 });
 
+test('the buyer is spelled as the book knows it, whatever its spaces on the page', () => {
+  const { buyer } = read(
+    [...head, ['Kund', 50, 180], ['EKENMÖBLERAB', 50, 194], ...amounts, number],
+    ['Eken Möbler AB'],
+  );
+  expect(buyer.name).toBe('Eken Möbler AB');
+});
+
+test('a bank is not the supplier, whose name only a logo tells', () => {
+  const { seller } = read([...head, ...amounts, ['Bank', 50, 790], ['Norrbanken AB', 110, 790], number]);
+  expect(seller.name).toBeNull();
+});
+
 describe('an unknown label', () => {
   test('among labels is no name, nor is a line of an address', () => {
     const { evidence } = read([
