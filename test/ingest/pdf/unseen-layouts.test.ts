@@ -637,4 +637,12 @@ describe('the total with VAT is the one before rounding', () => {
     );
     expect(invoice.totals).toMatchObject({ gross: '1250.00', rounding: null, payable: '1000.00' });
   });
+
+  test.each([
+    ['512,40', '512.40'],
+    // It may have been rounded in a row that was not read.
+    ['512,00', null],
+  ])('of %s to pay alone, the total before is %s', (payable, gross) => {
+    expect(totalsOf(['Att betala SEK', payable]).invoice.totals.gross).toBe(gross);
+  });
 });
