@@ -139,3 +139,9 @@ export function columnOverlap(cell: Cell, other: Cell): number {
     Math.abs(cell.x - other.x) < 5 || Math.abs(cell.x + cell.width - (other.x + other.width)) < 5;
   return Math.max(0, Math.min(1, sharesEdge ? Math.max(share, 0.9) : share));
 }
+
+/** The font size of most text, in points: what is clearly larger is a heading. */
+export function usualSize({ rows }: Pick<Layout, 'rows'>): number {
+  const sizes = rows.flatMap(({ cells }) => cells.map(({ height }) => height)).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 9;
+}

@@ -1,4 +1,4 @@
-/** Names that fill more than one line. */
+/** Names that fill more than one line, or more than one cell. */
 import type { Cell } from './layout.ts';
 import { formAlone, nameIn } from './names.ts';
 import type { Page } from './spots.ts';
@@ -13,6 +13,23 @@ export function withFormBelow(name: string, cell: Cell, { layout }: Page): strin
         other.page === cell.page && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 2 * cell.height,
     );
   return below && formAlone.test(below.text) ? `${name} ${below.text}` : name;
+}
+
+/** In font sizes: words of a heading stand no further apart, however they are set. */
+const wordGapMax = 1.6;
+
+/** A heading in the page's largest type whose words stand so far apart that they look like columns. */
+export function withWordsBeside(name: string, cell: Cell, { layout, marked }: Page): string {
+  const words = [name];
+  let last = cell;
+  for (const next of layout.rows[cell.row]?.cells.slice(cell.column + 1) ?? []) {
+    const isSameType = Math.abs(next.height - cell.height) < 0.02 * cell.height;
+    const isKnown = marked.labelsIn.has(next) || marked.topics.some((topic) => topic.cell === next);
+    if (!isSameType || isKnown || next.x - (last.x + last.width) > wordGapMax * cell.height) break;
+    words.push(next.text);
+    last = next;
+  }
+  return words.join(' ');
 }
 
 /** A name that is too long for its line: no legal form in the first, and one that ends the second. */

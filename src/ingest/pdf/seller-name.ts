@@ -4,9 +4,9 @@ import { remembered } from '../remembered.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
-import type { Cell } from './layout.ts';
+import { type Cell, usualSize } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
-import { withFormBelow, withLineAbove, withLineBelow } from './name-lines.ts';
+import { withFormBelow, withLineAbove, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
 import { spelledBest } from './spelling.ts';
@@ -231,13 +231,22 @@ function fromTop(page: Page): NameCandidate[] {
     );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
   const [first] = top;
+  const usual = usualSize(page.layout);
   return top
     .filter((cell) => cell === first || cell.height >= largest * 0.98)
     .map((cell) => {
-      const name = firstPart(cell.text);
+      const part = firstPart(cell.text);
+      const isHeading = cell.height > largeType * usual && cell.height >= largest * 0.98;
+      const name = isHeading && part === cell.text ? withWordsBeside(part, cell, page) : part;
       const full = withFormBelow(name, cell, page);
-      const sign = full === name ? weights.name.none : weights.name.legalForm;
-      return asCandidate(full, cell, 'at the top', sign, full !== name);
+      const hasForm = full !== name || (name !== part && nameIn(name)?.name === name);
+      return asCandidate(
+        full,
+        cell,
+        'at the top',
+        hasForm ? weights.name.legalForm : weights.name.none,
+        hasForm,
+      );
     });
 }
 
@@ -326,6 +335,9 @@ function domainsOn({ layout }: Page): string[] {
   ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
 }
 
+/** In font sizes of the page: what is larger is a heading. */
+const largeType = 1.25;
+
 interface Facts {
   median: number;
   firstRow: number;
@@ -340,12 +352,10 @@ function factsOf(
   domains: readonly string[],
   numberCells: readonly Cell[],
 ): Facts {
-  const { layout } = page;
-  const sizes = layout.rows.flatMap((row) => row.cells.map(({ height }) => height)).sort((a, b) => a - b);
   const cellsByKey = new Map<string, Set<Cell>>();
   for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
   return {
-    median: sizes[Math.floor(sizes.length / 2)] ?? 9,
+    median: usualSize(page.layout),
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
     domains: domains.join(' '),
@@ -374,7 +384,7 @@ function signs(
   return (
     (isTop ? name.top : 0) +
     (isTop && headsAddress(cell, page) ? name.headsAddress : 0) +
-    (cell.height > 1.25 * facts.median ? name.large : 0) +
+    (cell.height > largeType * facts.median ? name.large : 0) +
     (near ? name.withNumbers : 0) +
     Math.min(2, times) * name.repeated +
     (inDomain ? name.inDomain : 0) +

@@ -157,6 +157,18 @@ test('the buyer is spelled as the book knows it, whatever its spaces on the page
   expect(buyer.name).toBe('Eken Möbler AB');
 });
 
+test('a heading whose words stand far apart is one name', () => {
+  const { seller } = read([
+    ['NORDVIK', 50, 40, { size: 24 }],
+    ['BYGG AB', 50 + 7 * 12 + 28, 40, { size: 24 }],
+    ['Storgatan 12', 50, 60],
+    ...head,
+    ...amounts,
+    number,
+  ]);
+  expect(seller.name).toBe('NORDVIK BYGG AB');
+});
+
 test('a bank is not the supplier, whose name only a logo tells', () => {
   const { seller } = read([...head, ...amounts, ['Bank', 50, 790], ['Norrbanken AB', 110, 790], number]);
   expect(seller.name).toBeNull();
