@@ -77,7 +77,8 @@ export function newSupplier({ invoice }: InvoiceToApply): Record<string, unknown
   const account = (kind: string) => payment.accounts.find((each) => each.kind === kind)?.id ?? null;
   return {
     Supplier: given({
-      Name: seller.name,
+      // A supplier must be called something; its number is what is certain where no name is.
+      Name: seller.name ?? seller.organisationNumber ?? seller.vatId,
       OrganisationNumber: seller.organisationNumber,
       VATNumber: seller.vatId,
       BG: account('bankgiro'),
