@@ -2,13 +2,14 @@
 import type { ReadingContext } from '../reading.ts';
 import { remembered } from '../remembered.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
-import { type Candidate, candidatesFor, rounded, type Share } from './candidates.ts';
+import { type Candidate, candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type Cell, usualSize } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { withFormBelow, withLineAbove, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
+import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
@@ -53,8 +54,7 @@ export function readSellerName(
       signs(candidate, page, regions, facts) +
       (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
-  const { shares } = chooseTogether({ name: scored }, () => 0);
-  return shares.name.map((share) => ({ ...share, probability: rounded(share.probability) }));
+  return surerAlone(chooseTogether({ name: scored }, () => 0).shares.name, scored);
 }
 
 /** "Sandtorp Juristbyrå" in the letterhead is the "Sandtorp Juristbyrå Handelsbolag" of the footer: both are the longer name. */
