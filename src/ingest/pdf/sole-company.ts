@@ -12,7 +12,7 @@ export function surerAlone(
   candidates: readonly { key: string; hasLegalForm: boolean }[],
 ): Share[] {
   const companies = new Set(candidates.filter(({ hasLegalForm }) => hasLegalForm).map(({ key }) => key));
-  const isSole = ({ candidate: { key = '', value }, probability }: Share) =>
+  const isSole = ({ candidate: { key, value }, probability }: Share) =>
     probability >= likely && companies.size === 1 && companies.has(key) && isPlainlySpelled(value);
   return shares.map((share, index) =>
     index === 0 && isSole(share) ? { ...share, probability: Math.max(share.probability, certain) } : share,
