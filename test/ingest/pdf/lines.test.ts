@@ -2,23 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { linesThatAddUp } from '../../../src/ingest/pdf/lines.ts';
 import type { InvoiceLine } from '../../../src/invoice/invoice.ts';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
-
-const title: Put = ['Faktura', 330, 60, { size: 18 }];
-const head: Put[] = column(330, 450, 120, [
-  ['Fakturanummer', '10045'],
-  ['Fakturadatum', '2026-04-03'],
-  ['Förfallodatum', '2026-05-03'],
-]);
-const amounts: Put[] = sums(400, [
-  ['Summa exkl moms', '1 000,00'],
-  ['Moms 25 %', '250,00'],
-  ['Att betala SEK', '1 250,00'],
-]);
-const foot: Put[] = [
-  ['Bankgiro 5050-1055', 50, 700],
-  ['Org.nr 556999-1234', 250, 700],
-];
+import { amounts, foot, head, read, title } from './support/plain-page.ts';
+import { type Put, sums } from './support/sheet.ts';
 
 const edges = [50, 340, 440, 540];
 
@@ -36,9 +21,10 @@ const two: Put[] = [
 ];
 
 function linesOf(...puts: Put[]) {
-  const [found] = readPages(pagesOf([title, ...head, ...puts, ...foot]))?.invoices ?? [];
-  if (!found) throw new Error('no invoice was read');
-  return found.invoice.lines.map(({ description, net }) => [description, net]);
+  return read(title, ...head, ...puts, ...foot).invoice.lines.map(({ description, net }) => [
+    description,
+    net,
+  ]);
 }
 
 const both = [

@@ -1,21 +1,7 @@
 /** Papers that do not say plainly what they are, and values that stand in sentences and under headings nobody knows. */
 import { expect, test } from '@jest/globals';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
-
-const head: Put[] = column(330, 450, 120, [
-  ['Fakturanummer', '10045'],
-  ['Fakturadatum', '2026-04-03'],
-  ['Förfallodatum', '2026-05-03'],
-]);
-const amounts: Put[] = sums(400, [
-  ['Summa exkl moms', '1 000,00'],
-  ['Moms 25 %', '250,00'],
-  ['Att betala SEK', '1 250,00'],
-]);
-const foot: Put[] = [
-  ['Bankgiro 5050-1055', 50, 700],
-  ['Org.nr 556999-1234', 250, 700],
-];
+import { amounts, foot, head } from './support/plain-page.ts';
+import { type Put, pagesOf, readPages, sums } from './support/sheet.ts';
 
 function read(...puts: Put[]) {
   const finding = readPages(pagesOf(puts));

@@ -1,27 +1,10 @@
 /** The buyer's reference and order: what is not plainly the label's own is left out. */
 import { describe, expect, test } from '@jest/globals';
-import { column, type Put, pagesOf, readPages, sums, table } from './support/sheet.ts';
-
-const title: Put = ['Faktura', 330, 60, { size: 18 }];
-const head: Put[] = column(330, 450, 120, [
-  ['Fakturanummer', '10045'],
-  ['Fakturadatum', '2026-04-03'],
-  ['Förfallodatum', '2026-05-03'],
-]);
-const amounts: Put[] = sums(400, [
-  ['Summa exkl moms', '1 000,00'],
-  ['Moms 25 %', '250,00'],
-  ['Att betala SEK', '1 250,00'],
-]);
-const foot: Put[] = [
-  ['Bankgiro 5050-1055', 50, 700],
-  ['Org.nr 556999-1234', 250, 700],
-];
+import { amounts, foot, head, read, title } from './support/plain-page.ts';
+import { column, type Put, table } from './support/sheet.ts';
 
 function referencesOf(...puts: Put[]) {
-  const [found] = readPages(pagesOf([title, ...head, ...puts, ...amounts, ...foot]))?.invoices ?? [];
-  if (!found) throw new Error('no invoice was read');
-  return found.invoice.references;
+  return read(title, ...head, ...puts, ...amounts, ...foot).invoice.references;
 }
 
 const pairs = (...own: [string, string][]) => column(50, 150, 200, own);

@@ -4,7 +4,8 @@ import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
 import { spelledBest } from '../../../src/ingest/pdf/spelling.ts';
 import { wordsOf } from '../../../src/ingest/pdf/words.ts';
 import { defaultReviewPolicy, withoutGuesses } from '../../../src/ingest/review-policy.ts';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+import { amounts, head as fields, title } from './support/plain-page.ts';
+import { type Put, pagesOf, readPages } from './support/sheet.ts';
 
 function read(puts: readonly Put[], ownNames: string[] = []) {
   const [found] = readPages(pagesOf(puts), { ownNames })?.invoices ?? [];
@@ -12,19 +13,7 @@ function read(puts: readonly Put[], ownNames: string[] = []) {
   return found.invoice;
 }
 
-const head: Put[] = [
-  ['Faktura', 330, 60, { size: 18 }],
-  ...column(330, 450, 120, [
-    ['Fakturanummer', '10045'],
-    ['Fakturadatum', '2026-04-03'],
-    ['Förfallodatum', '2026-05-03'],
-  ]),
-];
-const amounts: Put[] = sums(400, [
-  ['Summa exkl moms', '1 000,00'],
-  ['Moms 25 %', '250,00'],
-  ['Att betala SEK', '1 250,00'],
-]);
+const head = [title, ...fields];
 const number: Put = ['Org.nr 556999-1234', 250, 800];
 
 describe('what announces something is no name', () => {

@@ -1,6 +1,7 @@
 /** The invoice's number on the pages of suppliers nobody has seen, who call it otherwise or nothing at all. */
 import { describe, expect, test } from '@jest/globals';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+import { amounts, foot, title } from './support/plain-page.ts';
+import { column, type Put, pagesOf, readPages } from './support/sheet.ts';
 
 function read(...puts: Put[]) {
   const [found] = readPages(pagesOf(puts))?.invoices ?? [];
@@ -12,17 +13,7 @@ const dates = column(330, 450, 120, [
   ['Fakturadatum', '2026-04-03'],
   ['Förfallodatum', '2026-05-03'],
 ]);
-const rest: Put[] = [
-  ...dates,
-  ...sums(400, [
-    ['Summa exkl moms', '1 000,00'],
-    ['Moms 25 %', '250,00'],
-    ['Att betala SEK', '1 250,00'],
-  ]),
-  ['Bankgiro 5050-1055', 50, 700],
-  ['Org.nr 556999-1234', 250, 700],
-];
-const title: Put = ['Faktura', 330, 60, { size: 18 }];
+const rest: Put[] = [...dates, ...amounts, ...foot];
 const pair = (label: string, value: string): Put[] => column(330, 450, 148, [[label, value]]);
 
 describe('a paper that calls its number otherwise', () => {
