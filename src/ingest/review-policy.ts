@@ -113,18 +113,25 @@ function isKnownByNumber({ seller, evidence }: Invoice, { ifPresent }: ReviewPol
  * value would be believed; and a supplier is told by its number.
  */
 export function withoutGuesses(invoice: Invoice, policy: ReviewPolicy): Invoice {
-  const told = structuredClone(invoice);
-  const isGuess = (path: string) => (told.evidence[path]?.confidence ?? 1) < policy.told;
-  if (isGuess('seller.name') && isKnownByNumber(told, policy)) {
-    told.seller.name = null;
-    delete told.evidence['seller.name'];
-  }
-  for (const name of ['order', 'buyer'] as const) {
-    if (!isGuess(`references.${name}`)) continue;
-    told.references[name] = null;
-    delete told.evidence[`references.${name}`];
-  }
-  return told;
+  const isGuess = (path: string) => (invoice.evidence[path]?.confidence ?? 1) < policy.told;
+  const guesses = [
+    ...(isKnownByNumber(invoice, policy) ? ['seller.name'] : []),
+    'references.order',
+    'references.buyer',
+  ].filter(isGuess);
+  if (guesses.length === 0) return invoice;
+  const { seller, references, evidence } = invoice;
+  const unless = (path: string, value: string | null) => (guesses.includes(path) ? null : value);
+  return {
+    ...invoice,
+    seller: { ...seller, name: unless('seller.name', seller.name) },
+    references: {
+      ...references,
+      order: unless('references.order', references.order),
+      buyer: unless('references.buyer', references.buyer),
+    },
+    evidence: Object.fromEntries(Object.entries(evidence).filter(([path]) => !guesses.includes(path))),
+  };
 }
 
 function missing(invoice: Invoice, { needed }: ReviewPolicy): Reason[] {

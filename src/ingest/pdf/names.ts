@@ -71,6 +71,11 @@ export function nameKey(name: string): string {
 /** A legal form that stands alone, below the rest of the name. */
 export const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u');
 
+/** What is left of a name where nobody can tell its words apart. */
+export function runTogether(name: string): string {
+  return name.replaceAll(' ', '');
+}
+
 /** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
 export function isOneOf(text: string, names: readonly string[]): boolean {
   if (names.length === 0) return false;
@@ -80,7 +85,7 @@ export function isOneOf(text: string, names: readonly string[]): boolean {
     const hasForm = nameIn(name) !== null;
     const [one, other] =
       hasForm && nameIn(text) !== null ? [key, nameKey(name)] : [bare, normaliseName(name)];
-    const isRunTogether = one.replaceAll(' ', '') === other.replaceAll(' ', '');
-    return other !== '' && (isRunTogether || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
+    const isSpacedOtherwise = runTogether(one) === runTogether(other);
+    return other !== '' && (isSpacedOtherwise || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
   });
 }

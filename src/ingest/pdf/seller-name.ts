@@ -7,7 +7,7 @@ import { chooseTogether } from './choose.ts';
 import { type Cell, usualSize } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { withFormBelow, withLineAbove, withLineBelow, withWordsBeside } from './name-lines.ts';
-import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey, runTogether } from './names.ts';
 import type { Regions } from './regions.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
@@ -112,8 +112,6 @@ function asCandidate(
     hasLegalForm,
   };
 }
-
-const runTogether = (key: string) => key.replaceAll(' ', '');
 
 /** The buyer's name: below its heading, or beside its label. */
 export function readBuyerName(
