@@ -13,6 +13,7 @@ import { storeContent } from './originals.ts';
 import type { DB, DocumentKind, Row } from './postgres/schema.ts';
 import type { InvoiceState } from './states.ts';
 import { accountDoubts } from './supplier-accounts.ts';
+import { withKnownName } from './supplier-names.ts';
 
 export interface DocumentToStage {
   path: string;
@@ -107,7 +108,9 @@ async function stageInvoice(
   if (!primary) throw new Error(`the reading of ${delivery.id} names no document ${found.primaryPath}`);
   const id = invoiceId(delivery.book, primary.sha256, found.ordinal);
   const corrections = await correctionsOf(tx.db, id);
-  const invoice = withCorrections(found.invoice, corrections);
+  const named = await withKnownName(tx.db, delivery.book, id, withCorrections(found.invoice, corrections));
+  // Once more: that there is no name may be what a person said.
+  const invoice = withCorrections(named, corrections);
   const inDoubt = unanswered(found.reasons, corrections);
   const doubts = [
     ...(await twinsOf(tx.db, delivery.book, id, invoice)).map(asReason),

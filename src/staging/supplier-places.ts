@@ -4,7 +4,7 @@ import type { LearntPlace, PlaceOfSupplier } from '../invoice/learnt-place.ts';
 import { record } from './events.ts';
 import { findInvoice } from './invoices.ts';
 import type { DB, Row } from './postgres/schema.ts';
-import { supplierSubject } from './supplier-accounts.ts';
+import { supplierSubject } from './supplier-history.ts';
 
 export interface PlaceRemembered extends LearntPlace {
   /** The invoice that was corrected. */

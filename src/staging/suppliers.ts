@@ -5,14 +5,14 @@ import type { PaymentAccount } from '../invoice/invoice.ts';
 import { findBook } from './books.ts';
 import { lastEventOf, record } from './events.ts';
 import type { DB } from './postgres/schema.ts';
-import { supplierSubject } from './supplier-accounts.ts';
+import { supplierSubject } from './supplier-history.ts';
 import { forgetPlaces, type PlaceRemembered, placesOfSupplier } from './supplier-places.ts';
 
 export interface SupplierSummary {
   book: string;
   /** By what it is known best: "org:5566778899", "vat:DE…", "name:…". */
   key: string;
-  /** As its newest invoice has it. */
+  /** As the newest of its invoices that have one. */
   name: string | null;
   invoices: number;
   lastStagedAt: Date;
@@ -40,7 +40,7 @@ export async function listSuppliers(
 ): Promise<{ suppliers: SupplierSummary[]; total: number }> {
   await findBook(db, book);
   const { rows } = await sql<Omit<SupplierSummary, 'book'> & { total: number }>`
-    select supplier_keys[1] as key, (array_agg(supplier_name order by arrival desc))[1] as name,
+    select supplier_keys[1] as key, (array_agg(supplier_name order by arrival desc) filter (where supplier_name is not null))[1] as name,
            count(*) as invoices, max(staged_at) as "lastStagedAt", count(*) over () as total
     from invoice where book = ${book} and state <> 'rejected' and supplier_keys <> '{}'
     group by 1 order by 4 desc, 1 limit ${limit}`.execute(db);
@@ -54,7 +54,7 @@ export async function listSuppliers(
 export async function describeSupplier(db: Kysely<DB>, book: string, key: string): Promise<SupplierDetails> {
   await findBook(db, book);
   const { rows } = await sql<Omit<SupplierSummary, 'book' | 'key'>>`
-    select (array_agg(supplier_name order by arrival desc))[1] as name, count(*) as invoices,
+    select (array_agg(supplier_name order by arrival desc) filter (where supplier_name is not null))[1] as name, count(*) as invoices,
            max(staged_at) as "lastStagedAt"
     from invoice where book = ${book} and state <> 'rejected' and supplier_keys @> array[${key}]::text[]
     having count(*) > 0`.execute(db);
