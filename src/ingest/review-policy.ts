@@ -18,7 +18,7 @@ export interface ReviewPolicy {
   /** Least confidence of the supplier's name where neither a number nor an account tells who it is; null: a name is not enough. */
   nameAlone: number | null;
   /**
-   * Least confidence of what no invoice waits for (references, the name of a supplier that a number tells), to be told where nobody looks.
+   * Least confidence of what no invoice waits for (references, the buyer's name, that of a supplier that a number tells), to be told where nobody looks.
    * At most five of a thousand such invoices may hold a wrong field: what is wrong three times in a hundred cannot be among them.
    */
   told: number;
@@ -116,15 +116,17 @@ export function withoutGuesses(invoice: Invoice, policy: ReviewPolicy): Invoice 
   const isGuess = (path: string) => (invoice.evidence[path]?.confidence ?? 1) < policy.told;
   const guesses = [
     ...(isKnownByNumber(invoice, policy) ? ['seller.name'] : []),
+    'buyer.name',
     'references.order',
     'references.buyer',
   ].filter(isGuess);
   if (guesses.length === 0) return invoice;
-  const { seller, references, evidence } = invoice;
+  const { seller, buyer, references, evidence } = invoice;
   const unless = (path: string, value: string | null) => (guesses.includes(path) ? null : value);
   return {
     ...invoice,
     seller: { ...seller, name: unless('seller.name', seller.name) },
+    buyer: { ...buyer, name: unless('buyer.name', buyer.name) },
     references: {
       ...references,
       order: unless('references.order', references.order),

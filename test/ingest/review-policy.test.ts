@@ -155,6 +155,15 @@ describe('what must be certain', () => {
     });
   });
 
+  test("a buyer's name that is not certain is left out where nobody will look", () => {
+    const invoice = blankInvoice('pdf-text');
+    invoice.buyer.name = 'Eva Ek';
+    invoice.evidence['buyer.name'] = seen(0.85);
+    expect(withoutGuesses(invoice, defaultReviewPolicy).buyer.name).toBeNull();
+    invoice.evidence['buyer.name'] = seen(0.99);
+    expect(withoutGuesses(invoice, defaultReviewPolicy).buyer.name).toBe('Eva Ek');
+  });
+
   test('a reference that is not certain is left out where nobody will look', () => {
     const invoice = blankInvoice('pdf-text');
     invoice.references = { ...invoice.references, order: '4711', buyer: 'Anna Ek' };

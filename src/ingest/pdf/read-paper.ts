@@ -7,10 +7,12 @@ import { type InvoiceWriter, writeInvoice } from '../invoice-writer.ts';
 import type { ReadingContext } from '../reading.ts';
 import { defaultReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
 import { centsOf } from './amounts.ts';
+import { readBuyerName } from './buyer-name.ts';
 import { type Candidate, candidatesFor, evidenceOf, type Share } from './candidates.ts';
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
+import type { Cell } from './layout.ts';
 import { linesThatAddUp, readLines } from './lines.ts';
 import { hasUnexplainedNumber, numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
@@ -18,10 +20,10 @@ import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } f
 import { readReferences } from './references.ts';
 import { type Regions, regionsOf } from './regions.ts';
 import { lookAgain } from './second-look.ts';
-import { readBuyerName, readSellerName } from './seller-name.ts';
+import { readSellerName } from './seller-name.ts';
 import type { Page } from './spots.ts';
 import { readTotals, type TotalsFound } from './totals.ts';
-import { decimalOf, percentsIn } from './values/amount.ts';
+import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 
 export function readPaper(page: Page, paper: PaperKind, context: ReadingContext): FoundInvoice {
@@ -130,8 +132,12 @@ function writeParties(
     best && best.probability >= valueMin ? [best.candidate.cell] : [],
   );
   seller.name = write('seller.name', readSellerName(page, regions, context, cells), writer);
-  const buyerName = readBuyerName(page, regions, seller.name, context.ownNames);
-  if (buyerName) buyer.name = write('buyer.name', [{ candidate: buyerName, probability: 0.85 }], writer);
+  const { ownNames = [] } = context;
+  const buyerName = readBuyerName(page, regions, seller.name, ownNames);
+  if (buyerName) {
+    const probability = regions.own.includes(buyerName.cell) ? 0.99 : 0.85;
+    buyer.name = write('buyer.name', [{ candidate: buyerName, probability }], writer);
+  }
   const { buyerVatId } = parties;
   if (!buyerVatId) return;
   buyer.vatId = write('buyer.vatId', [{ candidate: buyerVatId, probability: 0.9 }], writer);
@@ -341,7 +347,8 @@ function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[]
   ];
 }
 
-function remarkDoubts({ marked }: Page, { payment, documentType }: Invoice): Reason[] {
+function remarkDoubts(page: Page, { payment, documentType }: Invoice): Reason[] {
+  const { marked } = page;
   const says = (about: string) =>
     marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
   const reasons: Reason[] = [];
@@ -357,13 +364,25 @@ function remarkDoubts({ marked }: Page, { payment, documentType }: Invoice): Rea
       message: `the page says "${directDebit.text}": the account on it may be the buyer's`,
     });
   }
-  const paid = says('paidAlready');
+  const paid = marked.topics.find(
+    ({ topic, cell }) => topic.kind === 'remark' && topic.about === 'paidAlready' && !isSumOf(cell, page),
+  );
   if (paid)
     reasons.push({ code: 'paid_already', message: `the page says "${paid.text}": it may be paid already` });
   const selfBilled = says('selfBilling');
   if (selfBilled)
     reasons.push({ code: 'self_billed', message: `the page says "${selfBilled.text}": the buyer wrote it` });
   return reasons;
+}
+
+/** "Already paid   0.00": an amount beside it is counted with the sums, and what is left to pay is said below. */
+function isSumOf(cell: Cell, { layout, marked }: Page): boolean {
+  const next = layout.rows[cell.row]?.cells[cell.column + 1];
+  return (
+    next !== undefined &&
+    amountsIn(next.text).length > 0 &&
+    (marked.labelsIn.get(cell)?.some(({ field }) => field === 'prepaid') ?? false)
+  );
 }
 
 function slipDoubts(slip: FoundSlip | null, { totals, payment }: Invoice): Reason[] {

@@ -12,6 +12,8 @@ export interface Regions {
   /** The first lines below each heading: where the names stand. */
   buyerNames: readonly Cell[];
   sellerNames: readonly Cell[];
+  /** Where one of the book's own names stands. */
+  own: readonly Cell[];
   /** The sender's address in one line, above the buyer's. */
   senders: readonly Cell[];
 }
@@ -61,6 +63,7 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
   return {
     buyer: new Set([...blocks.buyer, ...windows].flat()),
     seller: new Set([...blocks.seller.flat(), ...senders]),
+    own: ownCells,
     senders,
     buyerNames: [
       ...blocks.buyer.flatMap((block, index) =>

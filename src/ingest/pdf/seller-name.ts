@@ -1,23 +1,18 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
-import { remembered } from '../remembered.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
-import { type Candidate, candidatesFor, type Share } from './candidates.ts';
+import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type Cell, usualSize } from './layout.ts';
-import { isAnnouncement } from './lexicon.ts';
-import { withFormBelow, withLineAbove, withLineBelow, withWordsBeside } from './name-lines.ts';
-import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey, runTogether } from './names.ts';
+import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
+import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
+import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import type { Regions } from './regions.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
-
-interface NameCandidate extends Candidate {
-  hasLegalForm: boolean;
-}
 
 export function readSellerName(
   page: Page,
@@ -93,52 +88,6 @@ function labelledNames(page: Page, field: 'buyerName'): string[] {
     .map(({ value }) => nameKey(namedIn(value)));
 }
 
-function asCandidate(
-  value: string,
-  cell: Cell,
-  how: string,
-  score: number,
-  hasLegalForm: boolean,
-): NameCandidate {
-  return {
-    value,
-    key: nameKey(value),
-    cell,
-    how,
-    text: cell.text,
-    score,
-    label: null,
-    spot: null,
-    hasLegalForm,
-  };
-}
-
-/** The buyer's name: below its heading, or beside its label. */
-export function readBuyerName(
-  page: Page,
-  regions: Regions,
-  sellerName: string | null,
-  ownNames: readonly string[] = [],
-): Candidate | null {
-  const seller = sellerName === null ? '' : nameKey(sellerName);
-  const named = regions.buyerNames.map((cell) => {
-    const label = page.marked.labelsIn.get(cell)?.[0];
-    const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
-    return asCandidate(namedIn(text), cell, "in the buyer's address", 0, nameIn(text) !== null);
-  });
-  const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
-  const labelled = candidatesFor(page, 'buyerName', (text) => [{ value: namedIn(text) }])
-    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
-    .map(({ value, cell, how }) => asCandidate(value, cell, how, 0, nameIn(value) !== null));
-  const buyer = [...inBlock, ...labelled, ...named].find(({ value, key }) => isName(value) && key !== seller);
-  if (!buyer) return null;
-  const ownKey = runTogether(buyer.key);
-  const ownName = ownNames.find((own) => runTogether(nameKey(own)) === ownKey);
-  const value = ownName ?? spelledBest(buyer.value, page.layout.text);
-  // A spelling that differs in its spaces alone is put right; any other is what the page says.
-  return value.toLowerCase() === buyer.value.toLowerCase() ? buyer : { ...buyer, value };
-}
-
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
@@ -190,23 +139,6 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
     ),
     ...inBlock,
   ];
-}
-
-/** "Name:  Lieferant GmbH" in the seller's block. */
-function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
-  if (!/^(?:name|namn|navn|nimi|nom|naam|firma)\s?:?$/iu.test(cell.text.trim())) return [];
-  const value = page.layout.rows[cell.row]?.cells[cell.column + 1];
-  return value
-    ? [
-        asCandidate(
-          withLineAbove(value.text.replace(/^[\s:]+/, ''), value, page),
-          value,
-          "the name in the seller's block",
-          weights.name.labelled + 1.5,
-          nameIn(value.text) !== null,
-        ),
-      ]
-    : [];
 }
 
 /** Letterheads of those without a legal form: the first and the largest words on the page. */
@@ -294,21 +226,6 @@ function headsAddress(cell: Cell, { layout }: Page): boolean {
 function sharesEdge(a: Cell, b: Cell): boolean {
   return Math.abs(a.x - b.x) < 3 || Math.abs(a.x + a.width - (b.x + b.width)) < 3;
 }
-
-const isName = remembered((text) => {
-  const letters = text.replace(/[^\p{L}]/gu, '').length;
-  return (
-    letters >= 2 &&
-    letters >= text.replace(/\s/g, '').length * 0.6 &&
-    text.length <= 70 &&
-    !/[@:]|www\.|https?/u.test(text) &&
-    !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
-    !isAnnouncement(text) &&
-    !isAddressLine(text) &&
-    // A sentence, not a name.
-    !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
-  );
-});
 
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
 function fromDomains(page: Page, domains: readonly string[]): NameCandidate[] {

@@ -96,6 +96,14 @@ describe('what is doubtful is put to a person', () => {
     expect(reasons.map(({ code }) => code)).toContain('paid_already');
   });
 
+  test('but for a sum that was paid, which is counted with the others', () => {
+    const german = samples.find(({ language }) => language === 'de')?.puts ?? [];
+    const codes = (...extra: Put[]) =>
+      onlyInvoice(pagesOf([...german, ...extra])).reasons.map(({ code }) => code);
+    expect(codes(['Bereits bezahlt', 330, 600])).toContain('paid_already');
+    expect(codes(['Bereits bezahlt', 330, 600], ['0,00 €', 450, 600])).not.toContain('paid_already');
+  });
+
   test('an account that the money is drawn from', () => {
     const { reasons } = onlyInvoice(changed({}, [['Beloppet dras via autogiro', 50, 600]]));
     expect(reasons.map(({ code }) => code)).toContain('direct_debit');

@@ -8,7 +8,7 @@ export const german: Language = {
         rechnungsnummer, rechnungs nr, rechnung nr, rechnung #, rechnungsnr, rechnungs no, rechnung nummer, re nr, rg nr, belegnummer, beleg nr,
         gutschriftsnummer, gutschriftnummer, gutschrift nr, gutschrifts nr, stornorechnung nr, stornorechnungsnummer, handelsrechnung nr, handelsrechnung 380 nr,
         korrekturrechnung nr, schlussrechnung nr, teilrechnung nr, abschlagsrechnung nr, rechnungsbeleg nr, faktura nr, fakturanummer, rechnungskorrektur nr, fakturanr, rechn nr, rechnungs id, storno nr, rechn nummer, fakt nr, *rechnungsnummer, *rechnungsnr, honorarnote nr, honorarnotennummer, beitragsrechnung nr`,
-      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nummer, dokumentnummer, dokumentennummer, dokument nr, dokumentnr, quittungsnummer, abrechnungsnummer, abrechnungs nr, abrechnung nr, bescheidnummer, bescheid nr, buchungsbeleg nr, nota nr, liquidation nr`,
+      atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nr, nummer, dokumentnummer, dokumentennummer, dokument nr, dokumentnr, quittungsnummer, abrechnungsnummer, abrechnungs nr, abrechnung nr, bescheidnummer, bescheid nr, buchungsbeleg nr, nota nr, liquidation nr`,
     },
     issueDate: {
       anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
@@ -56,7 +56,7 @@ export const german: Language = {
       anywhere: `hrb, hra, handelsregister, handelsregisternummer, hrb nr, handelsregister nr, registernummer, registergericht, amtsgericht, firmenbuchnummer, firmenbuch nr, hr nr, handelsreg nr, uid, fn`,
     },
     vatId: {
-      anywhere: `ust id nr, ust id, ustid nr, ustid, ust idnr, umsatzsteuer id, umsatzsteuer id nr, umsatzsteuer identifikationsnummer, umsatzsteuer ident nr, ust ident nr, uid nr, uid nummer, vat id, vat nr, vat no, mwst nr, mwst nummer, umsatzsteueridentifikationsnummer, ust nr, unsere ust id nr, vat id nr, ustidentnr, ust identnr, eu ust id, umsatzsteuernummer, vat reg no, umsatzsteueridentnr, umsatzsteuer idnr, ust identifikationsnummer, ust id no, mwst id`,
+      anywhere: `ust id nr, ust id, ustid nr, ustid, ust idnr, umsatzsteuer id, umsatzsteuer id nr, umsatzsteuer identifikationsnummer, umsatzsteuer ident nr, ust ident nr, uid nr, uid nummer, vat id, vat nr, vat no, mwst nr, mwst nummer, umsatzsteueridentifikationsnummer, ust nr, unsere ust id nr, vat id nr, ustidentnr, ust identnr, eu ust id, umsatzsteuernummer, vat reg no, umsatzsteueridentnr, umsatzsteuer idnr, ust identifikationsnummer, ust id no, mwst id, steuer id, steuer identnr`,
     },
     buyerOrganisationNumber: { anywhere: `ihre handelsregisternummer, ihre registernummer` },
     buyerVatId: {

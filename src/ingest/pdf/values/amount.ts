@@ -1,4 +1,4 @@
-/** Amounts as people print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "–100,00", "(100.00)". */
+/** Amounts as people and programs print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "1250.5", "–100,00", "(100.00)". */
 import { remembered } from '../../remembered.ts';
 
 export interface PrintedAmount {
@@ -6,7 +6,7 @@ export interface PrintedAmount {
   cents: number;
   /** The currency printed with it: an ISO code, or "kr". */
   currency: string | null;
-  /** Whether it was printed with its decimals, or with a currency: figures without either may be anything. */
+  /** Whether it was printed with both its decimals, or with a currency: figures without either may be anything. */
   isPlain: boolean;
   text: string;
   start: number;
@@ -26,6 +26,8 @@ const amountPattern = new RegExp(
     `(?:(?<between>€|\\$|£)\\s?)?`,
     '(?:',
     `(?<whole>${groupedSource})[.,:](?<decimals>\\d{2})(?!\\d)`,
+    '|',
+    `(?<tenths>\\d+[.,]\\d)(?!\\d)`,
     '|',
     `(?<plain>${groupedSource})(?<dash>[:.,][-–]{1,2})?`,
     ')',
@@ -49,13 +51,15 @@ function readAmounts(text: string): readonly PrintedAmount[] {
 }
 
 function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
-  const { before, between, minus, whole, decimals, plain, dash, minusAfter, after } = match.groups ?? {};
+  const { before, between, minus, whole, decimals, tenths, plain, dash, minusAfter, after } =
+    match.groups ?? {};
   const end = match.index + match[0].length;
   if (/^\s?%/.test(text.slice(end)) || /[\p{L}\d][-./]?$/u.test(text.slice(0, match.index).slice(-2))) {
     if (/^\s?%/.test(text.slice(end)) || before === undefined) return null;
   }
   if (/^\p{L}/u.test(text.slice(end)) && after === undefined) return null;
-  const digits = (whole ?? plain ?? '').replace(/\D/g, '');
+  const [tenthsWhole, tenth] = tenths?.split(/[.,]/) ?? [];
+  const digits = (whole ?? tenthsWhole ?? plain ?? '').replace(/\D/g, '');
   if (
     digits === '' ||
     digits.length > 12 ||
@@ -71,7 +75,7 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
     minusAfter?.trim() === '-' ||
     minusAfter?.trim() === '−' ||
     minusAfter?.trim() === '–';
-  const cents = Number(digits) * 100 + Number(decimals ?? 0);
+  const cents = Number(digits) * 100 + Number(decimals ?? `${tenth ?? 0}0`);
   return {
     cents: isNegative && cents !== 0 ? -cents : cents,
     currency,

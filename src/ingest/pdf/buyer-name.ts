@@ -1,0 +1,38 @@
+/** The buyer's name: the book's own, or what stands below a buyer's heading or beside its label. */
+import { type Candidate, candidatesFor } from './candidates.ts';
+import { asCandidate, isName, namedInBlock } from './name-candidates.ts';
+import { namedIn, nameIn, nameKey, runTogether } from './names.ts';
+import type { Regions } from './regions.ts';
+import { spelledBest } from './spelling.ts';
+import type { Page } from './spots.ts';
+
+export function readBuyerName(
+  page: Page,
+  regions: Regions,
+  sellerName: string | null,
+  ownNames: readonly string[] = [],
+): Candidate | null {
+  const seller = sellerName === null ? '' : nameKey(sellerName);
+  // We know what we are called; whom else the page addresses is somebody in our house, or a guess.
+  const own = regions.own.map((cell) =>
+    asCandidate(namedIn(cell.text), cell, 'the name of the book', 0, true),
+  );
+  const named = regions.buyerNames.map((cell) => {
+    const label = page.marked.labelsIn.get(cell)?.[0];
+    const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
+    return asCandidate(namedIn(text), cell, "in the buyer's address", 0, nameIn(text) !== null);
+  });
+  const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
+  const labelled = candidatesFor(page, 'buyerName', (text) => [{ value: namedIn(text) }])
+    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .map(({ value, cell, how }) => asCandidate(value, cell, how, 0, nameIn(value) !== null));
+  const buyer = [...own, ...inBlock, ...labelled, ...named].find(
+    ({ value, key }) => isName(value) && key !== seller,
+  );
+  if (!buyer) return null;
+  const ownKey = runTogether(buyer.key);
+  const ownName = ownNames.find((own) => runTogether(nameKey(own)) === ownKey);
+  const value = ownName ?? spelledBest(buyer.value, page.layout.text);
+  // A spelling that differs in its spaces alone is put right; any other is what the page says.
+  return value.toLowerCase() === buyer.value.toLowerCase() ? buyer : { ...buyer, value };
+}

@@ -1,0 +1,65 @@
+/** Texts that may be the name of a party. */
+import { remembered } from '../remembered.ts';
+import type { Candidate } from './candidates.ts';
+import type { Cell } from './layout.ts';
+import { isAnnouncement } from './lexicon.ts';
+import { withLineAbove } from './name-lines.ts';
+import { isAddressLine, nameIn, nameKey } from './names.ts';
+import type { Page } from './spots.ts';
+import { weights } from './weights.ts';
+
+export interface NameCandidate extends Candidate {
+  hasLegalForm: boolean;
+}
+
+export function asCandidate(
+  value: string,
+  cell: Cell,
+  how: string,
+  score: number,
+  hasLegalForm: boolean,
+): NameCandidate {
+  return {
+    value,
+    key: nameKey(value),
+    cell,
+    how,
+    text: cell.text,
+    score,
+    label: null,
+    spot: null,
+    hasLegalForm,
+  };
+}
+
+/** "Name:  Lieferant GmbH" in the seller's block. */
+export function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
+  if (!/^(?:name|namn|navn|nimi|nom|naam|firma)\s?:?$/iu.test(cell.text.trim())) return [];
+  const value = page.layout.rows[cell.row]?.cells[cell.column + 1];
+  return value
+    ? [
+        asCandidate(
+          withLineAbove(value.text.replace(/^[\s:]+/, ''), value, page),
+          value,
+          "the name in the seller's block",
+          weights.name.labelled + 1.5,
+          nameIn(value.text) !== null,
+        ),
+      ]
+    : [];
+}
+
+export const isName = remembered((text) => {
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  return (
+    letters >= 2 &&
+    letters >= text.replace(/\s/g, '').length * 0.6 &&
+    text.length <= 70 &&
+    !/[@:]|www\.|https?/u.test(text) &&
+    !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    !isAnnouncement(text) &&
+    !isAddressLine(text) &&
+    // A sentence, not a name.
+    !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
+  );
+});
