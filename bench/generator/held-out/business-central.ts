@@ -60,7 +60,7 @@ export const businessCentral: InvoiceLayout = {
         ['Shipment Date', telling.deliveryDate()],
         ['Your Reference', telling.buyerReference()],
         ['External Document No.', telling.order()],
-        ['Order No.', `S-ORD1${number(random, 5)}`],
+        ['Order No.', telling.doubtfulOrder(`S-ORD1${number(random, 5)}`)],
         ['Salesperson', facts.ourReference],
       ],
       { x: 45, y: 150, step: 128, columns: 4, rowHeight: 30, label },

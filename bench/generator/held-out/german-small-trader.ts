@@ -37,7 +37,7 @@ export const germanSmallTrader: InvoiceLayout = {
     runs(
       sheet,
       [
-        [telling.sellerPerson(), { size: 16, bold: true }],
+        [telling.sellerPerson(true), { size: 16, bold: true }],
         [`   ${telling.sellerName()}`, { size: 11, colour: '#666666' }],
       ],
       60,

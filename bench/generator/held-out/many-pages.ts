@@ -25,22 +25,19 @@ function put(sheet: Sheet, cells: readonly string[], y: number, bold = false): v
     sheet.text(cells[at] ?? '', x, y, { align, bold });
 }
 
-function head(
-  sheet: Sheet,
-  { facts, invoiceNumber, issueDate, dueDate, sellerName, buyerName, order }: Telling,
-): number {
-  const { buyer } = facts;
+function head(sheet: Sheet, telling: Telling): number {
+  const { buyer } = telling.facts;
   sheet.fill(36, 28, 522, 24, '#333333');
-  sheet.text(sellerName(), 44, 35, { bold: true, colour: 'white', size: 11 });
+  sheet.text(telling.sellerName(), 44, 35, { bold: true, colour: 'white', size: 11 });
   sheet.text(`FAKTURA   sida ${sheet.page()}`, 550, 36, { colour: 'white', align: 'right' });
-  sentences(sheet, addressOf(buyer, buyerName()), 36, 64);
+  sentences(sheet, addressOf(buyer, telling.buyerName()), 36, 64);
   pairsBeside(
     sheet,
     [
-      ['Fakturanr.', invoiceNumber()],
-      ['Fakturadatum', issueDate()],
-      ['Förfaller', dueDate()],
-      ['Ert ordernr', order()],
+      ['Fakturanr.', telling.invoiceNumber()],
+      ['Fakturadatum', telling.issueDate()],
+      ['Förfaller', telling.dueDate()],
+      ['Ert ordernr', telling.order()],
     ],
     { x: 360, y: 64, valueX: 558, right: true, leading: 11.5 },
   );

@@ -74,7 +74,7 @@ export const pledgedHours: InvoiceLayout = {
       sheet,
       columnsAt(
         ['Konsult', 45],
-        ['Tidkod', 140],
+        ['Benämning', 140],
         ['Antal', 340, 'right'],
         ['Enhet', 350],
         ['Pris', 450, 'right'],

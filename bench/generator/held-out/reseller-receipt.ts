@@ -62,7 +62,7 @@ export const resellerReceipt: InvoiceLayout = {
       sheet,
       [
         ['Invoice #', telling.invoiceNumber()],
-        ['Order #', `${number(random, 8)}-${digits(random, 8)}`],
+        ['Order #', telling.doubtfulOrder(`${number(random, 8)}-${digits(random, 8)}`)],
         ['Date', telling.issueDate()],
         ['Payment method', `Visa ending ${digits(random, 4)}`],
       ],
