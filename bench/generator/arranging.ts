@@ -1,7 +1,11 @@
 /** Arrangements that layouts share: columns, pairs of label and value, blocks of lines, drawn logos, text by the yard. */
 import type { Random } from '../../demo/generator/random.ts';
+import { luhnCheckDigit } from '../../src/ingest/checks/luhn.ts';
 import type { Company } from './companies.ts';
+import type { Facts } from './facts.ts';
+import { type AmountStyle, printAmount, printQuantity } from './print.ts';
 import type { Sheet, TextStyle } from './sheet.ts';
+import type { PrintedLine, Telling } from './telling.ts';
 
 export type Pair = readonly [label: string, value: string];
 
@@ -58,6 +62,37 @@ export function pairsAbove(
   return y + Math.ceil(shown.length / columns) * rowHeight;
 }
 
+/** Boxes in a row, a small label at the top of each and its value below. Gives back the y below them. */
+export function boxes(
+  sheet: Sheet,
+  cells: readonly (readonly [label: string, value: string, width: number])[],
+  place: { x: number; y: number; height?: number; label?: TextStyle; value?: TextStyle; colour?: string },
+): number {
+  const { y, height = 26, label = { size: 6 }, value = {}, colour } = place;
+  let { x } = place;
+  for (const [name, text, width] of cells) {
+    sheet.frame(x, y, width, height, colour);
+    sheet.text(name, x + 3, y + 3, label);
+    sheet.text(text, x + 3, y + height - 13, value);
+    x += width;
+  }
+  return y + height;
+}
+
+/** Values under their labels, each pair ending at its own x, as sums stand in a row. */
+export function sumsUnder(
+  sheet: Sheet,
+  sums: readonly (readonly [label: string, value: string, end: number])[],
+  place: { y: number; gap?: number; label?: TextStyle; value?: TextStyle },
+): void {
+  const { y, gap = 12, label = { size: 7 }, value = {} } = place;
+  for (const [name, text, end] of sums) {
+    if (text === '') continue;
+    sheet.text(name, end, y, { ...label, align: 'right' });
+    sheet.text(text, end, y + gap, { ...value, align: 'right' });
+  }
+}
+
 /** "Label: value" as one text, one a row. */
 export function sentences(
   sheet: Sheet,
@@ -106,6 +141,33 @@ export function runs(
   return left;
 }
 
+/** The line that Swedish giros read by machine, from reference, amount and bankgiro. */
+export function ocrLine(reference: string, payable: string, bankgiro: string): string {
+  const [kronor = '', ore = ''] = payable.split('.');
+  return `# ${reference} # ${kronor} ${ore} ${luhnCheckDigit(kronor + ore)} > ${bankgiro.replace('-', '')}#41#`;
+}
+
+/** What facts are about, in rows for papers that are no invoices: article, description, quantity, price and amount. */
+export function goodsOf({ lines }: Facts, style: AmountStyle): string[][] {
+  return lines.map(({ article, description, quantity, unit, unitPrice, net }) => [
+    article,
+    description,
+    `${printQuantity(quantity, style)} ${unit}`,
+    printAmount(unitPrice, style),
+    printAmount(net, style),
+  ]);
+}
+
+/** "FAKTURA" as "F A K T U R A" */
+export function letterSpaced(text: string): string {
+  return text.split('').join(' ');
+}
+
+/** Digits in groups counted from the right, as Finnish references are: "12 34567". */
+export function groupedFromRight(digits: string, size: number): string {
+  return digits.replace(new RegExp(`\\B(?=(.{${size}})+$)`, 'g'), ' ');
+}
+
 /** Bars that look like a code of the digits; no scanner reads them. */
 export function barcode(sheet: Sheet, digits: string, x: number, y: number, height: number): void {
   let left = x;
@@ -126,6 +188,16 @@ export interface Column {
   title: string;
   x: number;
   align?: TextStyle['align'];
+}
+
+/** Columns from `['Text', 40]`, or `['Amount', 555, 'right']` for one that ends there. */
+export function columnsAt(...columns: readonly (readonly [string, number, TextStyle['align']?])[]): Column[] {
+  return columns.map(([title, x, align = 'left']) => ({ title, x, align }));
+}
+
+/** What those columns of the lines hold, row by row. */
+export function rowsOf(telling: Telling, ...columns: (keyof PrintedLine)[]): string[][] {
+  return telling.lines(...columns).map((row) => columns.map((column) => row[column]));
 }
 
 /**

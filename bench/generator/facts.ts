@@ -49,7 +49,8 @@ export interface Wish {
   currency: string;
   /** Rates that its lines may have, in percent. */
   rates: readonly string[];
-  goods: readonly (readonly [description: string, unit: string])[];
+  /** What is sold; a rate of its own where it is not sold at the others. */
+  goods: readonly (readonly [description: string, unit: string, rate?: string])[];
   lines: readonly [least: number, most: number];
   /** How the number is written: '#' is a digit, 'Y' the year. */
   number: string;
@@ -133,7 +134,7 @@ function sumsOf(
 }
 
 function inventLine(random: Random, wish: Wish, rates: readonly string[]): FactLine {
-  const [description, unit] = random.pick(wish.goods);
+  const [description, unit, rate] = random.pick(wish.goods);
   const quantity = wish.isMeasured
     ? `${random.int(0, 400)}.${random.int(1, 9)}`
     : random.once(3)
@@ -149,7 +150,7 @@ function inventLine(random: Random, wish: Wish, rates: readonly string[]): FactL
     unit,
     unitPrice,
     net: normaliseAmount(new Big(quantity).times(unitPrice).round(2, Big.roundHalfUp)),
-    vatRate: random.once(3) ? random.pick(rates) : (rates[0] ?? '0'),
+    vatRate: rate ?? (random.once(3) ? random.pick(rates) : (rates[0] ?? '0')),
   };
 }
 

@@ -7,6 +7,8 @@ export interface AmountStyle {
   thousands: Separator;
   decimal: ',' | '.' | ':';
   minus?: Minus;
+  /** Instead of a fraction of nothing, as in "1 250:-". */
+  nothingAfter?: '-';
 }
 
 const separators: Record<Separator, string> = {
@@ -19,8 +21,12 @@ const separators: Record<Separator, string> = {
 };
 
 /** "1250.00" → "1 250,00" and its like. */
-export function printAmount(amount: string, { thousands, decimal, minus = 'before' }: AmountStyle): string {
-  const [whole = '', fraction = '00'] = amount.replace('-', '').split('.');
+export function printAmount(
+  amount: string,
+  { thousands, decimal, minus = 'before', nothingAfter }: AmountStyle,
+): string {
+  const [whole = '', given = '00'] = amount.replace('-', '').split('.');
+  const fraction = given === '00' ? (nothingAfter ?? given) : given;
   const body = `${whole.replace(/\B(?=(\d{3})+$)/g, separators[thousands])}${decimal}${fraction}`;
   if (!amount.startsWith('-')) return body;
   return { before: `-${body}`, after: `${body}-`, dash: `–${body}`, parentheses: `(${body})` }[minus];
@@ -35,6 +41,10 @@ export type DateStyle =
   | 'iso'
   | 'compact'
   | 'short'
+  | 'short-dashes'
+  | 'short-dots'
+  | 'short-slashes'
+  | 'dots-iso'
   | 'dots'
   | 'dots-loose'
   | 'dashes'
@@ -59,6 +69,14 @@ export function printDate(date: string, style: DateStyle): string {
       return year + month + day;
     case 'short':
       return year.slice(2) + month + day;
+    case 'short-dashes':
+      return `${year.slice(2)}-${month}-${day}`;
+    case 'short-dots':
+      return `${day}.${month}.${year.slice(2)}`;
+    case 'short-slashes':
+      return `${day}/${month}/${year.slice(2)}`;
+    case 'dots-iso':
+      return `${year}.${month}.${day}`;
     case 'dots':
       return `${day}.${month}.${year}`;
     case 'dots-loose':

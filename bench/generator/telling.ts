@@ -61,8 +61,11 @@ export interface Telling {
   sellerName(text?: string): string;
   /** @param text as printed: "556999-1234", "Y-tunnus"… The default is the digits. */
   sellerNumber(text?: string): string;
-  /** The person behind a one-person firm, where the page names both: either is the seller. */
-  sellerPerson(): string;
+  /**
+   * The person behind a one-person firm, where the page names both: either is the seller, and where the person's name
+   * runs on into the firm's, both together.
+   */
+  sellerPerson(runsOn?: boolean): string;
   sellerVat(text?: string): string;
   buyerName(text?: string): string;
   buyerVat(text?: string): string;
@@ -78,6 +81,8 @@ export interface Telling {
   iban(text?: string): string;
   reference(text?: string): string;
   order(): string;
+  /** A number of an order that is not plainly the seller's own: right as the buyer's, and right left out. */
+  doubtfulOrder(text: string): string;
   /** @param text what stands as the buyer's reference: a person if nothing else is given. */
   buyerReference(text?: string): string;
   preceding(): string;
@@ -148,8 +153,8 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
       invoice.seller.organisationNumber = seller.organisationNumber;
       return say('seller.organisationNumber', text);
     },
-    sellerPerson() {
-      accepted['seller.name'] = [seller.person];
+    sellerPerson(runsOn = false) {
+      accepted['seller.name'] = [seller.person, ...(runsOn ? [`${seller.person} ${seller.name}`] : [])];
       return seller.person;
     },
     sellerVat(text = seller.vatId) {
@@ -186,6 +191,10 @@ export function tell(facts: Facts, style: PrintStyle): Telling {
     order() {
       invoice.references.order = facts.order;
       return say('references.order', facts.order);
+    },
+    doubtfulOrder(text) {
+      accepted['references.order']?.push(text);
+      return text;
     },
     buyerReference(text = facts.yourReference) {
       invoice.references.buyer = text;

@@ -1,8 +1,8 @@
 /** What is usual in each country: rates, terms, references and goods. A layout takes these and changes what it wants. */
 import type { Random } from '../../demo/generator/random.ts';
 import { denmark, finland, netherlands, norway, rfReference, sweden } from './check-digits.ts';
-import { type Country, inventCompany } from './companies.ts';
-import type { Wish } from './facts.ts';
+import { type Country, called, inventCompany } from './companies.ts';
+import { type Facts, inventFacts, type Wish } from './facts.ts';
 
 type Custom = Omit<Wish, 'seller' | 'buyer'>;
 
@@ -156,6 +156,27 @@ export function usual(
     ...customs[country],
     ...custom,
   };
+}
+
+/** An ordinary invoice of a seller whose name tells its trade: its place, and one of these. */
+export function trading(
+  random: Random,
+  country: Country,
+  trades: readonly string[],
+  different: Partial<Custom> & { buyerCountry?: Country } = {},
+): Wish {
+  const wish = usual(random, country, different);
+  return { ...wish, seller: called(wish.seller, `${wish.seller.city} ${random.pick(trades)}`) };
+}
+
+/** What a paper that is no invoice is about. */
+export function factsOfTrade(
+  random: Random,
+  country: Country,
+  trades: readonly string[],
+  different: Partial<Custom> = {},
+): Facts {
+  return inventFacts(random, trading(random, country, trades, different));
 }
 
 /** One in so many is a credit note. */

@@ -1,69 +1,88 @@
 /** The layouts that readers are only measured on. See README.md. */
 import type { InvoiceLayout, OtherPaper } from '../layout.ts';
-import { association } from './association.ts';
-import { authorityFee } from './authority-fee.ts';
-import { bilingualConsultancy } from './bilingual-consultancy.ts';
-import { buildingStage } from './building-stage.ts';
-import { captionsBelow } from './captions-below.ts';
-import { craftsmanRot } from './craftsman-rot.ts';
-import { danishHeat } from './danish-heat.ts';
-import { danishPaymentCard } from './danish-payment-card.ts';
-import { dutchBureau } from './dutch-bureau.ts';
-import { englishFromAbroad } from './english-from-abroad.ts';
-import { factoring } from './factoring.ts';
-import { finnishTwoLanguages } from './finnish-two-languages.ts';
-import { finnishUpkeep } from './finnish-upkeep.ts';
-import { foodWholesaler } from './food-wholesaler.ts';
-import { forwarder } from './forwarder.ts';
-import { frenchMicro } from './french-micro.ts';
-import { germanHosting } from './german-hosting.ts';
-import { germanStage } from './german-stage.ts';
-import { haulier } from './haulier.ts';
-import { hotelFolio } from './hotel-folio.ts';
-import { insurancePremium } from './insurance-premium.ts';
-import { meteredSoftware } from './metered-software.ts';
-import { moneyPapers } from './money-papers.ts';
-import { norwegianBooks } from './norwegian-books.ts';
-import { norwegianHours } from './norwegian-hours.ts';
-import { norwegianMunicipality } from './norwegian-municipality.ts';
-import { norwegianPower } from './norwegian-power.ts';
-import { rentNotice } from './rent-notice.ts';
-import { smallFirm } from './small-firm.ts';
-import { tradeCounter } from './trade-counter.ts';
-import { tradePapers } from './trade-papers.ts';
-import { waterworks } from './waterworks.ts';
+import { britishLedger } from './british-ledger.ts';
+import { businessCentral } from './business-central.ts';
+import { callSpecification } from './call-specification.ts';
+import { cloudUsage } from './cloud-usage.ts';
+import { collectedDeliveries } from './collected-deliveries.ts';
+import { customsOutlay } from './customs-outlay.ts';
+import { danishBooks } from './danish-books.ts';
+import { danishCraftsman } from './danish-craftsman.ts';
+import { danishDistribution } from './danish-distribution.ts';
+import { dutchAccountancy } from './dutch-accountancy.ts';
+import { dutchGrower } from './dutch-grower.ts';
+import { finnishBarcode } from './finnish-barcode.ts';
+import { finnishLift } from './finnish-lift.ts';
+import { fleetFuel } from './fleet-fuel.ts';
+import { frenchOnline } from './french-online.ts';
+import { frenchTradesman } from './french-tradesman.ts';
+import { germanCashDiscount } from './german-cash-discount.ts';
+import { germanMachineParts } from './german-machine-parts.ts';
+import { germanSmallTrader } from './german-small-trader.ts';
+import { heatReadings } from './heat-readings.ts';
+import { lawAccount } from './law-account.ts';
+import { leaseTerms } from './lease-terms.ts';
+import { manyPages } from './many-pages.ts';
+import { matrixPrint } from './matrix-print.ts';
+import { newspaperNotice } from './newspaper-notice.ts';
+import { norwegianCloud } from './norwegian-cloud.ts';
+import { norwegianFreight } from './norwegian-freight.ts';
+import { norwegianSubscription } from './norwegian-subscription.ts';
+import { officeBoxes } from './office-boxes.ts';
+import { openErp } from './open-erp.ts';
+import { owingPapers } from './owing-papers.ts';
+import { pledgedHours } from './pledged-hours.ts';
+import { premisesRent } from './premises-rent.ts';
+import { resellerReceipt } from './reseller-receipt.ts';
+import { restaurantEvening } from './restaurant-evening.ts';
+import { returnedGoods } from './returned-goods.ts';
+import { reverseBuilding } from './reverse-building.ts';
+import { sellingPapers } from './selling-papers.ts';
+import { smartform } from './smartform.ts';
+import { standardSheet } from './standard-sheet.ts';
+import { weighedWaste } from './weighed-waste.ts';
+import { writtenPapers } from './written-papers.ts';
 
 export const layouts: readonly InvoiceLayout[] = [
-  smallFirm,
-  craftsmanRot,
-  rentNotice,
-  association,
-  bilingualConsultancy,
-  buildingStage,
-  waterworks,
-  insurancePremium,
-  haulier,
-  foodWholesaler,
-  captionsBelow,
-  factoring,
-  authorityFee,
-  norwegianBooks,
-  norwegianPower,
-  norwegianMunicipality,
-  norwegianHours,
-  danishPaymentCard,
-  danishHeat,
-  finnishTwoLanguages,
-  finnishUpkeep,
-  meteredSoftware,
-  hotelFolio,
-  tradeCounter,
-  englishFromAbroad,
-  forwarder,
-  germanHosting,
-  germanStage,
-  dutchBureau,
-  frenchMicro,
+  britishLedger,
+  businessCentral,
+  callSpecification,
+  cloudUsage,
+  collectedDeliveries,
+  customsOutlay,
+  danishBooks,
+  danishCraftsman,
+  danishDistribution,
+  dutchAccountancy,
+  dutchGrower,
+  finnishBarcode,
+  finnishLift,
+  fleetFuel,
+  frenchOnline,
+  frenchTradesman,
+  germanCashDiscount,
+  germanMachineParts,
+  germanSmallTrader,
+  heatReadings,
+  lawAccount,
+  leaseTerms,
+  manyPages,
+  matrixPrint,
+  newspaperNotice,
+  norwegianCloud,
+  norwegianFreight,
+  norwegianSubscription,
+  officeBoxes,
+  openErp,
+  pledgedHours,
+  premisesRent,
+  resellerReceipt,
+  restaurantEvening,
+  returnedGoods,
+  reverseBuilding,
+  smartform,
+  standardSheet,
+  weighedWaste,
 ];
 
-export const papers: readonly OtherPaper[] = [...moneyPapers, ...tradePapers];
+export const papers: readonly OtherPaper[] = [...owingPapers, ...sellingPapers, ...writtenPapers];

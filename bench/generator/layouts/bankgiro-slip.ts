@@ -1,6 +1,5 @@
 /** Swedish, an invoicing program of the nineties and ever since: facts in a box, a giro slip with its machine line at the foot. */
-import { luhnCheckDigit } from '../../../src/ingest/checks/luhn.ts';
-import { pairsBeside, sentences, table } from '../arranging.ts';
+import { ocrLine, pairsBeside, sentences, table } from '../arranging.ts';
 import { sweden } from '../check-digits.ts';
 import { anyDate, either, type InvoiceLayout, plain, spaced } from '../layout.ts';
 import { swedishNumber } from '../print.ts';
@@ -118,12 +117,9 @@ export const bankgiroSlip: InvoiceLayout = {
     sheet.text(seller.name, 430, 659, { size: 8 });
     sheet.text('OCR', 330, 685, { size: 6 });
     sheet.text(facts.reference, 330, 694);
-    const [kronor = '', ore = ''] = facts.totals.payable.split('.');
-    sheet.text(
-      `# ${facts.reference} # ${kronor} ${ore} ${luhnCheckDigit(kronor + ore)} > ${seller.bankgiro.replace('-', '')}#41#`,
-      90,
-      800,
-      { font: 'Courier', size: 10 },
-    );
+    sheet.text(ocrLine(facts.reference, facts.totals.payable, seller.bankgiro), 90, 800, {
+      font: 'Courier',
+      size: 10,
+    });
   },
 };

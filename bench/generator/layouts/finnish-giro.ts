@@ -1,7 +1,7 @@
 /** Finnish: the credit transfer form at the foot with viitenumero, eräpäivä and euro; amounts with spaces. */
-import { pairsBeside, sentences, table } from '../arranging.ts';
+import { groupedFromRight, pairsBeside, sentences, table } from '../arranging.ts';
 import { anyDate, either, type InvoiceLayout, spaced } from '../layout.ts';
-import { grouped, hyphenatedBusinessId } from '../print.ts';
+import { hyphenatedBusinessId } from '../print.ts';
 import { sometimesCredit, usual } from '../trade.ts';
 
 export const finnishGiro: InvoiceLayout = {
@@ -105,12 +105,7 @@ export const finnishGiro: InvoiceLayout = {
     pairsBeside(
       sheet,
       [
-        [
-          'Viitenumero',
-          telling.reference(
-            grouped(facts.reference.split('').reverse().join(''), 5).split('').reverse().join(''),
-          ),
-        ],
+        ['Viitenumero', telling.reference(groupedFromRight(facts.reference, 5))],
         ['Eräpäivä', telling.dueDate()],
         ['Euro', telling.payableAgain(spaced)],
       ],

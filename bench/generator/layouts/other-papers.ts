@@ -1,7 +1,6 @@
 /** Papers that are no invoices, for development: one of each kind, in several languages, with amounts and accounts on them. */
 import type { Random } from '../../../demo/generator/random.ts';
-import { luhnCheckDigit } from '../../../src/ingest/checks/luhn.ts';
-import { pairsBeside, sentences, table } from '../arranging.ts';
+import { ocrLine, pairsBeside, sentences, table } from '../arranging.ts';
 import { dateAfter, type Facts, inventFacts } from '../facts.ts';
 import { anglo, dotted, type OtherPaper, spaced } from '../layout.ts';
 import { printAmount, printDate, swedishNumber } from '../print.ts';
@@ -65,13 +64,10 @@ const reminder: OtherPaper = {
       780,
       { size: 8 },
     );
-    const [kronor = '', ore = ''] = totals.payable.split('.');
-    sheet.text(
-      `# ${facts.reference} # ${kronor} ${ore} ${luhnCheckDigit(kronor + ore)} > ${seller.bankgiro.replace('-', '')}#41#`,
-      70,
-      805,
-      { font: 'Courier', size: 10 },
-    );
+    sheet.text(ocrLine(facts.reference, totals.payable, seller.bankgiro), 70, 805, {
+      font: 'Courier',
+      size: 10,
+    });
   },
 };
 
