@@ -149,8 +149,20 @@ function speaks({ topic }: Meaning, match: Match): boolean {
 /** The longest phrase that says something in a language that is spoken: what another language would make of it does not hide it. */
 function understood(match: Match, spoken: readonly string[]): { match: Match; meanings: Meaning[] } {
   const meanings = meaningsIn(match, spoken, isAtStart(match));
-  if (meanings.length > 0 || match.shorter === null) return { match, meanings };
+  if (meanings.length > 0) return { match, meanings };
+  if (match.shorter === null) return { match, meanings: borrowed(match) };
   return understood({ ...match.shorter, cell: match.cell }, spoken);
+}
+
+/** Letters of a phrase that is nobody's by chance. */
+const borrowedMin = 9;
+
+/** "Grand total" on a page in French: forms are taken over with some of their words, which mean there what they mean at home. */
+function borrowed(match: Match): Meaning[] {
+  if (match.length < borrowedMin || !isAtStart(match)) return [];
+  const labels = match.meanings.filter(({ topic }) => topic.kind === 'label' && topic.isStrong);
+  const fields = new Set(labels.map(({ topic }) => topic.kind === 'label' && topic.field));
+  return fields.size === 1 ? labels : [];
 }
 
 /** Words that every language has in common stand in a language of their own, which nobody speaks. */

@@ -43,7 +43,8 @@ function lineBelow(cell: Cell, { rows }: Layout): string {
 }
 
 /** "Stockholm den", "Lyon, le", "Köln," before a date. */
-const placeBefore = /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d)/u;
+const placeBefore =
+  /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d|\p{L}{3,12}\s\d{1,2},)/u;
 
 /** "Ausgeführt am" is no place: a place is in somebody's address as well, or a comma follows it. */
 function isPlace(before: string, { text }: Layout): boolean {
@@ -59,13 +60,29 @@ export function unlabelledDates(page: Page, order: DateOrder): Candidate[] {
   return topCells(page)
     .filter((cell) => !marked.labelsIn.has(cell))
     .flatMap((cell) => {
-      const place = placeBefore.exec(cell.text)?.[0] ?? '';
+      // "April 1, 2026" is a date, and no place called April.
+      const place = datesAtStart(cell.text).length > 0 ? '' : (placeBefore.exec(cell.text)?.[0] ?? '');
       const text = cell.text.slice(place.length);
-      const sign = isPlace(place, layout) ? weights.date.withPlace : weights.date.unlabelled;
+      const sign =
+        (isPlace(place, layout) ? weights.date.withPlace : weights.date.unlabelled) +
+        (isBelowTitle(cell, page) ? weights.date.belowTitle : 0);
       return datesAtStart(text)
         .filter((date) => text.length - date.text.length < 6)
         .map((date) => unlabelled(date.iso, cell, 'a date by itself', sign + scoreOfDate(date, order)));
     });
+}
+
+/** "Invoice 103035" over "24. January 2019": what stands right below the title, in its column, is said of the paper. */
+function isBelowTitle(cell: Cell, { layout, marked: { topics } }: Page): boolean {
+  return topics.some(
+    ({ topic, cell: title, start }) =>
+      topic.kind === 'title' &&
+      (topic.paper === 'invoice' || topic.paper === 'creditNote') &&
+      start <= 2 &&
+      title.page === cell.page &&
+      (Math.abs(title.x - cell.x) < 3 || Math.abs(title.x + title.width - (cell.x + cell.width)) < 3) &&
+      layout.rows[title.row + 1]?.cells.includes(cell) === true,
+  );
 }
 
 /**

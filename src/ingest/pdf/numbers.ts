@@ -1,4 +1,5 @@
 /** The invoice's own number. */
+import { lineHeadRows } from './amounts.ts';
 import {
   type Candidate,
   candidatesFor,
@@ -28,6 +29,7 @@ export function numberCandidates(page: Page): Candidate[] {
 }
 
 function findNumbers(page: Page): Candidate[] {
+  const heads = lineHeadRows(page);
   const others = valuesOf(page, [
     'otherNumber',
     'order',
@@ -40,7 +42,10 @@ function findNumbers(page: Page): Candidate[] {
     'account',
   ]);
   const candidates = [
-    ...candidatesFor(page, 'invoiceNumber', (text, spot, label) => parseNumber(text, spot, label, page)),
+    ...candidatesFor(page, 'invoiceNumber', (text, spot, label) =>
+      // "No." over the lines numbers them, or what they are of.
+      !label.isStrong && heads.has(label.cell.row) ? [] : parseNumber(text, spot, label, page),
+    ),
     ...numbersInTitles(page),
     ...numberInCodedTitle(page),
     ...numbersBesideTitles(page),
@@ -70,6 +75,8 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     return [];
   if (page.marked.labelsIn.get(spot.cell)?.some(({ start, cell }) => cell !== label.cell && start <= 2))
     return [];
+  if (label.isStrong && spot.kind === 'after' && dateLikeNumber.test(text))
+    return [{ value: text, score: weights.number.likeDate }];
   const value = invoiceNumberAtStart(text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
@@ -85,6 +92,9 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     },
   ];
 }
+
+/** "Invoice #2015-11-04": who numbers by the day. */
+const dateLikeNumber = /^20\d\d-\d\d-\d\d$/;
 
 /** "Nummer" right above "Datum" is of the invoice, as the date is. */
 function isBesideDate({ cell }: FoundLabel, { layout, marked: { labelsIn } }: Page): boolean {

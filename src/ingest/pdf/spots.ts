@@ -19,6 +19,7 @@ export interface Page {
   marked: Marked;
 }
 
+/** What stands right beside it may be as far off as the sheet is wide; what stands behind that may not. */
 const rightReachPoints = 380;
 /** How far below a label its value may stand, in font sizes of the label. */
 const belowReach = 3.4;
@@ -74,7 +75,8 @@ function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
     .sort((a, b) => a.x - b.x);
   for (const other of others) {
     const distance = other.x - edge;
-    if (startsWithLabel(other, marked) || isOnlyLabel(other, marked) || distance > rightReachPoints) break;
+    if (startsWithLabel(other, marked) || isOnlyLabel(other, marked)) break;
+    if (distance > rightReachPoints && spots.length > 0) break;
     const text = other.text.replace(/^[:=]\s*/, '');
     spots.push({ kind: 'right', text, cell: other, distance, rank: spots.length });
   }

@@ -40,6 +40,7 @@ export const weights = {
     unlabelled: -0.2,
     stray: 0.3,
     withPlace: 2.6,
+    belowTitle: 2.2,
     orderAgainst: -2.5,
     afterNumber: 3,
     inSentence: 3,
@@ -64,6 +65,8 @@ export const weights = {
     isOtherNumber: -2.5,
     weakAndFar: -2,
     weakAndMore: -1.5,
+    /** Written as a date is: right after a label of numbers alone it may be one. */
+    likeDate: -2.9,
     besideDate: 1.5,
     inReference: 1.2,
     inTitle: 0.8,
