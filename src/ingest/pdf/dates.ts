@@ -11,6 +11,7 @@ import {
 import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
 import { dueInSentences } from './due-sentences.ts';
+import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
 import type { Page } from './spots.ts';
@@ -30,10 +31,14 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
   // What hints at an order hints once, for the date of issue; the due date follows it.
   const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
-  const due = [
-    ...candidatesFor(page, 'dueDate', (text) => datesAtStart(text).map((date) => asParsed(date, unhinted))),
-    ...dueInSentences(page, unhinted),
-  ];
+  const due = withoutDiscountDays(
+    [
+      ...candidatesFor(page, 'dueDate', (text) => datesAtStart(text).map((date) => asParsed(date, unhinted))),
+      ...dueInSentences(page, unhinted),
+      ...daysBesideDiscounts(page, unhinted),
+    ],
+    page,
+  );
   const plainlyOther = labelled('otherDate').filter(isPlain);
   const others = new Set(plainlyOther.map(({ cell }) => cell));
   const dueCells = new Set(due.filter(isPlain).map(({ cell }) => cell));

@@ -25,6 +25,7 @@ const remarks = [
   'reverseCharge',
   'selfBilling',
   'assigned',
+  'earlyPayment',
 ] as const;
 export type Remark = (typeof remarks)[number];
 

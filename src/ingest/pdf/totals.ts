@@ -6,6 +6,7 @@ import { lawfulVatRates } from '../checks/vat-rates.ts';
 import { type AmountCandidate, amountsFor, lineHeadRows } from './amounts.ts';
 import { type Candidate, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether, type Picks } from './choose.ts';
+import { isReduced } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
@@ -108,7 +109,13 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
-    together(picks, { rows, rates, printed, wish }),
+    together(picks, {
+      rows,
+      rates,
+      printed,
+      wish,
+      isReduced: (cents, whole) => isReduced(cents, whole, page),
+    }),
   );
   const sum = closing(best);
   return {
@@ -178,6 +185,8 @@ function closing({ net, vat, gross, rounding, payable }: TotalsPicks): Closing |
 }
 
 interface Knowledge {
+  /** Whether a sum is what is left of another for who pays early. */
+  isReduced(cents: number, whole: number): boolean;
   rows: readonly VatRow[];
   rates: readonly number[];
   /** Every amount on the page, in hundredths and without its sign. */
@@ -195,7 +204,7 @@ function amountsPrinted({ layout }: Page): Set<number> {
   );
 }
 
-function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge): number {
+function together(picks: TotalsPicks, { rows, rates, printed, wish, isReduced }: Knowledge): number {
   const { totals } = weights;
   const { net, vat, gross, rounding, payable, prepaid, earlier } = picks;
   let score = 0;
@@ -210,7 +219,9 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish }: Knowledge)
   if (net && vat) score += rateScore(net.cents, vat.cents, rates) + rowScore(rows, net.cents, vat.cents);
   if (total && vat && comesUpon(total.cents, vat.cents, rates)) score += totals.vatOnTop;
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
-  if (gross && payable) score += payableScore(picks, printed);
+  if (gross && payable)
+    score +=
+      isReduced(payable.cents, gross.cents) && !prepaid ? totals.payableBreaks : payableScore(picks, printed);
   if (prepaid) score += totals.usesExtra;
   if (earlier) score += totals.usesExtra;
   if (rounding && Math.abs(rounding.cents) > 100) score += totals.usesExtra * 4;

@@ -54,6 +54,8 @@ export const weights = {
     samePlace: -5,
     ordersDiffer: -3,
     dueNotByTerms: -1,
+    /** Until then a discount is given. */
+    ofDiscount: -7,
     dueWithin90Days: 0.6,
     dueFarOff: -1.5,
   },

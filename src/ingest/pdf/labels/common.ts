@@ -28,6 +28,7 @@ export const common: Language = {
   paidAlready: '',
   reverseCharge: 'reverse charge',
   selfBilling: 'self billing, self billed',
+  earlyPayment: '',
   assigned: '',
   months: {},
   dayFirst: true,

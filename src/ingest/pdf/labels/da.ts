@@ -137,6 +137,7 @@ export const danish: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, kortbetaling, betalt med dankort, fakturaen er betalt`,
   reverseCharge: `omvendt betalingspligt, omvendt moms, køber er betalingspligtig for momsen, køber skal afregne moms, momsen afregnes af køber`,
   selfBilling: `selvfakturering, afregningsbilag`,
+  earlyPayment: `kontantrabat, kasserabat, skonto, betalingsrabat, rabat ved betaling, rabat ved hurtig betaling`,
   assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til`,
   months: {
     jan: 1,

@@ -149,6 +149,7 @@ export const german: Language = {
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
+  earlyPayment: `skonto, skonto bis, skontobetrag, skontofähig, skontosatz, skontofrist, skontodatum, skontoabzug, skontierbar, abzgl skonto, abzüglich skonto, skontozahlung, skontowert`,
   assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an`,
   months: {
     jan: 1,

@@ -134,6 +134,7 @@ export const finnish: Language = {
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
+  earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,
   assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan`,
   months: {
     tam: 1,

@@ -138,6 +138,7 @@ export const french: Language = {
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
+  earlyPayment: `escompte, escompte pour paiement, escompte pour règlement anticipé, avec escompte, sous déduction d escompte`,
   assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire`,
   months: {
     janv: 1,

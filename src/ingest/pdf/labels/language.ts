@@ -133,6 +133,8 @@ export interface Language {
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */
   selfBilling: string;
+  /** Phrases that speak of a discount for being paid early. */
+  earlyPayment: string;
   /** Phrases that say: the claim was sold or pledged, and another than the seller is paid. Whom they name comes after them. */
   assigned: string;
   /** Beginnings of month names → 1 to 12. */

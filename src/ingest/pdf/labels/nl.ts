@@ -138,6 +138,7 @@ export const dutch: Language = {
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
+  earlyPayment: `betalingskorting, contantkorting, korting voor contante betaling, korting bij betaling, korting bij snelle betaling, kredietbeperkingstoeslag`,
   assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend`,
   months: {
     jan: 1,

@@ -129,6 +129,7 @@ export const norwegian: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
+  earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,
   assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til`,
   months: {
     jan: 1,

@@ -233,6 +233,7 @@ export const swedish: Language = {
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
+  earlyPayment: `kassarabatt, kontantrabatt, skonto, betalningsrabatt, rabatt vid betalning, rabatt vid snabb betalning, rabatt vid tidig betalning`,
   assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till`,
   months: {
     jan: 1,
