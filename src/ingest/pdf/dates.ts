@@ -10,7 +10,7 @@ import {
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
-import { dueInSentences } from './due-sentences.ts';
+import { daysInSentences, dueInSentences } from './due-sentences.ts';
 import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
@@ -54,10 +54,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const strays = strayDates(page, order, (cell, iso) =>
     [...explained, ...issue].some((each) => each.cell === cell || (each.value === iso && isPlain(each))),
   );
-  const terms = candidatesFor(page, 'terms', (text) => {
-    const days = daysOfTerms(text);
-    return days === null ? [] : [{ value: String(days) }];
-  }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
+  const terms = termsOn(page);
   const days = new Set(terms.map(({ value }) => Number(value)));
   const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
   const { best, shares } = chooseTogether(
@@ -78,12 +75,30 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
           value: daysAfter(best.issue.value, Number(onlyTerms.value)),
           terms: onlyTerms,
           confidence: Math.min(
-            printsLater(best.issue, daysAfter(best.issue.value, Number(onlyTerms.value)), page) ? 0.6 : 0.95,
+            printsLater(best.issue, daysAfter(best.issue.value, Number(onlyTerms.value)), page)
+              ? 0.6
+              : onlyTerms.label
+                ? 0.95
+                : 0.9,
             shares.issue[0]?.probability ?? 0,
           ),
         }
       : null;
   return { issue: shares.issue, due: shares.due, dueByTerms };
+}
+
+/** The days in which to pay: after a label of theirs or one of the due date, and only without these in a sentence. */
+function termsOn(page: Page): Candidate[] {
+  const daysAt = (field: LabelledField) =>
+    candidatesFor(page, field, (text) => {
+      const days = datesAtStart(text).length > 0 ? null : daysOfTerms(text);
+      return days === null ? [] : [{ value: String(days) }];
+    });
+  const labelled = [
+    ...daysAt('terms').filter(({ spot }) => spot !== 'left' && spot !== 'above'),
+    ...daysAt('dueDate').filter(({ spot }) => spot === 'after'),
+  ];
+  return labelled.length > 0 ? labelled : daysInSentences(page);
 }
 
 /** A later date that is printed and was not read may be when it is due; the days are then of a discount or a complaint. */

@@ -1,7 +1,8 @@
-/** The day by which to pay where a sentence tells it in words of its own: "Vänligen betala beloppet senast den 3 maj 2026". Pure. */
+/** The day by which to pay, or the days in which, where a sentence tells it in words of its own: "Vänligen betala beloppet senast den 3 maj 2026". Pure. */
 import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
+import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import { datesAtStart } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -11,17 +12,36 @@ import { fold } from './words.ts';
 export function dueInSentences({ layout, marked: { language } }: Page, order: DateOrder): Candidate[] {
   const grammar = grammarOf(language);
   if (!grammar) return [];
-  return layout.rows
+  return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) =>
+    datesBy(sentence, grammar.byDay).map((date) =>
+      unlabelled(date.iso, cell, 'in a sentence', weights.date.inSentence + scoreOfDate(date, order)),
+    ),
+  );
+}
+
+/** "Please transfer the amount within 14 days": candidates whose value is the number of days. */
+export function daysInSentences({ layout, marked: { language } }: Page): Candidate[] {
+  const grammar = grammarOf(language);
+  if (!grammar?.withinDays) return [];
+  const { withinDays } = grammar;
+  return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) => {
+    const days = withinDays.exec(fold(sentence))?.groups?.days;
+    return days === undefined ? [] : [unlabelled(days, cell, 'in a sentence', weights.date.inSentence)];
+  });
+}
+
+function sentencesAboutPaying(
+  { rows }: Page['layout'],
+  { paying, paidBefore }: Grammar,
+): { cell: Cell; sentence: string }[] {
+  return rows
     .flatMap(({ cells }) => cells)
-    .filter(({ text }) => text.length >= sentenceMin && /\d/.test(text) && grammar.paying.test(fold(text)))
+    .filter(({ text }) => text.length >= sentenceMin && /\d/.test(text) && paying.test(fold(text)))
     .flatMap((cell) =>
       sentencesIn(cell.text)
-        .filter((sentence) => grammar.paying.test(fold(sentence)) && !/\d\s?%/.test(sentence))
-        .filter((sentence) => !grammar.paidBefore.test(fold(sentence)))
-        .flatMap((sentence) => datesBy(sentence, grammar.byDay))
-        .map((date) =>
-          unlabelled(date.iso, cell, 'in a sentence', weights.date.inSentence + scoreOfDate(date, order)),
-        ),
+        .filter((sentence) => paying.test(fold(sentence)) && !/\d\s?%/.test(sentence))
+        .filter((sentence) => !paidBefore.test(fold(sentence)))
+        .map((sentence) => ({ cell, sentence })),
     );
 }
 
@@ -30,6 +50,8 @@ const sentenceMin = 16;
 interface Grammar {
   paying: RegExp;
   byDay: RegExp;
+  /** Null where the language has no such words. */
+  withinDays: RegExp | null;
   paidBefore: RegExp;
 }
 
@@ -41,14 +63,28 @@ function grammarOf(language: Language): Grammar | null {
   return grammar;
 }
 
-function makeGrammar({ paying, byDay, paidBefore }: Language): Grammar | null {
+function makeGrammar({ paying, byDay, withinDays, dayWords, paidBefore }: Language): Grammar | null {
   if (paying === '' || byDay === '') return null;
   const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
   return {
     paying: new RegExp(`(?<!\\p{L})(?:${anyOf(paying)})`, 'u'),
     byDay: new RegExp(`(?<!\\p{L})(?:${anyOf(byDay)})\\s(?:\\p{L}{1,3}\\.?\\s)?$`, 'u'),
+    withinDays:
+      withinDays === ''
+        ? null
+        : new RegExp(
+            `(?<!\\p{L})(?:${anyOf(withinDays)})\\s(?:\\p{L}{1,10}\\s){0,2}(?<days>\\d{1,2})\\s?(?:${longestFirst(dayWords)})(?!\\p{L})`,
+            'u',
+          ),
     paidBefore: new RegExp(`(?<!\\p{L})(?:${anyOf(paidBefore)})`, 'u'),
   };
+}
+
+function longestFirst(list: string): string {
+  return phrasesIn(list)
+    .map(fold)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
 }
 
 /** A full stop ends a sentence where a new one starts; that of a date or a short word does not. */

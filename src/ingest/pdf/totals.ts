@@ -186,7 +186,7 @@ function closing({ net, vat, gross, rounding, payable }: TotalsPicks): Closing |
 
 interface Knowledge {
   /** Whether a sum is what is left of another for who pays early. */
-  isReduced(cents: number, whole: number): boolean;
+  isReduced: (cents: number, whole: number) => boolean;
   rows: readonly VatRow[];
   rates: readonly number[];
   /** Every amount on the page, in hundredths and without its sign. */

@@ -1,7 +1,7 @@
 /** Words and sums on pages of suppliers nobody has seen. */
 import { describe, expect, test } from '@jest/globals';
 import { orderOfPage } from '../../../src/ingest/pdf/date-order.ts';
-import { dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
+import { daysInSentences, dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
 import { amountsIn } from '../../../src/ingest/pdf/values/amount.ts';
 import { amounts, foot, head, read, title } from './support/plain-page.ts';
 import { column, type Put, pageOf, pagesOf, readPages, sums } from './support/sheet.ts';
@@ -42,6 +42,25 @@ describe('wordings that no list has', () => {
     expect(page.marked.language.code).toBe(code);
     const dates = dueInSentences(page, { first: 'day', isProven: true }).map(({ value }) => value);
     expect([...new Set(dates)]).toEqual(due === null ? [] : [due]);
+  });
+});
+
+describe('days to pay in, in a sentence', () => {
+  test.each([
+    ['sv', 'Beloppet ska vara betalt inom 20 dagar från fakturans datum.', '20'],
+    ['no', 'Vennligst betal beløpet innen 14 dager.', '14'],
+    ['da', 'Beløbet bedes betalt inden for 8 dage.', '8'],
+    ['de', 'Bitte überweisen Sie den Betrag innerhalb der nächsten 14 Tage.', '14'],
+    ['nl', 'Gelieve het bedrag binnen 30 dagen te betalen.', '30'],
+    ['fr', 'Merci de régler cette somme sous 30 jours.', '30'],
+    ['en', 'Please transfer the amount within the next 14 days.', '14'],
+    ['en', 'Payments received within 14 days are included.', null],
+    ['sv', 'Anmärkningar görs inom 8 dagar.', null],
+    ['de', 'Bei Zahlung innerhalb von 7 Tagen gewähren wir 2 % Skonto.', null],
+  ])('%s: "%s" gives %s', (code, sentence, days) => {
+    const page = pageOf(...(languageOf[code] ?? []), [sentence, 50, 600]);
+    expect(page.marked.language.code).toBe(code);
+    expect(daysInSentences(page).map(({ value }) => value)).toEqual(days === null ? [] : [days]);
   });
 });
 

@@ -22,6 +22,7 @@ export const common: Language = {
   dayWords: '',
   paying: '',
   byDay: '',
+  withinDays: '',
   paidBefore: '',
   debitServices: '',
   directDebit: 'sepa direct debit',

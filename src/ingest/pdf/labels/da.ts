@@ -131,6 +131,7 @@ export const danish: Language = {
   dayWords: `dage, dages, dag, dg, dgr`,
   paying: `betal, indbetal, os i hænde, overfør`,
   byDay: `senest, inden, før`,
+  withinDays: `inden for, inden, senest`,
   paidBefore: `modtaget, registreret, bogført`,
   debitServices: 'betalingsservice, leverandørservice',
   directDebit: `trækkes via betalingsservice, tilmeldt betalingsservice, beløbet trækkes, trækkes automatisk`,

@@ -143,6 +143,7 @@ export const english: Language = {
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before`,
+  withinDays: `within, in, strictly`,
   paidBefore: `received, recorded, posted, processed, cleared`,
   debitServices: '',
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,

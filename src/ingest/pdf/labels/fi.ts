@@ -128,6 +128,7 @@ export const finnish: Language = {
   dayWords: `päivää, pv, päivän, vrk, pvä, päivä`,
   paying: `maks, suorit`,
   byDay: `viimeistään, ennen`,
+  withinDays: '',
   paidBefore: `saapun, kirjattu, vastaanotet`,
   debitServices: 'suoraveloitus, suoramaksu',
   directDebit: `veloitetaan tililtänne, veloitetaan automaattisesti`,

@@ -132,6 +132,7 @@ export const french: Language = {
   dayWords: `jours, jour, j, jrs`,
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,
+  withinDays: `sous, dans les, dans un délai de, à`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   debitServices: '',
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,

@@ -122,6 +122,8 @@ export interface Language {
   /** Beginnings of words that speak of paying, words right before the day by which it is done, and beginnings of those that speak of what was paid before. */
   paying: string;
   byDay: string;
+  /** Words right before the number of days in which it is to be paid. */
+  withinDays: string;
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;

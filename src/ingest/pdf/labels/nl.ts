@@ -132,6 +132,7 @@ export const dutch: Language = {
   dayWords: `dagen, dag, dgn`,
   paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,
+  withinDays: `binnen`,
   paidBefore: `ontvangen, verwerkt, geboekt`,
   debitServices: '',
   directDebit: `automatische incasso, automatisch geïncasseerd, automatisch afgeschreven, wordt geïncasseerd, afgeschreven van uw rekening, sepa incasso, domiciliëring, via incasso, incasseren wij, van uw rekening afgeschreven`,

@@ -123,6 +123,7 @@ export const norwegian: Language = {
   dayWords: `dager, dagers, dag, dg, dgr`,
   paying: `betal, innbetal, oss i hende, gjør opp`,
   byDay: `innen, senest, før`,
+  withinDays: `innen`,
   paidBefore: `mottatt, registrert, bokført`,
   debitServices: 'avtalegiro, efaktura avtalegiro',
   directDebit: `trekkes fra konto, belastes din konto, trekkes via avtalegiro`,

@@ -227,6 +227,7 @@ export const swedish: Language = {
   dayWords: `dagar, dagars, dgr, dag, d`,
   paying: `betal, inbetal, erläg, oss tillhanda, likvid, regler`,
   byDay: `senast, före, innan, allra senast, inom`,
+  withinDays: `inom`,
   paidBefore: `mottag, inkomm, registrer, bokförd, erhåll`,
   debitServices: 'autogiro',
   directDebit: `dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
