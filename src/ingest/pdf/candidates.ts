@@ -6,7 +6,7 @@ import type { Scored } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
-import { type Page, type Spot, type SpotKind, spotsOf } from './spots.ts';
+import { isPlainSpot, type Page, type Spot, type SpotKind, spotsOf } from './spots.ts';
 import { weights } from './weights.ts';
 
 export interface Candidate extends Scored {
@@ -67,7 +67,7 @@ function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {
 
 /** A learnt label has its value at the place that was learnt, and nowhere else. */
 const spotsLearnt: Record<Placement, readonly SpotKind[]> = {
-  beside: ['after', 'right'],
+  beside: ['after', 'right', 'before'],
   below: ['below'],
   at: ['after'],
 };
@@ -102,6 +102,7 @@ const wordsFor: Record<SpotKind, string> = {
   after: 'after',
   right: 'right of',
   below: 'below',
+  before: 'before',
   left: 'left of',
   above: 'above',
 };
@@ -119,9 +120,7 @@ export function unlabelled(
 
 /** Where a label plainly names the field and has a value, phrases that may mean it count for little. */
 export function plainFirst<C extends Candidate>(candidates: readonly C[]): C[] {
-  const hasPlain = candidates.some(
-    ({ label, spot }) => label?.isStrong && (spot === 'after' || spot === 'right' || spot === 'below'),
-  );
+  const hasPlain = candidates.some(({ label, spot }) => label?.isStrong && isPlainSpot(spot));
   if (!hasPlain) return [...candidates];
   return candidates.map((each) =>
     each.label?.isStrong ? each : { ...each, score: each.score + weights.label.weakBesideStrong },

@@ -14,7 +14,7 @@ import { daysInSentences, dueInSentences } from './due-sentences.ts';
 import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
-import type { Page } from './spots.ts';
+import { isPlainSpot, type Page } from './spots.ts';
 import { datesAtStart, daysAfter, daysBetween, daysOfTerms, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
 
@@ -27,7 +27,8 @@ export interface DatesFound {
 
 export function readDates(page: Page, numberCells: readonly Candidate[]): DatesFound {
   const order = orderOfPage(page);
-  const parse = (text: string): Parsed[] => datesAtStart(text).map((date) => asParsed(date, order));
+  const parse = (text: string): Parsed[] =>
+    datesAtStart(text.replace(numberBefore, '')).map((date) => asParsed(date, order));
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
   // What hints at an order hints once, for the date of issue; the due date follows it.
   const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
@@ -87,6 +88,9 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   return { issue: shares.issue, due: shares.due, dueByTerms };
 }
 
+/** "4711 / 2026-11-03" beside "Fakturanr / datum". */
+const numberBefore = /^[\p{L}\d-]*\d[\p{L}\d-]*\s?[/|]\s?(?=\d{1,4}[-./ ]\d{1,2}[-./ ]\d)/u;
+
 /** The days in which to pay: after a label of theirs or one of the due date, and only without these in a sentence. */
 function termsOn(page: Page): Candidate[] {
   const daysAt = (field: LabelledField) =>
@@ -142,7 +146,7 @@ function isUsualTerm(issue: string, due: string): boolean {
 }
 
 function isPlain({ label, spot }: Candidate): boolean {
-  return label?.isStrong === true && (spot === 'after' || spot === 'right' || spot === 'below');
+  return label?.isStrong === true && isPlainSpot(spot);
 }
 
 /** A date beside "Leveransdatum" may be found below "Datum" as well. */

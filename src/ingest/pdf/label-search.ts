@@ -115,7 +115,7 @@ const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(
 
 function isAtStart({ start, cell }: Match): boolean {
   const before = cell.text.slice(0, start);
-  return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before);
+  return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before) || /^\P{N}{3,20}\/\s?$/u.test(before);
 }
 
 /** A second language counts when it explains nearly as much as the first: papers in two languages. */

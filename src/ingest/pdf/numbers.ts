@@ -15,7 +15,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap, usualSize } from './layout.ts';
 import { isAddressLine } from './names.ts';
-import type { Page, Spot } from './spots.ts';
+import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
@@ -69,7 +69,7 @@ function findNumbers(page: Page): Candidate[] {
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
-  if (!label.isStrong && !['after', 'right', 'below'].includes(spot.kind)) return [];
+  if (!label.isStrong && !isPlainSpot(spot.kind)) return [];
   const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
   if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked && !isAmongLabels(label, page))
     return [];

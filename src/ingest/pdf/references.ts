@@ -91,6 +91,7 @@ function isOfLabel(spot: Spot, label: FoundLabel, page: Page, regions: Regions):
   if (label.learnt) return true;
   switch (spot.kind) {
     case 'after':
+    case 'before':
       return true;
     case 'right':
       return (

@@ -1,8 +1,13 @@
-/** The places where a label's value may stand: after it in its cell, right of, below, left of, or above it. */
+/** The places where a label's value may stand: after it in its cell, right of, below, left of, or above it; in a list that tells values first, before it. */
 import type { FoundLabel, Marked } from './label-search.ts';
 import { type Cell, columnOverlap, type Layout, type Row } from './layout.ts';
 
-export type SpotKind = 'after' | 'right' | 'below' | 'left' | 'above';
+export type SpotKind = 'after' | 'right' | 'below' | 'before' | 'left' | 'above';
+
+/** Where forms put values; elsewhere a value stands by chance as often as not. */
+export function isPlainSpot(spot: SpotKind | null): boolean {
+  return spot === 'after' || spot === 'right' || spot === 'below' || spot === 'before';
+}
 
 export interface Spot {
   kind: SpotKind;
@@ -38,6 +43,8 @@ export function spotsOf(label: FoundLabel, page: Page): Spot[] {
 function findSpots(label: FoundLabel, page: Page): Spot[] {
   const after: Spot[] =
     label.rest === '' ? [] : [{ kind: 'after', text: label.rest, cell: label.cell, distance: 0, rank: 0 }];
+  const before = label.rest === '' ? valueBefore(label, page) : null;
+  if (before) return [before];
   return [
     ...after,
     ...rightOf(label, page),
@@ -65,7 +72,10 @@ function rowsBeside(cell: Cell, layout: Layout) {
 /** Cells to the right, up to the next label. */
 function rightOf({ cell, end }: FoundLabel, { layout, marked }: Page): Spot[] {
   // Another label in the same cell follows: what stands to the right is that one's.
-  if (marked.labelsIn.get(cell)?.some((other) => other.start >= end)) return [];
+  // "Fakturanr / datum" has the values of both.
+  const isOthers = (other: FoundLabel) =>
+    other.start >= end && !/^[\s.]*\/\s*$/.test(cell.text.slice(end, other.start));
+  if (marked.labelsIn.get(cell)?.some(isOthers)) return [];
   if (isRowOfHeads(layout.rows[cell.row]?.cells ?? [], marked)) return [];
   const spots: Spot[] = [];
   const edge = cell.x + cell.width;
@@ -163,6 +173,40 @@ export function offset(a: Cell, b: Cell): number {
     Math.abs(a.x + a.width - (b.x + b.width)),
     Math.abs(a.x + a.width / 2 - (b.x + b.width / 2)),
   );
+}
+
+/** So many rows alike, each a value with its label behind it, are a list that tells values first. */
+const listMin = 3;
+
+/** The value in a list whose labels stand in one column behind their values. */
+function valueBefore({ cell, start }: FoundLabel, { layout, marked }: Page): Spot | null {
+  const value = start > 2 ? null : valueOfLast(cell, layout, marked);
+  if (!value) return null;
+  let alike = 1;
+  for (const step of [-1, 1]) {
+    for (let index = cell.row + step; ; index += step) {
+      const row = layout.rows[index];
+      const other = row?.page === cell.page ? row.cells.find(({ x }) => Math.abs(x - cell.x) < 3) : undefined;
+      if (!other || !startsWithLabel(other, marked) || !valueOfLast(other, layout, marked)) break;
+      alike += 1;
+    }
+  }
+  if (alike < listMin) return null;
+  const distance = cell.x - (value.x + value.width);
+  return { kind: 'before', text: value.text, cell: value, distance, rank: 0 };
+}
+
+/** The text right before a label that ends its row; null where that is a label, or holds no figure. */
+function valueOfLast(cell: Cell, layout: Layout, marked: Marked): Cell | null {
+  const { cells = [] } = layout.rows[cell.row] ?? {};
+  const value = cells[cell.column - 1];
+  const isValue =
+    value !== undefined &&
+    cells.at(-1) === cell &&
+    isOnlyLabel(cell, marked) &&
+    !marked.labelsIn.has(value) &&
+    /\d/.test(value.text);
+  return isValue ? value : null;
 }
 
 function leftOf({ cell, start }: FoundLabel, { layout, marked }: Page): Spot[] {

@@ -5,7 +5,7 @@
  */
 export const weights = {
   /** Where the value stands from its label. */
-  spot: { after: 3.2, right: 2.9, below: 2.6, left: -0.4, above: 0.3 },
+  spot: { after: 3.2, right: 2.9, below: 2.6, before: 2.6, left: -0.4, above: 0.3 },
   /** Whether the phrase means only this field. */
   label: { strong: 1.2, weak: -0.6, weakBesideStrong: -2 },
   /** For each other text between label and value, and for each 100 points between them. */

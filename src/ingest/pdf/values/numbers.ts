@@ -12,7 +12,7 @@ export function invoiceNumberAtStart(text: string): string | null {
 const numberRemembered = remembered(readInvoiceNumber);
 
 function readInvoiceNumber(text: string): string | null {
-  const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '');
+  const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '').replace(dateBehind, '');
   // "INV 2026/0012", "RE 1001", "2026 0012": a short group of letters or a year may stand apart.
   const found =
     /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
@@ -26,6 +26,9 @@ function readInvoiceNumber(text: string): string | null {
     return null;
   return found.replace(/[.,\-/]+$/, '').replace(/\s*–\s*/g, '–');
 }
+
+/** "4711 / 2026-11-03": number and date below one label. */
+const dateBehind = /(?<=\d)\s?[/|]\s?(?:20\d{2}-\d{2}-\d{2}|\d{1,2}([-./])\d{1,2}\1(?:20)?\d{2})$/;
 
 function isDateLike(text: string): boolean {
   return /^(20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](20)?\d{2})$/.test(text);
