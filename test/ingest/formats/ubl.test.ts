@@ -19,6 +19,53 @@ const invoice = invented({
 });
 const xml = toUbl(invoice);
 
+describe('the currency', () => {
+  const generic = xml
+    .replace(/<cbc:CustomizationID>[^<]*<\/cbc:CustomizationID>/, '')
+    .replace(/<cbc:DocumentCurrencyCode>[^<]*<\/cbc:DocumentCurrencyCode>/, '');
+
+  test('is that of the amounts where UBL is free to leave its code out', () => {
+    const found = readOne(generic);
+    expect(found.invoice.currency).toBe('SEK');
+    expect(found.invoice.totals.vat).toBe('250.00');
+    expect(found.invoice.evidence.currency?.where).toContain('PayableAmount');
+    expect(reasonCodes(found)).toEqual([]);
+  });
+
+  test('is missing where EN 16931 demands it', () => {
+    const peppol = xml.replace(/<cbc:DocumentCurrencyCode>[^<]*<\/cbc:DocumentCurrencyCode>/, '');
+    expect(reasonCodes(readOne(peppol))).toEqual(['missing:currency']);
+  });
+});
+
+describe('due before it was issued', () => {
+  const late = xml.replace(/<cbc:DueDate>[^<]*</, '<cbc:DueDate>2026-10-20<');
+
+  test('is a question', () => {
+    expect(reasonCodes(readOne(late))).toEqual(['due_before_issue']);
+  });
+
+  test('is none where everything was paid before', () => {
+    const paid = late.replace(
+      /<cbc:PayableAmount ([^>]*)>1250.00</,
+      '<cbc:PrepaidAmount $1>1250.00</cbc:PrepaidAmount><cbc:PayableAmount $1>0.00<',
+    );
+    expect(readOne(paid).invoice.totals.payable).toBe('0.00');
+    expect(reasonCodes(readOne(paid))).toEqual([]);
+  });
+});
+
+test('a contact is not the seller', () => {
+  const nameless = xml.replace(
+    /(<cac:AccountingSupplierParty>[\s\S]*?)<cac:PartyLegalEntity>[\s\S]*?<\/cac:PartyLegalEntity>/,
+    '$1<cac:Contact><cbc:Name>Karin Ek</cbc:Name></cac:Contact>',
+  );
+  expect(nameless).toContain('Karin Ek');
+  expect(
+    readOne(nameless.replace(/<cac:PartyName>[\s\S]*?<\/cac:PartyName>/, '')).invoice.seller.name,
+  ).toBeNull();
+});
+
 function withMeans(means: string): string {
   return xml.replace(/<cac:PaymentMeans>[\s\S]*<\/cac:PaymentMeans>/, () => means);
 }

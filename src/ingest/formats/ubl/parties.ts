@@ -21,11 +21,7 @@ export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): 
 }
 
 function nameOf(party: XmlElement | null): XmlElement | null {
-  return (
-    first(party, 'cac:PartyLegalEntity/cbc:RegistrationName') ??
-    first(party, 'cac:PartyName/cbc:Name') ??
-    first(party, 'cac:Contact/cbc:Name')
-  );
+  return first(party, 'cac:PartyLegalEntity/cbc:RegistrationName') ?? first(party, 'cac:PartyName/cbc:Name');
 }
 
 /** Scheme 0007 is Sweden's register of organisation numbers. */

@@ -3,7 +3,7 @@ import type { TaxedAmount, VatFacts } from '../../checks/vat-breakdown.ts';
 import { negatedAmount, xmlAmount, xmlNumber } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { linesOf } from './lines.ts';
-import { all, first, text } from './namespaces.ts';
+import { all, first, followsEn16931, text } from './namespaces.ts';
 
 /**
  * An invoice may state its VAT a second time in the currency of its accounts (BT-111): that one is not the invoice's own.
@@ -21,7 +21,7 @@ export function taxTotalOf(root: XmlElement, invoice: Invoice): XmlElement | nul
 export function ublVatFacts(root: XmlElement, taxTotal: XmlElement | null): VatFacts {
   const buyer = first(root, 'cac:AccountingCustomerParty/cac:Party');
   return {
-    followsEn16931: /en16931/i.test(text(root, 'cbc:CustomizationID') ?? ''),
+    followsEn16931: followsEn16931(root),
     subtotals: all(taxTotal, 'cac:TaxSubtotal').map((subtotal) => ({
       category: text(subtotal, 'cac:TaxCategory/cbc:ID'),
       rate: xmlNumber(text(subtotal, 'cac:TaxCategory/cbc:Percent') ?? text(subtotal, 'cbc:Percent')),
@@ -44,17 +44,24 @@ function taxedLine(line: XmlElement): TaxedAmount[] {
     first(each, 'cbc:TaxableAmount'),
   );
   if (counted.length > 0) {
-    return counted.map((subtotal) => taxedAmount(subtotal, 'cbc:TaxableAmount', 'cac:TaxCategory'));
+    return counted.map((subtotal) => ({
+      of: 'line',
+      ...taxedAmount(subtotal, 'cbc:TaxableAmount', 'cac:TaxCategory'),
+    }));
   }
-  return [taxedAmount(line, 'cbc:LineExtensionAmount', 'cac:Item/cac:ClassifiedTaxCategory')];
+  return [
+    { of: 'line', ...taxedAmount(line, 'cbc:LineExtensionAmount', 'cac:Item/cac:ClassifiedTaxCategory') },
+  ];
 }
 
 function taxedAllowance(allowance: XmlElement): TaxedAmount {
   const taxed = taxedAmount(allowance, 'cbc:Amount', 'cac:TaxCategory');
-  return isCharge(allowance) ? taxed : { ...taxed, amount: negatedAmount(taxed.amount) };
+  return isCharge(allowance)
+    ? { ...taxed, of: 'charge' }
+    : { ...taxed, of: 'allowance', amount: negatedAmount(taxed.amount) };
 }
 
-function taxedAmount(from: XmlElement, amount: string, category: string): TaxedAmount {
+function taxedAmount(from: XmlElement, amount: string, category: string): Omit<TaxedAmount, 'of'> {
   return {
     amount: xmlAmount(text(from, amount)),
     category: text(from, `${category}/cbc:ID`),
