@@ -252,6 +252,26 @@ describe('sums', () => {
     expect(found.invoice.totals).toMatchObject({ net: '1000.00', vat: '250.00', gross: '1250.00' });
     expect(found.reasons).toEqual([]);
   });
+
+  test('another tax of OIOUBL 2 is no VAT, and part of what is invoiced without VAT', () => {
+    const taxOf = (scheme: string, percent: string, taxable: string, tax: string) =>
+      `<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="SEK">${taxable}</cbc:TaxableAmount><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxCategory><cbc:ID>StandardRated</cbc:ID><cbc:Percent>${percent}</cbc:Percent><cac:TaxScheme><cbc:ID>${scheme}</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>`;
+    const packaged = xml
+      .replace('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'OIOUBL-2.02')
+      .replace(
+        /<cac:TaxTotal>[\s\S]*?<\/cac:TaxTotal>/,
+        taxOf('79', '10', '1000.00', '100.00') + taxOf('63', '25', '1100.00', '275.00'),
+      )
+      .replace('TaxExclusiveAmount currencyID="SEK">1000.00', 'TaxExclusiveAmount currencyID="SEK">375.00')
+      .replace('TaxInclusiveAmount currencyID="SEK">1250.00', 'TaxInclusiveAmount currencyID="SEK">1375.00')
+      .replace('PayableAmount currencyID="SEK">1250.00', 'PayableAmount currencyID="SEK">1375.00');
+    const found = readOne(packaged);
+    expect(found.invoice.totals).toMatchObject({ net: '1100.00', vat: '275.00', gross: '1375.00' });
+    expect(found.invoice.vatBreakdown).toEqual([
+      { category: 'StandardRated', rate: '25', taxable: '1100.00', tax: '275.00' },
+    ]);
+    expect(found.reasons).toEqual([]);
+  });
 });
 
 describe('parties', () => {

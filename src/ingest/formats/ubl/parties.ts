@@ -3,6 +3,7 @@ import { organisationNumberAs, vatIdAs } from '../party-numbers.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
 import { all, first, text } from './namespaces.ts';
+import { isVat } from './vat.ts';
 
 /** Seller and buyer; what the seller's country is decides how its numbers are written. */
 export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): void {
@@ -38,11 +39,7 @@ function vatIdOf(party: XmlElement | null): XmlElement | null {
   const schemes = all(party, 'cac:PartyTaxScheme').filter(
     (scheme) => first(scheme, 'cbc:CompanyID') !== null,
   );
-  // OIOUBL calls the tax "Moms" with the id 63, and Norway's and Australia's have names of their own.
-  const vat = schemes.find((scheme) =>
-    /^(VAT|63|MVA|GST|Moms)$/i.test(text(scheme, 'cac:TaxScheme/cbc:ID') ?? ''),
-  );
-  return first(vat, 'cbc:CompanyID');
+  return first(schemes.find(isVat), 'cbc:CompanyID');
 }
 
 function countryOf(party: XmlElement | null): string | null {
