@@ -3,6 +3,7 @@ import { stdnum } from 'stdnum';
 import { remembered } from '../remembered.ts';
 import { passesLuhn } from './luhn.ts';
 import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
+import { isVatGroup } from './vat-id.ts';
 
 export interface CompanyNumber {
   /** ISO 3166 code of the country whose form it has; null for a number of no known form. */
@@ -116,7 +117,7 @@ export function numbersAgree(vatId: string, value: string): boolean | null {
   const inVatId = vatId.slice(2).replace(/\D/g, '');
   switch (vatId.slice(0, 2)) {
     case 'SE':
-      return inVatId.slice(0, 10) === digits;
+      return isVatGroup(vatId) ? null : inVatId.slice(0, 10) === digits;
     case 'NO':
     case 'DK':
     case 'FI':

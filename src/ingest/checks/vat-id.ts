@@ -48,7 +48,12 @@ function norwegianVerdict(vatId: string): VatVerdict {
   return digits && stdnum.NO?.orgnr?.validate(digits).isValid ? 'valid' : 'invalid';
 }
 
-/** The Swedish organisation number inside a Swedish VAT number, or null. */
+/** The Swedish organisation number inside a Swedish VAT number, or null: a VAT group's holds none of a company. */
 export function organisationNumberInVatId(vatId: string): string | null {
-  return /^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null;
+  return isVatGroup(vatId) ? null : (/^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null);
+}
+
+/** Banks, insurers and their like are registered for VAT together, as a group with a number of its own in this series. */
+export function isVatGroup(vatId: string): boolean {
+  return /^SE663000\d{6}$/.test(vatId);
 }

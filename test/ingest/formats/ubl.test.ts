@@ -288,6 +288,15 @@ describe('parties', () => {
     expect(found.invoice.checks.filter(({ rule }) => rule.startsWith('SE-R'))).toEqual([]);
   });
 
+  test('a member of a Swedish VAT group has the VAT number of the group', () => {
+    const { vatId, organisationNumber } = invoice.supplier;
+    const found = readOne(xml.replaceAll(`>${vatId}<`, '>SE663000998001<'));
+    expect(found.invoice.seller).toMatchObject({ organisationNumber, vatId: 'SE663000998001' });
+    expect(found.reasons).toEqual([]);
+    const another = readOne(xml.replaceAll(`>${vatId}<`, '>SE556999124201<'));
+    expect(reasonCodes(another)).toEqual(['check_failed:seller:numbersAgree']);
+  });
+
   test('a Swedish seller is held to the Swedish rules, by their ids', () => {
     const rules = readOne(xml).invoice.checks.map(({ rule }) => rule);
     expect(rules).toEqual(
