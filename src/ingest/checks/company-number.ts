@@ -1,9 +1,9 @@
 /** Company numbers of the countries that suppliers write from: their printed form, and their check digits where they have any. */
 import { stdnum } from 'stdnum';
+import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { passesLuhn } from './luhn.ts';
 import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
-import { isVatGroup } from './vat-id.ts';
 
 export interface CompanyNumber {
   /** ISO 3166 code of the country whose form it has; null for a number of no known form. */
@@ -117,7 +117,7 @@ export function numbersAgree(vatId: string, value: string): boolean | null {
   const inVatId = vatId.slice(2).replace(/\D/g, '');
   switch (vatId.slice(0, 2)) {
     case 'SE':
-      return isVatGroup(vatId) ? null : inVatId.slice(0, 10) === digits;
+      return isSwedishVatGroup(vatId) ? null : inVatId.slice(0, 10) === digits;
     case 'NO':
     case 'DK':
     case 'FI':

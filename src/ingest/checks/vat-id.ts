@@ -1,5 +1,6 @@
 /** VAT identification numbers: Sweden's by its own rule, the other European ones by their national check digits. */
 import { stdnum } from 'stdnum';
+import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 
@@ -50,10 +51,5 @@ function norwegianVerdict(vatId: string): VatVerdict {
 
 /** The Swedish organisation number inside a Swedish VAT number, or null: a VAT group's holds none of a company. */
 export function organisationNumberInVatId(vatId: string): string | null {
-  return isVatGroup(vatId) ? null : (/^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null);
-}
-
-/** Banks, insurers and their like are registered for VAT together, as a group with a number of its own in this series. */
-export function isVatGroup(vatId: string): boolean {
-  return /^SE663000\d{6}$/.test(vatId);
+  return isSwedishVatGroup(vatId) ? null : (/^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null);
 }
