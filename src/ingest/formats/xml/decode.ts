@@ -6,7 +6,7 @@ export function decodeXml(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   const decoder = decoderFor(encoding);
   try {
-    return decoder.decode(bytes).replace(beforeDocument, '');
+    return decoder.decode(bytes).replace(beforeDocument, '').replace(utf8WithMore, '$1UTF-8');
   } catch {
     throw new XmlRefused(
       'xml_damaged',
@@ -20,6 +20,9 @@ export function decodeXml(bytes: Uint8Array): string {
  * Latin-1 and written as UTF-8 once more.
  */
 const beforeDocument = /^\s*(?:\u00ef\u00bb\u00bf\s*)?/;
+
+/** Some add to the name how they write it ("UTF-8-W/O-BOM"), which no parser takes; bytes that are none are refused all the same. */
+const utf8WithMore = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])utf-?8[^"'>]*/i;
 
 function decoderFor(encoding: string) {
   try {
@@ -43,7 +46,5 @@ function encodingOf(bytes: Uint8Array): string {
   const declared =
     /^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._/-]{1,40})["']/.exec(start)?.[1];
   // UTF-16 in the declaration of a document that is plainly single-byte is a slip of whoever wrote it.
-  if (!declared || /^utf-?16/i.test(declared)) return 'utf-8';
-  // Some add how they write it ("UTF-8-W/O-BOM"); bytes that are none are refused all the same.
-  return /^utf-?8/i.test(declared) ? 'utf-8' : declared.toLowerCase();
+  return !declared || /^utf-?(16|8)/i.test(declared) ? 'utf-8' : declared.toLowerCase();
 }

@@ -48,7 +48,7 @@ describe('XML is decoded', () => {
     [
       'UTF-8 that says more than its name',
       Buffer.from(`${declared('UTF-8-W/O-BOM')}${text}`),
-      `${declared('UTF-8-W/O-BOM')}${text}`,
+      `${declared('UTF-8')}${text}`,
     ],
   ])('from %s', (_name, bytes, expected) => {
     expect(decodeXml(bytes)).toBe(expected);
