@@ -253,6 +253,21 @@ describe('sums', () => {
     expect(found.reasons).toEqual([]);
   });
 
+  test('XRechnung’s extension adds what is collected for third parties', () => {
+    const paid = (amount: string) =>
+      `<cac:PrepaidPayment><cbc:ID>Ticket</cbc:ID><cbc:PaidAmount currencyID="SEK">${amount}</cbc:PaidAmount></cac:PrepaidPayment>`;
+    const withTickets = xml
+      .replace('<cac:TaxTotal>', `${paid('20.00')}${paid('9.96')}<cac:TaxTotal>`)
+      .replace('PayableAmount currencyID="SEK">1250.00', 'PayableAmount currencyID="SEK">1279.96');
+    expect(reasonCodes(readOne(withTickets))).toEqual(['check_failed:BR-CO-16']);
+    const extended = withTickets.replace(
+      'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+      'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0',
+    );
+    expect(readOne(extended).reasons).toEqual([]);
+    expect(reasonCodes(readOne(changed(extended, '>9.96<', '>9.95<')))).toEqual(['check_failed:BR-DEX-09']);
+  });
+
   test('another tax of OIOUBL 2 is no VAT, and part of what is invoiced without VAT', () => {
     const taxOf = (scheme: string, percent: string, taxable: string, tax: string) =>
       `<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="SEK">${taxable}</cbc:TaxableAmount><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxCategory><cbc:ID>StandardRated</cbc:ID><cbc:Percent>${percent}</cbc:Percent><cac:TaxScheme><cbc:ID>${scheme}</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>`;

@@ -41,6 +41,7 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
     subtotalTaxes: vat.subtotals.map(({ tax }) => tax),
     gross: invoice.totals.gross,
     prepaid: amount('PrepaidAmount'),
+    forThirdParties: paymentsForThirdParties(root),
     rounding: invoice.totals.rounding,
     payable: invoice.totals.payable,
   };
@@ -57,6 +58,13 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
     tax,
   }));
   return { totals: facts, totalsStyle: { roundsGross: !vat.followsEn16931 && roundsGross(facts) }, vat };
+}
+
+/** XRechnung's extension writes what is collected for others (BT-DEX-002) where UBL has single prepayments. */
+function paymentsForThirdParties(root: XmlElement): (string | null)[] {
+  const isExtension = /extension:xrechnung/i.test(text(root, 'cbc:CustomizationID') ?? '');
+  if (!isExtension) return [];
+  return all(root, 'cac:PrepaidPayment/cbc:PaidAmount').map((paid) => xmlAmount(paid.text));
 }
 
 function amountOf(allowance: XmlElement): string | null {
