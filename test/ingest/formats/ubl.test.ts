@@ -55,6 +55,21 @@ describe('due before it was issued', () => {
   });
 });
 
+test('elements that are left empty give way to those that say something', () => {
+  const { name, organisationNumber, vatId } = invoice.supplier;
+  const party = `<cac:PartyIdentification><cbc:ID schemeID="0007">${organisationNumber}</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName>`;
+  const emptied = xml.replace(
+    /(<cac:AccountingSupplierParty>\s*<cac:Party>)([\s\S]*?)(<\/cac:AccountingSupplierParty>)/,
+    (_all, before: string, inside: string, after: string) =>
+      `${before}${party}${inside
+        .replace(/<cac:PartyName>[\s\S]*?<\/cac:PartyName>/, '')
+        .replace(/<cbc:RegistrationName>[^<]*</, '<cbc:RegistrationName><')
+        .replace(/(<cac:PartyLegalEntity>[\s\S]*?<cbc:CompanyID[^>]*>)[^<]*</, '$1<')}${after}`,
+  );
+  expect(emptied).toContain('<cbc:RegistrationName></cbc:RegistrationName>');
+  expect(readOne(emptied).invoice.seller).toEqual({ name, organisationNumber, vatId });
+});
+
 test('a contact is not the seller', () => {
   const nameless = xml.replace(
     /(<cac:AccountingSupplierParty>[\s\S]*?)<cac:PartyLegalEntity>[\s\S]*?<\/cac:PartyLegalEntity>/,
