@@ -75,9 +75,10 @@ export function supplierKeys(invoice: Invoice): string[] {
   if (seller.organisationNumber)
     keys.push(`org:${seller.organisationNumber.replace(/\W/g, '').toUpperCase()}`);
   if (seller.vatId) {
-    keys.push(`vat:${seller.vatId.replace(/\W/g, '').toUpperCase()}`);
+    const vatId = seller.vatId.replace(/\W/g, '').toUpperCase();
+    keys.push(`vat:${vatId}`);
     // A Swedish VAT number holds the organisation number, so either one identifies the same company.
-    const swedish = /^SE(\d{10})01$/.exec(seller.vatId.replace(/\W/g, '').toUpperCase());
+    const swedish = isSwedishVatGroup(vatId) ? null : /^SE(\d{10})01$/.exec(vatId);
     if (swedish && !seller.organisationNumber) keys.unshift(`org:${swedish[1]}`);
   }
   for (const kind of ['bankgiro', 'plusgiro', 'iban'] as const) {
@@ -87,6 +88,14 @@ export function supplierKeys(invoice: Invoice): string[] {
   }
   if (seller.name) keys.push(`name:${normaliseName(seller.name)}`);
   return keys;
+}
+
+/**
+ * Whether a VAT number without blanks is of a Swedish VAT group: banks, insurers and their like are registered together,
+ * under a number of this series that is no member's organisation number.
+ */
+export function isSwedishVatGroup(vatId: string): boolean {
+  return /^SE663000\d{6}$/.test(vatId);
 }
 
 /** Whether two lists of supplier keys mean one supplier: a key in common, and no two organisation numbers that differ. */

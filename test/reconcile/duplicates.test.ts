@@ -65,6 +65,24 @@ describe('an invoice whose number stands in the copy', () => {
   });
 });
 
+describe('a supplier known by a VAT number alone', () => {
+  const byVatId = (vatId: string) => {
+    const invoice = invoiceOf({ organisationNumber: null });
+    invoice.seller.vatId = vatId;
+    return invoice;
+  };
+
+  test('is the company whose organisation number is in it', () => {
+    expect(kindOf(byVatId('SE556677889901'), standing({}))).toBe('same');
+    expect(kindOf(byVatId('SE559012345001'), standing({}))).toBe('new');
+  });
+
+  test('is any company of that name where the number is a VAT group’s', () => {
+    expect(supplierKeys(byVatId('SE663000998001'))).toEqual(['vat:SE663000998001', 'name:norrby kakel']);
+    expect(kindOf(byVatId('SE663000998001'), standing({}))).toBe('same');
+  });
+});
+
 const wanted = fc.record({
   payable: fc.constantFrom('1250.00', '1250', '9.00', null),
   issueDate: fc.constantFrom('2026-03-02', '2025-03-02', null),

@@ -1,5 +1,6 @@
 /** Company numbers of the countries that suppliers write from: their printed form, and their check digits where they have any. */
 import { stdnum } from 'stdnum';
+import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { passesLuhn } from './luhn.ts';
 import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
@@ -116,7 +117,7 @@ export function numbersAgree(vatId: string, value: string): boolean | null {
   const inVatId = vatId.slice(2).replace(/\D/g, '');
   switch (vatId.slice(0, 2)) {
     case 'SE':
-      return inVatId.slice(0, 10) === digits;
+      return isSwedishVatGroup(vatId) ? null : inVatId.slice(0, 10) === digits;
     case 'NO':
     case 'DK':
     case 'FI':

@@ -21,6 +21,8 @@ export interface MonetaryFacts {
   subtotalTaxes: (string | null)[];
   gross: string | null;
   prepaid: string | null;
+  /** What is collected for third parties beside the invoice's own total, one by one; only XRechnung's extension has it. */
+  forThirdParties?: readonly (string | null)[];
   rounding: string | null;
   payable: string | null;
 }
@@ -46,6 +48,7 @@ export function checkTotals(facts: MonetaryFacts, style: TotalsStyle = {}): Chec
   ) => checkSum(rule, left, terms, right, expected, style.tolerance);
   const allowances = facts.allowanceTotal ?? '0';
   const charges = facts.chargeTotal ?? '0';
+  const { forThirdParties = [] } = facts;
   return [
     facts.lineNets.length > 0 && lineTotal !== null
       ? sumIs('BR-CO-10', 'the lines together', facts.lineNets, 'the line total', lineTotal)
@@ -85,9 +88,10 @@ export function checkTotals(facts: MonetaryFacts, style: TotalsStyle = {}): Chec
       : null,
     gross !== null && payable !== null && !style.hidesPrepaid
       ? sumIs(
-          'BR-CO-16',
-          style.roundsGross ? 'total with VAT - prepaid' : 'total with VAT - prepaid + rounding',
-          [gross, negated(facts.prepaid ?? '0'), style.roundsGross ? '0' : rounding],
+          // In XRechnung's extension this rule stands in for the other.
+          forThirdParties.length > 0 ? 'BR-DEX-09' : 'BR-CO-16',
+          `total with VAT - prepaid${style.roundsGross ? '' : ' + rounding'}${forThirdParties.length > 0 ? ' + payments to third parties' : ''}`,
+          [gross, negated(facts.prepaid ?? '0'), style.roundsGross ? '0' : rounding, ...forThirdParties],
           'payable',
           payable,
         )

@@ -127,7 +127,9 @@ function odd(invoice: Invoice): Reason[] {
       message: `the amount to pay is negative (${payable}): more was paid before than is owed`,
     });
   }
-  if (invoice.dueDate && invoice.issueDate && invoice.dueDate < invoice.issueDate) {
+  // What was paid before it was invoiced, or is given back, has no day to be paid on.
+  const isOwed = invoice.documentType === 'invoice' && (payable === null || new Big(payable).gt(0));
+  if (isOwed && invoice.dueDate && invoice.issueDate && invoice.dueDate < invoice.issueDate) {
     reasons.push({
       code: 'due_before_issue',
       message: `it is due ${invoice.dueDate}, before it was issued ${invoice.issueDate}`,

@@ -5,8 +5,9 @@
 import Big from 'big.js';
 import type { Check, VatSubtotal } from '../../invoice/invoice.ts';
 
-/** An amount that VAT is counted on: a line, or a document-level charge; allowances are negative. */
+/** An amount that VAT is counted on: a line, or a document-level allowance or charge; allowances are negative. */
 export interface TaxedAmount {
+  of: 'line' | 'allowance' | 'charge';
   amount: string | null;
   category: string | null;
   rate: string | null;
@@ -125,24 +126,30 @@ function keyOf({ category, rate }: { category: string | null; rate: string | nul
     : `category ${category ?? '?'}`;
 }
 
-/** BR-S-05 and BR-AE-05 with their kin: a rate above zero where there is VAT, none where there is not. */
+const rateRules = { line: '05', allowance: '06', charge: '07' } as const;
+
+/** BR-S-05 to 07 and BR-AE-05 to 07 with their kin: a rate above zero where there is VAT, none where there is not. */
 function checkRates({ taxed }: VatFacts): Check[] {
   const rated = taxed.filter(
-    ({ category, rate }) => category !== null && rate !== null && category in ruleFamilies,
+    ({ category, rate }) => rate !== null && category !== null && (category === 'S' || isUntaxed(category)),
   );
-  return [...Map.groupBy(rated, ({ category }) => category ?? '')]
-    .filter(([category]) => category === 'S' || !ratedCategories.has(category))
-    .map(([category, amounts]) => {
-      const isRated = category === 'S';
+  return [...Map.groupBy(rated, ({ of, category }) => `${of} of VAT category ${category}`)].flatMap(
+    ([what, amounts]): Check[] => {
+      const [first] = amounts;
+      if (!first) return [];
+      const isRated = first.category === 'S';
       const wrong = amounts.find(({ rate }) => new Big(rate ?? 0).gt(0) !== isRated);
-      return {
-        rule: `${ruleFamilies[category]}-05`,
-        passed: !wrong,
-        message: wrong
-          ? `a line of VAT category ${category} has the rate ${wrong.rate} %`
-          : `every line of VAT category ${category} has a rate that goes with it`,
-      };
-    });
+      return [
+        {
+          rule: `${ruleFamilies[first.category ?? '']}-${rateRules[first.of]}`,
+          passed: !wrong,
+          message: wrong
+            ? `${what} has the rate ${wrong.rate} %`
+            : `every ${what} has a rate that goes with it`,
+        },
+      ];
+    },
+  );
 }
 
 function checkReverseCharge({ subtotals, taxed, isBuyerNumbered }: VatFacts): Check[] {

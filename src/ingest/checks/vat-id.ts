@@ -1,5 +1,6 @@
 /** VAT identification numbers: Sweden's by its own rule, the other European ones by their national check digits. */
 import { stdnum } from 'stdnum';
+import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 
@@ -48,7 +49,7 @@ function norwegianVerdict(vatId: string): VatVerdict {
   return digits && stdnum.NO?.orgnr?.validate(digits).isValid ? 'valid' : 'invalid';
 }
 
-/** The Swedish organisation number inside a Swedish VAT number, or null. */
+/** The Swedish organisation number inside a Swedish VAT number, or null: a VAT group's holds none of a company. */
 export function organisationNumberInVatId(vatId: string): string | null {
-  return /^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null;
+  return isSwedishVatGroup(vatId) ? null : (/^SE(\d{10})\d{2}$/.exec(vatId)?.[1] ?? null);
 }

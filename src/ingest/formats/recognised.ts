@@ -14,10 +14,28 @@ const notReadYet: readonly KnownRoot[] = [
     called: 'a UBL 1.0 invoice',
   },
   {
-    name: /^FreightInvoice$/,
-    namespace: /^urn:oasis:names:specification:ubl:schema:xsd:FreightInvoice-2$/,
-    called: 'a UBL freight invoice',
+    name: /^(FreightInvoice|DebitNote)$/,
+    namespace: /^urn:oasis:names:specification:ubl:schema:xsd:(FreightInvoice|DebitNote)-2$/,
+    called: 'a UBL freight invoice or debit note',
   },
+  {
+    name: /./,
+    namespace: /^urn:oasis:names:specification:ubl:schema:xsd:(SelfBilled)?(Invoice|CreditNote)-2$/,
+    called: 'a UBL invoice whose root and namespace do not go together',
+  },
+  {
+    name: /./,
+    namespace: /^urn:un:unece:uncefact:data:standard:(CrossIndustryInvoice|CBFBUY):/,
+    called: 'a Cross Industry Invoice of another version',
+  },
+  { name: /./, namespace: /^urn:sfti:documents:BasicInvoice:/, called: 'an SFTI invoice of another kind' },
+  {
+    name: /^(Invoice|CreditNote)$/,
+    namespace: /^http:\/\/rep\.oio\.dk\/ubl\/xml\/schemas\//,
+    called: 'a Danish OIOXML invoice',
+  },
+  { name: /^E_Invoice$/, namespace: /^$/, called: 'an Estonian e-invoice' },
+  { name: /^INVOICE_CENTER$/, namespace: /^$/, called: 'a Finnish TEAPPSXML invoice' },
   {
     name: /^FatturaElettronica/,
     namespace: /^http:\/\/(ivaservizi|www)\.(agenziaentrate|fatturapa)\.gov\.it\//,

@@ -96,9 +96,12 @@ function isUtf16(bytes: Buffer): boolean {
   return hasMark || (a === 0x3c && b === 0 && d === 0) || (a === 0 && b === 0x3c && c === 0);
 }
 
+/** A byte order mark, and one that was taken for Latin-1 and written as UTF-8 once more. */
+const markBefore = /^(\u00ef\u00bb\u00bf)?(\u00c3\u00af\u00c2\u00bb\u00c2\u00bf)?/;
+
 function decodeStart(bytes: Buffer): string {
   const start = bytes.subarray(0, 16 * 1024);
-  if (!isUtf16(start)) return start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+  if (!isUtf16(start)) return start.toString('latin1').replace(markBefore, '');
   const bigEndian = start[0] === 0xfe || start[0] === 0;
   return new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le').decode(start);
 }

@@ -1,6 +1,6 @@
 /** VAT by category: the tax on its base, the base of the lines, reverse charge and its kin. */
 import { describe, expect, test } from '@jest/globals';
-import { checkVat, type VatFacts } from '../../../src/ingest/checks/vat-breakdown.ts';
+import { checkVat, type TaxedAmount, type VatFacts } from '../../../src/ingest/checks/vat-breakdown.ts';
 
 type Subtotal = VatFacts['subtotals'][number];
 
@@ -18,7 +18,8 @@ const reversed: Subtotal = {
   tax: '0.00',
   hasExemptionReason: true,
 };
-const lineOf = (category: string | null, rate: string | null, amount: string | null) => ({
+const lineOf = (category: string | null, rate: string | null, amount: string | null): TaxedAmount => ({
+  of: 'line',
   category,
   rate,
   amount,
@@ -119,6 +120,15 @@ describe('reverse charge', () => {
 
   test('fails with a rate on a line', () => {
     expect(reverse({}, { taxed: [lineOf('AE', '25', '500.00')] })).toEqual(['BR-AE-05']);
+  });
+
+  test.each([
+    ['an allowance', 'allowance', '-100.00', 'BR-AE-06'],
+    ['a charge', 'charge', '100.00', 'BR-AE-07'],
+  ] as const)('fails with a rate on %s', (_name, of, amount, rule) => {
+    const other = { of, category: 'AE', rate: '25', amount };
+    const rest = lineOf('AE', '0', of === 'allowance' ? '600.00' : '400.00');
+    expect(reverse({}, { taxed: [rest, other] })).toEqual([rule]);
   });
 
   test('fails without a reason', () => {

@@ -61,6 +61,13 @@ describe('these are invoices that are recognised and not read', () => {
     ['Facturae', 'http://www.facturae.gob.es/formato/Versiones/Facturaev3_2_2.xml', 'Facturae'],
     ['Invoice', 'http://www.ebinterface.at/schema/6p1/', 'ebInterface'],
     ['FreightInvoice', ublNamespace('FreightInvoice'), 'freight'],
+    ['DebitNote', ublNamespace('DebitNote'), 'debit note'],
+    ['CreditNote', ublNamespace('Invoice'), 'do not go together'],
+    ['CrossIndustryInvoice', 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:2', 'another version'],
+    ['Invoices', 'urn:sfti:documents:BasicInvoice:1:0', 'SFTI'],
+    ['Invoice', 'http://rep.oio.dk/ubl/xml/schemas/0p71/pie/', 'OIOXML'],
+    ['E_Invoice', '', 'Estonian'],
+    ['INVOICE_CENTER', '', 'TEAPPSXML'],
     ['Invoice', 'urn:oasis:names:specification:ubl:schema:xsd:Invoice-1.0', 'UBL 1.0'],
   ])('%s of %s', (root, namespace, called) => {
     expect(read(`<${root} xmlns="${namespace}"/>`)).toMatchObject({

@@ -19,6 +19,68 @@ const invoice = invented({
 });
 const xml = toUbl(invoice);
 
+describe('the currency', () => {
+  const generic = xml
+    .replace(/<cbc:CustomizationID>[^<]*<\/cbc:CustomizationID>/, '')
+    .replace(/<cbc:DocumentCurrencyCode>[^<]*<\/cbc:DocumentCurrencyCode>/, '');
+
+  test('is that of the amounts where UBL is free to leave its code out', () => {
+    const found = readOne(generic);
+    expect(found.invoice.currency).toBe('SEK');
+    expect(found.invoice.totals.vat).toBe('250.00');
+    expect(found.invoice.evidence.currency?.where).toContain('PayableAmount');
+    expect(reasonCodes(found)).toEqual([]);
+  });
+
+  test('is missing where EN 16931 demands it', () => {
+    const peppol = xml.replace(/<cbc:DocumentCurrencyCode>[^<]*<\/cbc:DocumentCurrencyCode>/, '');
+    expect(reasonCodes(readOne(peppol))).toEqual(['missing:currency']);
+  });
+});
+
+describe('due before it was issued', () => {
+  const late = xml.replace(/<cbc:DueDate>[^<]*</, '<cbc:DueDate>2026-10-20<');
+
+  test('is a question', () => {
+    expect(reasonCodes(readOne(late))).toEqual(['due_before_issue']);
+  });
+
+  test('is none where everything was paid before', () => {
+    const paid = late.replace(
+      /<cbc:PayableAmount ([^>]*)>1250.00</,
+      '<cbc:PrepaidAmount $1>1250.00</cbc:PrepaidAmount><cbc:PayableAmount $1>0.00<',
+    );
+    expect(readOne(paid).invoice.totals.payable).toBe('0.00');
+    expect(reasonCodes(readOne(paid))).toEqual([]);
+  });
+});
+
+test('elements that are left empty give way to those that say something', () => {
+  const { name, organisationNumber, vatId } = invoice.supplier;
+  const party = `<cac:PartyIdentification><cbc:ID schemeID="0007">${organisationNumber}</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName>`;
+  const emptied = xml.replace(
+    /(<cac:AccountingSupplierParty>\s*<cac:Party>)([\s\S]*?)(<\/cac:AccountingSupplierParty>)/,
+    (_all, before: string, inside: string, after: string) =>
+      `${before}${party}${inside
+        .replace(/<cac:PartyName>[\s\S]*?<\/cac:PartyName>/, '')
+        .replace(/<cbc:RegistrationName>[^<]*</, '<cbc:RegistrationName><')
+        .replace(/(<cac:PartyLegalEntity>[\s\S]*?<cbc:CompanyID[^>]*>)[^<]*</, '$1<')}${after}`,
+  );
+  expect(emptied).toContain('<cbc:RegistrationName></cbc:RegistrationName>');
+  expect(readOne(emptied).invoice.seller).toEqual({ name, organisationNumber, vatId });
+});
+
+test('a contact is not the seller', () => {
+  const nameless = xml.replace(
+    /(<cac:AccountingSupplierParty>[\s\S]*?)<cac:PartyLegalEntity>[\s\S]*?<\/cac:PartyLegalEntity>/,
+    '$1<cac:Contact><cbc:Name>Karin Ek</cbc:Name></cac:Contact>',
+  );
+  expect(nameless).toContain('Karin Ek');
+  expect(
+    readOne(nameless.replace(/<cac:PartyName>[\s\S]*?<\/cac:PartyName>/, '')).invoice.seller.name,
+  ).toBeNull();
+});
+
 function withMeans(means: string): string {
   return xml.replace(/<cac:PaymentMeans>[\s\S]*<\/cac:PaymentMeans>/, () => means);
 }
@@ -205,6 +267,41 @@ describe('sums', () => {
     expect(found.invoice.totals).toMatchObject({ net: '1000.00', vat: '250.00', gross: '1250.00' });
     expect(found.reasons).toEqual([]);
   });
+
+  test('XRechnung’s extension adds what is collected for third parties', () => {
+    const paid = (amount: string) =>
+      `<cac:PrepaidPayment><cbc:ID>Ticket</cbc:ID><cbc:PaidAmount currencyID="SEK">${amount}</cbc:PaidAmount></cac:PrepaidPayment>`;
+    const withTickets = xml
+      .replace('<cac:TaxTotal>', `${paid('20.00')}${paid('9.96')}<cac:TaxTotal>`)
+      .replace('PayableAmount currencyID="SEK">1250.00', 'PayableAmount currencyID="SEK">1279.96');
+    expect(reasonCodes(readOne(withTickets))).toEqual(['check_failed:BR-CO-16']);
+    const extended = withTickets.replace(
+      'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0',
+      'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0',
+    );
+    expect(readOne(extended).reasons).toEqual([]);
+    expect(reasonCodes(readOne(changed(extended, '>9.96<', '>9.95<')))).toEqual(['check_failed:BR-DEX-09']);
+  });
+
+  test('another tax of OIOUBL 2 is no VAT, and part of what is invoiced without VAT', () => {
+    const taxOf = (scheme: string, percent: string, taxable: string, tax: string) =>
+      `<cac:TaxTotal><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxSubtotal><cbc:TaxableAmount currencyID="SEK">${taxable}</cbc:TaxableAmount><cbc:TaxAmount currencyID="SEK">${tax}</cbc:TaxAmount><cac:TaxCategory><cbc:ID>StandardRated</cbc:ID><cbc:Percent>${percent}</cbc:Percent><cac:TaxScheme><cbc:ID>${scheme}</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:TaxSubtotal></cac:TaxTotal>`;
+    const packaged = xml
+      .replace('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'OIOUBL-2.02')
+      .replace(
+        /<cac:TaxTotal>[\s\S]*?<\/cac:TaxTotal>/,
+        taxOf('79', '10', '1000.00', '100.00') + taxOf('63', '25', '1100.00', '275.00'),
+      )
+      .replace('TaxExclusiveAmount currencyID="SEK">1000.00', 'TaxExclusiveAmount currencyID="SEK">375.00')
+      .replace('TaxInclusiveAmount currencyID="SEK">1250.00', 'TaxInclusiveAmount currencyID="SEK">1375.00')
+      .replace('PayableAmount currencyID="SEK">1250.00', 'PayableAmount currencyID="SEK">1375.00');
+    const found = readOne(packaged);
+    expect(found.invoice.totals).toMatchObject({ net: '1100.00', vat: '275.00', gross: '1375.00' });
+    expect(found.invoice.vatBreakdown).toEqual([
+      { category: 'StandardRated', rate: '25', taxable: '1100.00', tax: '275.00' },
+    ]);
+    expect(found.reasons).toEqual([]);
+  });
 });
 
 describe('parties', () => {
@@ -219,6 +316,15 @@ describe('parties', () => {
     expect(found.invoice.seller).toMatchObject({ organisationNumber: '0123456749', vatId: 'BE0123456749' });
     expect(found.invoice.checks.map(({ rule }) => rule)).not.toContain('luhn:organisationNumber');
     expect(found.invoice.checks.filter(({ rule }) => rule.startsWith('SE-R'))).toEqual([]);
+  });
+
+  test('a member of a Swedish VAT group has the VAT number of the group', () => {
+    const { vatId, organisationNumber } = invoice.supplier;
+    const found = readOne(xml.replaceAll(`>${vatId}<`, '>SE663000998001<'));
+    expect(found.invoice.seller).toMatchObject({ organisationNumber, vatId: 'SE663000998001' });
+    expect(found.reasons).toEqual([]);
+    const another = readOne(xml.replaceAll(`>${vatId}<`, '>SE556999124201<'));
+    expect(reasonCodes(another)).toEqual(['check_failed:seller:numbersAgree']);
   });
 
   test('a Swedish seller is held to the Swedish rules, by their ids', () => {

@@ -31,6 +31,11 @@ describe('a part is judged by its bytes', () => {
       Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), ublOf(1)]),
       'application/xml',
     ],
+    [
+      'XML whose byte order mark was encoded once more',
+      `\ufeff\u00ef\u00bb\u00bf${ublOf(1).toString()}`,
+      'application/xml',
+    ],
     ['XML in UTF-16', Buffer.from(`\ufeff${ublOf(1).toString()}`, 'utf16le'), 'application/xml'],
     ['XML without a declaration', '<a:Invoice xmlns:a="urn:x"/>', 'application/xml'],
     ['XML after a comment', '<!-- made by us -->\n<Invoice xmlns="urn:x"/>', 'application/xml'],

@@ -36,10 +36,12 @@ export function ciiVatFacts(root: XmlElement, dialect: CiiDialect): VatFacts {
     rate: xmlNumber(text(tax, dialect.rate)),
   });
   const taxedLine = (line: XmlElement): TaxedAmount => ({
+    of: 'line',
     amount: lineNet(line, dialect),
     ...categoryAndRate(first(line, `${dialect.lineSettlement}/ram:ApplicableTradeTax`)),
   });
   const taxedAllowance = ({ isCharge, amount, tax }: CiiAllowance): TaxedAmount => ({
+    of: isCharge ? 'charge' : 'allowance',
     amount: isCharge ? amount : negatedAmount(amount),
     ...categoryAndRate(tax),
   });

@@ -2,7 +2,7 @@ import { isCreditNoteCode } from '../document-type-code.ts';
 import { xmlDate } from '../xml/amount.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { realReference, type XmlWriter } from '../xml/xml-writer.ts';
-import { all, first } from './namespaces.ts';
+import { all, first, followsEn16931 } from './namespaces.ts';
 
 /** Number, dates, currency, kind and references; gives back the type code. */
 export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: XmlWriter): string | null {
@@ -21,7 +21,8 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
     ],
     xmlDate,
   );
-  invoice.currency = take('currency', first(root, 'cbc:DocumentCurrencyCode'));
+  invoice.currency =
+    take('currency', first(root, 'cbc:DocumentCurrencyCode')) ?? currencyOfAmounts(root, take);
   invoice.references.order = take(
     'references.order',
     first(root, 'cac:OrderReference/cbc:ID'),
@@ -41,6 +42,13 @@ export function readUblHeader(root: XmlElement, { invoice, take, takeFirst }: Xm
     .map((element, index) => take(`references.preceding.${index}`, element))
     .filter((number) => number !== null);
   return code?.text ?? (root.name.startsWith('SelfBilled') ? '389' : null);
+}
+
+/** UBL itself can do without the code, since every amount names its currency; EN 16931 cannot. */
+function currencyOfAmounts(root: XmlElement, take: XmlWriter['take']): string | null {
+  if (followsEn16931(root)) return null;
+  const payable = first(root, 'cac:LegalMonetaryTotal/cbc:PayableAmount');
+  return take('currency', payable, () => payable?.attributes.get('currencyID') ?? null);
 }
 
 function sameText(element: XmlElement): (other: XmlElement) => boolean {

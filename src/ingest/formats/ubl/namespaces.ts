@@ -13,3 +13,8 @@ export const { first, all, text } = selectorFor({
   cac: 'urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2',
   cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
 });
+
+/** Whether the document claims to follow EN 16931; the profiles before it ask for less, or for other things. */
+export function followsEn16931(root: XmlElement): boolean {
+  return /en16931/i.test(text(root, 'cbc:CustomizationID') ?? '');
+}

@@ -3,6 +3,7 @@ import { organisationNumberAs, vatIdAs } from '../party-numbers.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
 import { all, first, text } from './namespaces.ts';
+import { isVat } from './vat.ts';
 
 /** Seller and buyer; what the seller's country is decides how its numbers are written. */
 export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): void {
@@ -21,32 +22,29 @@ export function readUblParties(root: XmlElement, { invoice, take }: XmlWriter): 
 }
 
 function nameOf(party: XmlElement | null): XmlElement | null {
-  return (
-    first(party, 'cac:PartyLegalEntity/cbc:RegistrationName') ??
-    first(party, 'cac:PartyName/cbc:Name') ??
-    first(party, 'cac:Contact/cbc:Name')
-  );
+  return filled([
+    ...all(party, 'cac:PartyLegalEntity/cbc:RegistrationName'),
+    ...all(party, 'cac:PartyName/cbc:Name'),
+  ]);
 }
 
 /** Scheme 0007 is Sweden's register of organisation numbers. */
 function organisationNumberOf(party: XmlElement | null): XmlElement | null {
-  return (
-    first(party, 'cac:PartyLegalEntity/cbc:CompanyID') ??
-    all(party, 'cac:PartyIdentification/cbc:ID').find((id) => id.attributes.get('schemeID') === '0007') ??
-    all(party, 'cbc:EndpointID').find((id) => id.attributes.get('schemeID') === '0007') ??
-    null
-  );
+  const identifiers = [...all(party, 'cac:PartyIdentification/cbc:ID'), ...all(party, 'cbc:EndpointID')];
+  return filled([
+    ...all(party, 'cac:PartyLegalEntity/cbc:CompanyID'),
+    ...identifiers.filter((id) => id.attributes.get('schemeID') === '0007'),
+  ]);
 }
 
 function vatIdOf(party: XmlElement | null): XmlElement | null {
-  const schemes = all(party, 'cac:PartyTaxScheme').filter(
-    (scheme) => first(scheme, 'cbc:CompanyID') !== null,
-  );
-  // OIOUBL calls the tax "Moms" with the id 63, and Norway's and Australia's have names of their own.
-  const vat = schemes.find((scheme) =>
-    /^(VAT|63|MVA|GST|Moms)$/i.test(text(scheme, 'cac:TaxScheme/cbc:ID') ?? ''),
-  );
-  return first(vat, 'cbc:CompanyID');
+  const schemes = all(party, 'cac:PartyTaxScheme').filter(isVat);
+  return filled(schemes.flatMap((scheme) => all(scheme, 'cbc:CompanyID')));
+}
+
+/** The first that says something: some write every element, and leave empty what they do not have. */
+function filled(elements: readonly XmlElement[]): XmlElement | null {
+  return elements.find((element) => element.text !== '') ?? null;
 }
 
 function countryOf(party: XmlElement | null): string | null {

@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml/element.ts';
 import type { XmlWriter } from '../xml/xml-writer.ts';
 import { linesOf } from './lines.ts';
 import { all, first, text } from './namespaces.ts';
-import { isCharge, taxTotalOf, ublVatFacts } from './vat.ts';
+import { isCharge, otherTaxes, taxTotalOf, ublVatFacts } from './vat.ts';
 
 interface UblTotals {
   totals: MonetaryFacts;
@@ -21,6 +21,9 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
   const taxTotal = taxTotalOf(root, invoice);
   const vat = ublVatFacts(root, taxTotal);
   const allowances = all(root, 'cac:AllowanceCharge');
+  const isOioubl2 = /^OIOUBL-2/i.test(text(root, 'cbc:CustomizationID') ?? '');
+  // What EN 16931 has as charges: they are not VAT, and VAT may be counted on them.
+  const taxes = isOioubl2 ? otherTaxes(root, invoice) : [];
   const net = first(total, 'cbc:TaxExclusiveAmount');
   invoice.totals.vat = take('totals.vat', first(taxTotal, 'cbc:TaxAmount'), xmlAmount);
   invoice.totals.gross = take('totals.gross', first(total, 'cbc:TaxInclusiveAmount'), xmlAmount);
@@ -30,18 +33,21 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
     lineNets: linesOf(root).map((line) => xmlAmount(text(line, 'cbc:LineExtensionAmount'))),
     lineTotal: amount('LineExtensionAmount'),
     allowanceTotal: amount('AllowanceTotalAmount'),
-    chargeTotal: amount('ChargeTotalAmount'),
+    chargeTotal: withTaxes(amount('ChargeTotalAmount'), taxes),
     allowances: allowances.filter((each) => !isCharge(each)).map(amountOf),
-    charges: allowances.filter(isCharge).map(amountOf),
+    charges: [...allowances.filter(isCharge).map(amountOf), ...taxes],
     net: null,
     vat: invoice.totals.vat,
     subtotalTaxes: vat.subtotals.map(({ tax }) => tax),
     gross: invoice.totals.gross,
     prepaid: amount('PrepaidAmount'),
+    forThirdParties: paymentsForThirdParties(root),
     rounding: invoice.totals.rounding,
     payable: invoice.totals.payable,
   };
-  invoice.totals.net = writesTaxAsNet(root, facts, net)
+  // OIOUBL 2 puts the tax total where everybody else has the net amount.
+  const writesTaxAsNet = isOioubl2 && net !== null && facts.lineTotal !== null;
+  invoice.totals.net = writesTaxAsNet
     ? take('totals.net', first(total, 'cbc:LineExtensionAmount'), () => netFromLines(facts))
     : take('totals.net', net, xmlAmount);
   facts.net = invoice.totals.net;
@@ -54,6 +60,13 @@ export function readUblTotals(root: XmlElement, { invoice, take }: XmlWriter): U
   return { totals: facts, totalsStyle: { roundsGross: !vat.followsEn16931 && roundsGross(facts) }, vat };
 }
 
+/** XRechnung's extension writes what is collected for others (BT-DEX-002) where UBL has single prepayments. */
+function paymentsForThirdParties(root: XmlElement): (string | null)[] {
+  const isExtension = /extension:xrechnung/i.test(text(root, 'cbc:CustomizationID') ?? '');
+  if (!isExtension) return [];
+  return all(root, 'cac:PrepaidPayment/cbc:PaidAmount').map((paid) => xmlAmount(paid.text));
+}
+
 function amountOf(allowance: XmlElement): string | null {
   return xmlAmount(text(allowance, 'cbc:Amount'));
 }
@@ -63,11 +76,9 @@ function roundsGross({ net, vat, rounding, gross }: MonetaryFacts): boolean {
   return rounding !== null && net !== null && sameAmount(gross, sumAmounts([net, vat ?? '0', rounding]));
 }
 
-/** OIOUBL 2 puts the tax total where everybody else has the net amount. */
-function writesTaxAsNet(root: XmlElement, facts: MonetaryFacts, net: XmlElement | null): boolean {
-  return (
-    /^OIOUBL-2/i.test(text(root, 'cbc:CustomizationID') ?? '') && net !== null && facts.lineTotal !== null
-  );
+function withTaxes(charges: string | null, taxes: readonly (string | null)[]): string | null {
+  if (taxes.length === 0) return charges;
+  return sumAmounts([charges ?? '0', ...taxes.map((tax) => tax ?? '0')]);
 }
 
 function netFromLines({ lineTotal, allowanceTotal, chargeTotal }: MonetaryFacts): string | null {

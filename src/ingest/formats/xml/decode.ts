@@ -6,8 +6,7 @@ export function decodeXml(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   const decoder = decoderFor(encoding);
   try {
-    // Blank lines before the declaration are against the rules, and harmless.
-    return decoder.decode(bytes).trimStart();
+    return decoder.decode(bytes).replace(beforeDocument, '').replace(utf8WithMore, '$1UTF-8');
   } catch {
     throw new XmlRefused(
       'xml_damaged',
@@ -15,6 +14,15 @@ export function decodeXml(bytes: Uint8Array): string {
     );
   }
 }
+
+/**
+ * Blank lines before the declaration are against the rules, and harmless. So is a byte order mark that was taken for
+ * Latin-1 and written as UTF-8 once more.
+ */
+const beforeDocument = /^\s*(?:\u00ef\u00bb\u00bf\s*)?/;
+
+/** Some add to the name how they write it ("UTF-8-W/O-BOM"), which no parser takes; bytes that are none are refused all the same. */
+const utf8WithMore = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])utf-?8[^"'>]*/i;
 
 function decoderFor(encoding: string) {
   try {
@@ -35,9 +43,8 @@ function encodingOf(bytes: Uint8Array): string {
   if (a === 0x3c && b === 0x00) return 'utf-16le';
   if (a === 0x00 && b === 0x3c) return 'utf-16be';
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
-  const declared = /^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/.exec(
-    start,
-  )?.[1];
+  const declared =
+    /^[\s\u00ef\u00bb\u00bf]*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._/-]{1,40})["']/.exec(start)?.[1];
   // UTF-16 in the declaration of a document that is plainly single-byte is a slip of whoever wrote it.
-  return !declared || /^utf-?16/i.test(declared) ? 'utf-8' : declared.toLowerCase();
+  return !declared || /^utf-?(16|8)/i.test(declared) ? 'utf-8' : declared.toLowerCase();
 }

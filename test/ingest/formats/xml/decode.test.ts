@@ -40,6 +40,16 @@ describe('XML is decoded', () => {
       Buffer.from(`\r\n \n${declared('UTF-8')}${text}`),
       `${declared('UTF-8')}${text}`,
     ],
+    [
+      'a byte order mark that was encoded once more',
+      Buffer.from(`\ufeff\u00ef\u00bb\u00bf${declared('UTF-8')}${text}`),
+      `${declared('UTF-8')}${text}`,
+    ],
+    [
+      'UTF-8 that says more than its name',
+      Buffer.from(`${declared('UTF-8-W/O-BOM')}${text}`),
+      `${declared('UTF-8')}${text}`,
+    ],
   ])('from %s', (_name, bytes, expected) => {
     expect(decodeXml(bytes)).toBe(expected);
   });
