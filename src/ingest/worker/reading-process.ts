@@ -137,7 +137,8 @@ function violationOf(child: ChildProcess, stderr: string): { violation: Violatio
 /**
  * The heap stops short of the resident limit, so that an ordinary bloat is V8's own, orderly end. V8 takes a low limit for a
  * lack of memory and would collect all of the heap every few dozen documents, so it is told how much may be there before
- * it does; with less for what is new than it would take, the process is still smaller than it would be.
+ * it does; with less for what is new than it would take, the process is still smaller than it would be. Threads that help to
+ * collect take the cores from the other reading processes, and the time to agree with them from this one.
  */
 function heapOptions(bytesMax: number): string[] {
   const mebibytes = Math.max(64, Math.floor((bytesMax * 0.7) / (1024 * 1024)));
@@ -145,6 +146,7 @@ function heapOptions(bytesMax: number): string[] {
     `--max-old-space-size=${mebibytes}`,
     `--initial-old-space-size=${Math.floor(mebibytes / 4)}`,
     '--max-semi-space-size=16',
+    '--no-parallel-scavenge',
   ];
 }
 
