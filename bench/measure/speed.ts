@@ -1,19 +1,17 @@
 /**
- * How fast pages are read, against pdf-parse's own getText of the same documents in the same run; and what a second
- * process adds. Processor time is compared where one process works, so that other work on the machine does not count.
+ * How fast pages are read, against pdf-parse's own getText of the same documents in the same run; and what a second core
+ * adds. Processor time is compared where one process works, so that other work on the machine does not count.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PDFParse } from 'pdf-parse';
 import { readDocument } from '../../src/ingest/formats/read-document.ts';
 import { mediaTypes } from '../../src/ingest/mime/media-type.ts';
-import { createDeliveryReader } from '../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
-import { silentLog } from '../../src/log.ts';
 import { generate } from '../generator/generate.ts';
 import { corpusFiles } from './corpus.ts';
 import { inTemporaryFolder } from './reading.ts';
+import { measureThroughput, type Throughput } from './throughput.ts';
 
 /** Documents in a second of processor time. */
 export interface SinglySpeed {
@@ -28,15 +26,10 @@ export interface Speed {
   generated: SinglySpeed;
   /** Plain PDFs of the corpus: pages as people's programs make them. Null without a corpus. */
   corpus: SinglySpeed | null;
-  /** Generated documents in a second by the clock, through the reading processes: split, judged, read, grouped. */
-  oneProcess: number;
-  twoProcesses: number;
-  scaling: number;
-  /** Processors of this machine: with fewer than two that are free, the scaling says little. */
-  processors: number;
+  /** Of the generated documents, by the clock. */
+  throughput: Throughput;
 }
 
-const rounds = 3;
 const tries = 7;
 
 interface Paper {
@@ -68,16 +61,10 @@ export async function measureSpeed(wish: {
     }
     const plain = (await corpusFiles(wish.corpusDirectory))?.filter((file) => file.folder === 'plain-pdf');
     const corpus = plain && (await Promise.all(plain.map(async ({ path }) => paperOf(path))));
-    const [one = 0, two = 0] = (await compareProcesses(generated.map(({ file }) => file))).map((seconds) =>
-      perSecond(generated.length, seconds),
-    );
     return {
+      throughput: await measureThroughput(folder),
       generated: await measureSingly(generated),
       corpus: corpus ? await measureSingly(corpus) : null,
-      oneProcess: one,
-      twoProcesses: two,
-      scaling: rounded(two / one),
-      processors: availableParallelism(),
     };
   });
 }
@@ -97,26 +84,9 @@ async function measureSingly(papers: readonly Paper[]): Promise<SinglySpeed> {
   };
 }
 
-async function compareProcesses(files: readonly string[]): Promise<number[]> {
-  const readers = [1, 2].map((processes) => createDeliveryReader({ processes }, silentLog));
-  try {
-    return await bestOf(
-      readers.map((reader) => async () => {
-        await Promise.all(files.map(async (file) => await reader.readFile(file)));
-      }),
-    );
-  } finally {
-    await Promise.all(readers.map(async (reader) => await reader.close()));
-  }
-}
-
 function processorSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-}
-
-function wallSeconds(): number {
-  return performance.now() / 1000;
 }
 
 /**
@@ -142,20 +112,6 @@ async function documentByDocument(
 
 function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-/** The shortest of several rounds for each, taken in turn, after one that only warms up. */
-async function bestOf(works: readonly (() => Promise<void>)[]): Promise<number[]> {
-  const best = works.map(() => Number.POSITIVE_INFINITY);
-  for (const work of works) await work();
-  for (let round = 0; round < rounds; round++) {
-    for (const [index, work] of works.entries()) {
-      const before = wallSeconds();
-      await work();
-      best[index] = Math.min(best[index] ?? 0, wallSeconds() - before);
-    }
-  }
-  return best;
 }
 
 function perSecond(count: number, seconds: number): number {

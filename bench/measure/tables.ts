@@ -2,6 +2,7 @@
 import type { MemorySample } from './memory.ts';
 import { aligned, type GroupReport, share } from './report.ts';
 import type { SinglySpeed, Speed } from './speed.ts';
+import type { Throughput } from './throughput.ts';
 
 const longestValue = 60;
 
@@ -42,13 +43,30 @@ export function layoutsTable(groups: Readonly<Record<string, GroupReport>>): str
   ]);
 }
 
-export function speedSentence({ generated, corpus, ...through }: Speed): string {
+export function speedSentence({ generated, corpus, throughput }: Speed): string {
   return [
     'speed, documents a second of processor time:',
     singlySentence(`${generated.documents} generated PDFs`, generated),
     ...(corpus ? [singlySentence(`${corpus.documents} PDFs of the corpus`, corpus)] : []),
-    `  by the clock on ${through.processors} processors, through one reading process ${through.oneProcess}, through two ${through.twoProcesses}: ${through.scaling} times`,
+    'documents a second by the clock, the whole path:',
+    ...throughputSentences(throughput),
   ].join('\n');
+}
+
+function throughputSentences({
+  oneCore,
+  unbound,
+  oneProcess,
+  twoProcesses,
+  byCores,
+  byProcesses,
+}: Throughput): string[] {
+  return [
+    oneCore === null
+      ? `  one core against two: not measured, ${unbound}`
+      : `  on one core ${oneCore}, on two cores with two reading processes ${twoProcesses}: ${byCores} times`,
+    `  with one reading process and its parent beside it ${oneProcess}, with two ${twoProcesses}: ${byProcesses} times`,
+  ];
 }
 
 function singlySentence(what: string, { getText, reading, ratio }: SinglySpeed): string {

@@ -1,7 +1,6 @@
 /** One file that did not come by mail, or a mail that lies in a file: its bytes say which. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { headBytes, judgeMediaType, mediaTypes } from './media-type.ts';
@@ -14,7 +13,7 @@ export async function splitLoneFile(
   workDirectory: string,
   limits: ReadingLimits,
 ): Promise<SplitMail> {
-  const head = await readHead(file);
+  const [head = new Uint8Array()] = chunksOf(file);
   const mediaType = await judgeMediaType(head, null);
   // Text that is nothing else is a mail, however odd its first lines are.
   if (mediaType === mediaTypes.mail || mediaType === mediaTypes.text) {
@@ -28,25 +27,30 @@ export async function splitLoneFile(
   };
 }
 
-async function readHead(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
-}
-
 async function asPart(file: string, head: Uint8Array): Promise<MailPart> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of createReadStream(file)) {
-    hash.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
+  for (const chunk of chunksOf(file)) {
+    hash.update(chunk);
+    bytes += chunk.length;
   }
   return await asFilePart(
     { path: '1', fileName: basename(file), file },
     { head: () => head, bytes: () => bytes, sha256: () => hash.digest('hex') },
   );
+}
+
+/** Reading a file by hops to other threads costs more than the file, and a reading process has nothing else to do meanwhile. */
+function* chunksOf(file: string): Generator<Uint8Array> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(headBytes);
+    for (;;) {
+      const bytes = readSync(descriptor, buffer);
+      if (bytes === 0) return;
+      yield buffer.subarray(0, bytes);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -30,24 +30,23 @@ export function chooseTogether<Fields extends Record<string, Scored>>(
   together: (picks: Picks<Fields>) => number,
 ): JointChoice<Fields> {
   const names = Object.keys(candidates) as (keyof Fields)[];
-  const options = trimmed(names.map((name) => distinct(candidates[name])));
-  const combinations: { picks: (Scored | null)[]; score: number }[] = [];
-  const picks: (Scored | null)[] = [];
+  const options = trimmed(names.map((name) => distinct(candidates[name]))).map((each) => [null, ...each]);
+  // One for each combination, in the order in which they are walked through: the last field changes first.
+  const scores: number[] = [];
   const current = {} as Picks<Fields>;
   const walk = (depth: number, score: number) => {
     const name = names[depth];
     if (name === undefined) {
-      combinations.push({ picks: [...picks], score: score + together(current) });
+      scores.push(score + together(current));
       return;
     }
-    for (const option of [null, ...(options[depth] ?? [])]) {
-      picks[depth] = option;
+    for (const option of options[depth] ?? []) {
       current[name] = option as Picks<Fields>[keyof Fields];
       walk(depth + 1, score + (option?.score ?? 0));
     }
   };
   walk(0, 0);
-  return summedUp(names, combinations);
+  return summedUp(names, options, scores);
 }
 
 /** One candidate for each key: the best, a little stronger for each other place where the value stands. */
@@ -70,25 +69,33 @@ function trimmed(options: Scored[][]): Scored[][] {
 
 function summedUp<Fields extends Record<string, Scored>>(
   names: readonly (keyof Fields)[],
-  combinations: readonly { picks: (Scored | null)[]; score: number }[],
+  options: readonly (readonly (Scored | null)[])[],
+  scores: readonly number[],
 ): JointChoice<Fields> {
-  const top = combinations.reduce((best, each) => (each.score > best.score ? each : best));
-  const likelihoods = combinations.map(({ score }) => Math.exp(score - top.score));
+  const top = scores.reduce((best, score) => Math.max(best, score));
+  const topIndex = scores.indexOf(top);
+  const likelihoods = scores.map((score) => Math.exp(score - top));
   const total = likelihoods.reduce((sum, each) => sum + each, 0);
   const best = {} as Picks<Fields>;
   const shares = {} as JointChoice<Fields>['shares'];
+  // So many combinations in a row have the same option of a field.
+  let inRow = scores.length;
   for (const [depth, name] of names.entries()) {
-    const byCandidate = new Map<Scored, number>();
-    for (const [index, { picks }] of combinations.entries()) {
-      const pick = picks[depth];
-      if (pick) byCandidate.set(pick, (byCandidate.get(pick) ?? 0) + (likelihoods[index] ?? 0));
+    const ofField = options[depth] ?? [];
+    inRow /= ofField.length;
+    const optionAt = (index: number) => Math.floor(index / inRow) % ofField.length;
+    const summed = ofField.map(() => 0);
+    for (const [index, likelihood] of likelihoods.entries()) {
+      const option = optionAt(index);
+      summed[option] = (summed[option] ?? 0) + likelihood;
     }
-    best[name] = top.picks[depth] as Picks<Fields>[keyof Fields];
-    shares[name] = [...byCandidate]
-      .map(([candidate, likelihood]) => ({
-        candidate: candidate as Fields[keyof Fields],
-        probability: likelihood / total,
-      }))
+    best[name] = (ofField[optionAt(topIndex)] ?? null) as Picks<Fields>[keyof Fields];
+    shares[name] = ofField
+      .flatMap((candidate, option) =>
+        candidate === null
+          ? []
+          : [{ candidate: candidate as Fields[keyof Fields], probability: (summed[option] ?? 0) / total }],
+      )
       .sort((a, b) => b.probability - a.probability);
   }
   return { best, shares };

@@ -43,6 +43,8 @@ export interface Marked {
 
 interface Match extends PhraseMatch {
   cell: Cell;
+  /** Nothing that says anything stands before it in its cell. */
+  isAtStart: boolean;
 }
 
 /** What the page says, read in the language that explains most of it, and in others where they are as plain. Null when no language explains anything. */
@@ -74,7 +76,7 @@ export function markUp(layout: Layout): Marked | null {
 }
 
 function matchesIn(cell: Cell): Match[] {
-  return phrasesOf(cell.text).map((match) => ({ ...match, cell }));
+  return phrasesOf(cell.text).map((match) => ({ ...match, cell, isAtStart: isAtStart(cell, match.start) }));
 }
 
 /** Labels are the same on paper after paper. */
@@ -113,7 +115,7 @@ function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
 /** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
 const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(?:[.,]\d{1,2})?\s?%\s*$/u;
 
-function isAtStart({ start, cell }: Match): boolean {
+function isAtStart(cell: Cell, start: number): boolean {
   const before = cell.text.slice(0, start);
   return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before) || /^\P{N}{3,20}\/\s?$/u.test(before);
 }
@@ -126,11 +128,12 @@ function languagesSpoken(matches: readonly Match[]): string[] {
   const scores = new Map<string, number>();
   const seen = new Set<string>();
   for (const match of matches) {
+    const text = match.cell.text.slice(match.start, match.end).toLowerCase();
     const codes = new Set(
       match.meanings.filter((meaning) => speaks(meaning, match)).map(({ language }) => language),
     );
     for (const code of codes) {
-      const key = `${code} ${match.cell.text.slice(match.start, match.end).toLowerCase()}`;
+      const key = `${code} ${text}`;
       if (seen.has(key)) continue;
       seen.add(key);
       scores.set(code, (scores.get(code) ?? 0) + Math.min(match.length, 16) / codes.size ** 2);
@@ -143,15 +146,16 @@ function languagesSpoken(matches: readonly Match[]): string[] {
 }
 
 function speaks({ topic }: Meaning, match: Match): boolean {
-  return topic.kind === 'label' && topic.isStrong ? true : isAtStart(match);
+  return topic.kind === 'label' && topic.isStrong ? true : match.isAtStart;
 }
 
 /** The longest phrase that says something in a language that is spoken: what another language would make of it does not hide it. */
 function understood(match: Match, spoken: readonly string[]): { match: Match; meanings: Meaning[] } {
-  const meanings = meaningsIn(match, spoken, isAtStart(match));
+  const meanings = meaningsIn(match, spoken);
   if (meanings.length > 0) return { match, meanings };
   if (match.shorter === null) return { match, meanings: borrowed(match) };
-  return understood({ ...match.shorter, cell: match.cell }, spoken);
+  const { cell, isAtStart } = match;
+  return understood({ ...match.shorter, cell, isAtStart }, spoken);
 }
 
 /** Letters of a phrase that is nobody's by chance. */
@@ -159,7 +163,7 @@ const borrowedMin = 9;
 
 /** "Grand total" on a page in French: forms are taken over with some of their words, which mean there what they mean at home. */
 function borrowed(match: Match): Meaning[] {
-  if (match.length < borrowedMin || !isAtStart(match)) return [];
+  if (match.length < borrowedMin || !match.isAtStart) return [];
   const labels = match.meanings.filter(({ topic }) => topic.kind === 'label' && topic.isStrong);
   const fields = new Set(labels.map(({ topic }) => topic.kind === 'label' && topic.field));
   return fields.size === 1 ? labels : [];
@@ -168,11 +172,11 @@ function borrowed(match: Match): Meaning[] {
 /** Words that every language has in common stand in a language of their own, which nobody speaks. */
 const everywhere = 'common';
 
-function meaningsIn(match: Match, spoken: readonly string[], atStart: boolean): Meaning[] {
+function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
   const counted = match.meanings.filter(
     ({ language, topic }) =>
       (spoken.includes(language) || language === everywhere || identifies({ topic })) &&
-      (atStart ||
+      (match.isAtStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
         topic.kind === 'title' ||

@@ -30,6 +30,8 @@ export interface Layout {
   pageSizes: Map<number, { width: number; height: number }>;
   /** All text, row by row. */
   text: string;
+  /** The font size of most text, in points: what is clearly larger is a heading. */
+  usualSize: number;
 }
 
 /** Gaps in font sizes: below the first no space was meant, above the second another column starts. */
@@ -52,6 +54,7 @@ export function layOut({ pages }: PdfPages): Layout {
     rows,
     pageSizes: new Map(pages.map(({ number, width, height }) => [number, { width, height }])),
     text: rows.map((row) => row.cells.map((cell) => cell.text).join('   ')).join('\n'),
+    usualSize: usualSizeOf(rows),
   };
 }
 
@@ -140,8 +143,7 @@ export function columnOverlap(cell: Cell, other: Cell): number {
   return Math.max(0, Math.min(1, sharesEdge ? Math.max(share, 0.9) : share));
 }
 
-/** The font size of most text, in points: what is clearly larger is a heading. */
-export function usualSize({ rows }: Pick<Layout, 'rows'>): number {
+function usualSizeOf(rows: readonly Row[]): number {
   const sizes = rows.flatMap(({ cells }) => cells.map(({ height }) => height)).sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length / 2)] ?? 9;
 }

@@ -44,10 +44,15 @@ export interface PhraseMatch {
   shorter: PhraseMatch | null;
 }
 
+/** A phrase, or the beginning of one, or both: found with one look, because every word of a page is looked for. */
+interface Entry {
+  /** Empty where it only begins phrases. */
+  meanings: Meaning[];
+  isBeginning: boolean;
+}
+
 interface Lexicon {
-  exact: Map<string, Meaning[]>;
-  /** Every beginning of a phrase that ends between two words. */
-  prefixes: Set<string>;
+  phrases: Map<string, Entry>;
   /** Ends of compounds: "rechnung". */
   endings: Map<string, Meaning[]>;
   /** Matches a word with one of those ends. */
@@ -62,7 +67,7 @@ function lexicon(): Lexicon {
 }
 
 function build(all: readonly Language[]): Lexicon {
-  const made: Tables = { exact: new Map(), prefixes: new Set(), endings: new Map() };
+  const made: Tables = { phrases: new Map(), endings: new Map() };
   for (const language of all) {
     for (const [list, topic] of topicsOf(language)) {
       for (const phrase of phrasesIn(list)) enter(made, phrase, { language: language.code, topic });
@@ -73,16 +78,29 @@ function build(all: readonly Language[]): Lexicon {
 
 type Tables = Omit<Lexicon, 'ending'>;
 
-function enter(made: Tables, phrase: string, meaning: Meaning): void {
+function enter({ phrases, endings }: Tables, phrase: string, meaning: Meaning): void {
   const key = squeeze(phrase);
   if (key === '') return;
-  const table = phrase.startsWith('*') ? made.endings : made.exact;
-  const known = table.get(key);
-  if (known?.some((each) => each.language === meaning.language && isSame(each.topic, meaning.topic))) return;
-  if (known) known.push(meaning);
-  else table.set(key, [meaning]);
-  if (phrase.startsWith('*')) enter(made, phrase.slice(1), meaning);
-  for (let length = 1; length < key.length; length++) made.prefixes.add(key.slice(0, length));
+  if (phrase.startsWith('*')) {
+    const ofEnding = endings.get(key) ?? [];
+    endings.set(key, ofEnding);
+    add(ofEnding, meaning);
+  }
+  add(entryOf(phrases, key).meanings, meaning);
+  for (let length = 1; length < key.length; length++) {
+    entryOf(phrases, key.slice(0, length)).isBeginning = true;
+  }
+}
+
+function entryOf(phrases: Lexicon['phrases'], key: string): Entry {
+  const entry = phrases.get(key) ?? { meanings: [], isBeginning: false };
+  phrases.set(key, entry);
+  return entry;
+}
+
+function add(known: Meaning[], meaning: Meaning): void {
+  if (known.some((each) => each.language === meaning.language && isSame(each.topic, meaning.topic))) return;
+  known.push(meaning);
 }
 
 /** Topics are objects of the same few keys, all of them plain values. */
@@ -144,7 +162,7 @@ export const isAnnouncement = remembered((text): boolean => {
 
 /** The longest phrase that starts at a word, or null. */
 export function phraseAt(words: readonly Word[], index: number): PhraseMatch | null {
-  const { exact, prefixes } = lexicon();
+  const { phrases } = lexicon();
   const first = words[index];
   if (!first) return null;
   let found: PhraseMatch | null = null;
@@ -153,9 +171,12 @@ export function phraseAt(words: readonly Word[], index: number): PhraseMatch | n
     const word = words[at];
     if (!word) break;
     key += word.text;
-    const meanings = exact.get(key);
-    if (meanings) found = { start: first.start, end: word.end, length: key.length, meanings, shorter: found };
-    if (!prefixes.has(key)) break;
+    const entry = phrases.get(key);
+    if (!entry) break;
+    const { meanings, isBeginning } = entry;
+    if (meanings.length > 0)
+      found = { start: first.start, end: word.end, length: key.length, meanings, shorter: found };
+    if (!isBeginning) break;
   }
   return found ?? compoundAt(first, lexicon());
 }

@@ -13,7 +13,7 @@ import { chooseTogether } from './choose.ts';
 import { codedTitleOf } from './coded-title.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import { type Cell, columnOverlap, usualSize } from './layout.ts';
+import { type Cell, columnOverlap } from './layout.ts';
 import { isAddressLine } from './names.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
@@ -146,7 +146,7 @@ const periodOrPhone =
 
 /** A number alone in large type, right of a title or right below it. */
 function numbersBesideTitles({ layout, marked: { topics, labelsIn } }: Page): Candidate[] {
-  const usual = usualSize(layout);
+  const usual = layout.usualSize;
   return topics.flatMap(({ topic, cell, end, start }) => {
     if (topic.kind !== 'title' || (topic.paper !== 'invoice' && topic.paper !== 'creditNote')) return [];
     if (start > 2 || end < cell.text.length - 1 || cell.height < largeType * usual) return [];

@@ -61,7 +61,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits['pdf']): 
     data: bytes,
     isEvalSupported: false,
     disableFontFace: true,
-    useSystemFonts: false,
+    useSystemFonts: true,
     useWorkerFetch: false,
     isOffscreenCanvasSupported: false,
     enableXfa: false,

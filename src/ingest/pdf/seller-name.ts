@@ -3,7 +3,7 @@ import type { ReadingContext } from '../reading.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
-import { type Cell, usualSize } from './layout.ts';
+import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
@@ -75,10 +75,11 @@ function isAssignee({ key, value, cell }: NameCandidate, page: Page): boolean {
 
 /** The same name may stand there with its words run together or its letters apart: it is one candidate, spelled as it reads best. */
 function respell(candidates: NameCandidate[], page: Page): void {
-  for (const candidate of candidates) {
-    const value = spelledBest(candidate.value, page.layout.text);
-    if (value === candidate.value) continue;
-    Object.assign(candidate, { value, key: nameKey(value), hasLegalForm: nameIn(value) !== null });
+  for (const [printed, same] of Map.groupBy(candidates, ({ value }) => value)) {
+    const value = spelledBest(printed, page.layout.text);
+    if (value === printed) continue;
+    const spelled = { value, key: nameKey(value), hasLegalForm: nameIn(value) !== null };
+    for (const candidate of same) Object.assign(candidate, spelled);
   }
 }
 
@@ -161,7 +162,7 @@ function fromTop(page: Page): NameCandidate[] {
     );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
   const [first] = top;
-  const usual = usualSize(page.layout);
+  const usual = page.layout.usualSize;
   return top
     .filter((cell) => cell === first || cell.height >= largest * 0.98)
     .map((cell) => {
@@ -270,7 +271,7 @@ function factsOf(
   const cellsByKey = new Map<string, Set<Cell>>();
   for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
   return {
-    median: usualSize(page.layout),
+    median: page.layout.usualSize,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
     domains: domains.join(' '),

@@ -30,14 +30,16 @@ export function uprightPage(
   const main = directions.reduce((best, each) => (characters[each] > characters[best] ? each : best));
   const items = runs
     .filter(({ direction }) => direction === main)
-    .map(({ direction, ...item }) => ({ ...item, ...turned(item, direction, width, height) }));
+    .map(({ text, width: length, height: size, x, y }) => {
+      return { text, ...turned({ x, y }, main, width, height), width: length, height: size };
+    });
   const isOnItsSide = main === 'up' || main === 'down';
   return { items, width: isOnItsSide ? height : width, height: isOnItsSide ? width : height };
 }
 
 const directions: readonly Direction[] = ['right', 'down', 'left', 'up'];
 
-function turned({ x, y }: TextItem, direction: Direction, width: number, height: number) {
+function turned({ x, y }: Pick<TextItem, 'x' | 'y'>, direction: Direction, width: number, height: number) {
   if (direction === 'up') return { x: height - y, y: x };
   if (direction === 'down') return { x: y, y: width - x };
   if (direction === 'left') return { x: width - x, y: height - y };

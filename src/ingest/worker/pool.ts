@@ -17,10 +17,10 @@ export interface PoolOptions {
 }
 
 /**
- * Processes are replaced after this many jobs, so that nothing that leaks in a parser grows for ever. A start costs as much
- * as a hundred pages of text.
+ * Processes are replaced after this many jobs, so that nothing that leaks in a parser grows for ever. A new one costs as much
+ * as seven hundred pages of text, most of it until V8 has compiled what is run again and again.
  */
-const jobsPerProcess = 1000;
+const jobsPerProcess = 10_000;
 
 interface Slot {
   process: ReadingProcess | null;
