@@ -79,7 +79,7 @@ export const swedish: Language = {
     organisationNumber: {
       anywhere: `
         organisationsnummer, organisationsnr, org nr, org nummer, orgnummer, vårt org nr, företagets org nr, organisationsno,
-        org no, säljarens org nr, vårt organisationsnummer, personnummer, org/pers nr, org nr/pers nr, leverantörens org nr`,
+        org no, säljarens org nr, vårt organisationsnummer, personnummer, org/pers nr, org nr/pers nr, leverantörens org nr, org nr/momsreg nr, org nr/moms nr, org nr/vat nr, org/momsreg nr`,
     },
     vatId: {
       anywhere: `
