@@ -149,7 +149,7 @@ export const german: Language = {
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
-  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an`,
+  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an, abgetreten an, mit befreiender wirkung, schuldbefreiende wirkung, nur gültig an, sind abgetreten, verkauft an, factoringvertrag, factoringvertrages, factoringvertrags`,
   months: {
     jan: 1,
     jän: 1,

@@ -149,7 +149,7 @@ export const english: Language = {
   paidAlready: `paid in full, already paid, payment received with thanks, has been paid, paid by card, paid by credit card, charged to your credit card, no payment required, paid with thanks, invoice paid, do not pay, was charged to, thank you for your payment, paid via`,
   reverseCharge: `reverse charge, reverse charged, vat to be accounted for by the recipient, customer to account for vat, intra community supply, vat reverse charge, article 196, article 138, recipient is liable for vat`,
   selfBilling: `self billing, self billed invoice, self billing invoice, self billed`,
-  assigned: `has been assigned, have been assigned, is assigned to, are assigned to, sold and assigned, assigned and sold, has been sold to, absolutely assigned, discharge of this debt, full discharge, valid discharge, discharge your obligation`,
+  assigned: `has been assigned, have been assigned, is assigned to, are assigned to, sold and assigned, assigned and sold, has been sold to, absolutely assigned, discharge of this debt, full discharge, valid discharge, discharge your obligation, payment is only valid, payment only valid, payments are only valid, only valid if made to, only valid when made to, may only be made to, can only be made to, must only be made to, only be validly made, only be discharged, assigned to and payable, debt has been purchased, debt purchased, factoring agreement, has been factored, good discharge`,
   months: {
     jan: 1,
     feb: 2,

@@ -138,7 +138,7 @@ export const dutch: Language = {
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
-  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend`,
+  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend, overgedragen aan, zijn overgedragen, is gecedeerd, bevrijdend worden betaald, bevrijdend betaald, bevrijdend te betalen, alleen geldig aan, uitsluitend worden betaald, bevrijdende betaling`,
   months: {
     jan: 1,
     feb: 2,

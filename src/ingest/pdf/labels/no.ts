@@ -129,7 +129,7 @@ export const norwegian: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
-  assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til`,
+  assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til, kan bare betales til, kan kun betales til, bare gyldig til, kun gyldig til, er overdratt til, er solgt og overdratt, overdratt, transportert til`,
   months: {
     jan: 1,
     feb: 2,

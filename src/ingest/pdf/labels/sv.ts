@@ -233,7 +233,7 @@ export const swedish: Language = {
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
-  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till`,
+  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till, kan endast betalas till, får endast betalas till, ska endast betalas till, kan endast göras till, får endast göras till, endast giltig till, endast giltig om, giltigt ske endast till, skall endast ske till, överlåten åt, är överlåtna till, har sålts till, är pantsatta`,
   months: {
     jan: 1,
     feb: 2,
