@@ -52,7 +52,8 @@ const kinds: readonly Kind[] = [
   },
   {
     country: 'DE',
-    form: /^(?:\p{Lu}[\p{L}.-]+\s(?:\p{Lu}[\p{L}-]+\s)?)?HR\s?[AB]\s?(?:Nr\.?\s?)?\d{2,6}(?:\s?[A-Z]{1,2})?(?![\p{L}\d])/u,
+    // Some courts add letters of their own to the number; all else that follows it is another abbreviation ("HRB 12345 AG Köln").
+    form: /^(?:\p{Lu}[\p{L}.-]+\s(?:\p{Lu}[\p{L}-]+\s)?)?HR\s?[AB]\s?(?:Nr\.?\s?)?\d{2,6}(?:\s?(?:B|BB|BRB|CB|FF|FL|HB|BHV|HL|KI|NP|P|PI)(?![\p{L}\d:-]|\.\p{L}))?(?![\p{L}\d])/u,
     normalise: (found) => compact(found.slice(found.search(/HR\s?[AB]/)).replace(/Nr\.?/, '')),
     verdict: () => 'none',
   },
@@ -64,7 +65,7 @@ const kinds: readonly Kind[] = [
   },
   {
     country: 'FR',
-    form: /^(?:\p{Lu}[\p{L}-]+\s(?:[AB]\s)?)?\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5})?(?!\d)/u,
+    form: /^(?:\p{Lu}[\p{L}-]+\s)?(?:[AB]\s)?\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5})?(?!\d)/u,
     normalise: (found) => compact(found).replace(/\D/g, ''),
     verdict: (value) => judged(/^\d{9}(?:\d{5})?$/.test(value) && passesLuhn(value)),
   },

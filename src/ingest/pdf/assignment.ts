@@ -2,6 +2,7 @@
  * A claim that was sold or pledged: "Fakturan är överlåten till Norrfin Finans AB". Who is paid then is not who invoices, and its name
  * and numbers stand on the page as plainly as the supplier's. Pure.
  */
+import type { Candidate } from './candidates.ts';
 import type { FoundTopic } from './label-search.ts';
 import type { Cell } from './layout.ts';
 import { nameIn, nameKey } from './names.ts';
@@ -12,10 +13,13 @@ export interface Assignment {
   names: ReadonlySet<string>;
   /** Cells that speak of them, each with the place in its text from which it does. */
   from: ReadonlyMap<Cell, number>;
+  /** All lines of the paragraphs that tell of it: an account that one names is theirs. */
+  notice: ReadonlySet<Cell>;
 }
 
 /** Lines of a paragraph that are read on after the words that tell of it, and how far apart, in font sizes, they may be. */
 const linesMax = 3;
+const noticeLinesMax = 6;
 const lineGap = 1.8;
 
 const found = new WeakMap<Page, Assignment>();
@@ -29,16 +33,18 @@ export function assignmentOn(page: Page): Assignment {
 function findAssignment(page: Page): Assignment {
   const names = new Set<string>();
   const from = new Map<Cell, number>();
+  const notice = new Set<Cell>();
   for (const topic of page.marked.topics) {
     if (topic.topic.kind !== 'remark' || topic.topic.about !== 'assigned') continue;
     const paragraph = paragraphFrom(topic, page);
     for (const [cell, start] of paragraph) from.set(cell, Math.min(start, from.get(cell) ?? start));
+    for (const cell of noticeAround(topic.cell, page)) notice.add(cell);
     const text = [...paragraph].map(([cell, start]) => cell.text.slice(start)).join(' ');
     const name = nameIn(text.replace(/^[\s:.,-]+/, ''))?.name;
     if (name !== undefined) names.add(nameKey(name));
   }
   if (from.size > 0) for (const [cell, start] of payeesOn(page)) from.set(cell, start);
-  return { names, from };
+  return { names, from, notice };
 }
 
 /** What follows the words in their cell, and the lines below it. */
@@ -54,6 +60,25 @@ function paragraphFrom({ cell, end }: FoundTopic, { layout }: Page): Map<Cell, n
     last = next;
   }
   return cells;
+}
+
+/** The lines of the same type above and below, with what stands beside each. */
+function noticeAround(cell: Cell, { layout }: Page): Cell[] {
+  const lines = [cell];
+  for (const step of [1, -1]) {
+    let last = cell;
+    for (let index = cell.row + step; lines.length <= noticeLinesMax; index += step) {
+      const row = layout.rows[index];
+      if (!row || row.page !== cell.page || Math.abs(row.y - last.y) > lineGap * Math.max(last.height, 6))
+        break;
+      const next = row.cells.find(({ x }) => Math.abs(x - cell.x) < 6);
+      if (!next) continue;
+      if (Math.abs(next.height - cell.height) > 1) break;
+      lines.push(next);
+      last = next;
+    }
+  }
+  return lines.flatMap((line) => layout.rows[line.row]?.cells.slice(line.column) ?? []);
 }
 
 /** Where the claim is another's, so is what stands with "Betalningsmottagare". */
@@ -75,4 +100,36 @@ function payeesOn({ layout, marked }: Page): [Cell, number][] {
 export function isOfAssignee(page: Page, cell: Cell, start: number): boolean {
   const from = assignmentOn(page).from.get(cell);
   return from !== undefined && start >= from;
+}
+
+/**
+ * Of all accounts those that one may pay to: where a notice of assignment names some, or some stand with the payee that the page
+ * tells, the seller's own no longer are.
+ */
+export function onlyOfAssignee<A extends { candidate: Candidate }>(
+  page: Page,
+  accounts: readonly A[],
+): readonly A[] {
+  const { notice, from } = assignmentOn(page);
+  if (from.size === 0) return accounts;
+  const stands = ({ candidate: { cell, label } }: A, within: (cell: Cell) => boolean) =>
+    within(cell) || (label !== null && within(label.cell));
+  const named = accounts.filter(
+    (each) => each.candidate.score > 0 && stands(each, (cell) => notice.has(cell)),
+  );
+  const payees = payeesOn(page).map(([cell]) => cell);
+  const beside = accounts.filter((each) =>
+    stands(each, (cell) => payees.some((payee) => standsWith(cell, payee))),
+  );
+  const theirs = new Set((named.length > 0 ? named : beside).map(({ candidate: { value } }) => value));
+  return theirs.size === 0 ? accounts : accounts.filter(({ candidate: { value } }) => theirs.has(value));
+}
+
+/** In the same block, in points. */
+const blockReach = 45;
+
+function standsWith(cell: Cell, payee: Cell): boolean {
+  return (
+    cell.page === payee.page && Math.abs(cell.y - payee.y) < blockReach && Math.abs(cell.x - payee.x) < 6
+  );
 }

@@ -1,16 +1,23 @@
 /** Who sends the invoice, by number. The buyer's numbers stand on the same page and must not be taken for the seller's. */
-import { companyNumberAtStart, numbersAgree } from '../checks/company-number.ts';
+import { numbersAgree } from '../checks/company-number.ts';
 import { swedishOrganisationNumber } from '../checks/organisation-number.ts';
 import { checkVatId, normaliseVatId, organisationNumberInVatId } from '../checks/vat-id.ts';
 import type { ReadingContext } from '../reading.ts';
 import { isOfAssignee } from './assignment.ts';
-import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
+import {
+  type Candidate,
+  candidatesFor,
+  type Parsed,
+  type Share,
+  strengthened,
+  unlabelled,
+} from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import type { FoundLabel } from './label-search.ts';
-import { languages } from './labels/index.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
-import type { Page } from './spots.ts';
+import { companyNumbersOf, registerNumbers } from './register-numbers.ts';
+import type { Page, Spot } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
@@ -29,19 +36,22 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   const own = new Set([
     ...ownNumbers(context),
     ...buyerVatIds.flatMap(({ value }) => [value, value.slice(2)]),
-    ...candidatesFor(page, 'buyerOrganisationNumber', companyNumberParser(page)).map(({ value }) => value),
+    ...companyNumbersOf(page, 'buyerOrganisationNumber').map(({ value }) => value),
   ]);
   const placed = (candidate: Candidate): Candidate => ({
     ...candidate,
     score: candidate.score + placeScore(candidate, page, regions, own),
   });
   const vatIds = [
-    ...candidatesFor(page, 'vatId', parseVatId),
+    ...candidatesFor(page, 'vatId', (text, spot, label) => {
+      const prefixed = parseVatId(text);
+      return prefixed.length > 0 ? prefixed : parseAtHome(text, spot, label);
+    }),
     ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
     ...behindVatWords(page),
     ...withOnlyOne(unlabelledVatIds(page), page),
   ].map(placed);
-  const numbers = candidatesFor(page, 'organisationNumber', companyNumberParser(page)).map(placed);
+  const numbers = registerNumbers(page).map(placed);
   const { best, shares } = chooseTogether(
     { organisationNumber: strengthened(onlyNear(numbers)), vatId: strengthened(onlyNear(vatIds)) },
     ({ organisationNumber, vatId }) => together(organisationNumber, vatId),
@@ -94,12 +104,40 @@ function placeScore(
   return regions.buyer.has(cell) ? ofBuyer : 0;
 }
 
-function parseVatId(text: string) {
-  const value = vatIdAtStart(text);
-  return value === null
-    ? []
-    : [{ value, score: vatIdScore(value), isDenied: checkVatId(value) === 'invalid' }];
+function parseVatId(text: string): Parsed[] {
+  const printed = vatIdAtStart(text);
+  if (printed === null) return [];
+  const value = checkVatId(printed) === 'valid' ? printed : (shorterVatId(text) ?? printed);
+  return [{ value, score: vatIdScore(value), isDenied: checkVatId(value) === 'invalid' }];
 }
+
+/** "DE136695976 12345 Berlin": digits of something else follow, and only check digits tell where the number ends. */
+function shorterVatId(text: string): string | null {
+  return (
+    [...text.slice(0, longestPrinted).matchAll(/(?<=\d[A-Z]?)\s(?=\d)/gu)]
+      .map(({ index }) => vatIdAtStart(text.slice(0, index)))
+      .find((value) => value !== null && checkVatId(value) === 'valid') ?? null
+  );
+}
+
+const longestPrinted = 24;
+
+/** "VAT Reg. No. 434 0314 94": at home the prefix is left out. Only right check digits tell that it is that country's. */
+function parseAtHome(text: string, spot: Spot, label: FoundLabel): Parsed[] {
+  const form = atHome[label.language];
+  const digits = form?.printed.exec(text)?.[0].replace(/[\s.-]/g, '');
+  if (!form || digits === undefined || spot.kind === 'left' || spot.kind === 'above') return [];
+  const value = form.prefix + digits;
+  return checkVatId(value) === 'valid' ? [{ value, score: vatIdScore(value) }] : [];
+}
+
+/** By the language of the label. What another country's company number looks like is not among them. */
+const atHome: Readonly<Record<string, { prefix: string; printed: RegExp }>> = {
+  en: { prefix: 'GB', printed: /^\d{3} ?\d{4} ?\d{2}(?![\d-])/ },
+  nl: { prefix: 'NL', printed: /^\d{4}[. ]?\d{2}[. ]?\d{3}[. ]?B[. ]?\d{2}(?!\d)/ },
+  da: { prefix: 'DK', printed: /^\d{2} ?\d{2} ?\d{2} ?\d{2}(?! ?[\d-])/ },
+  sv: { prefix: 'SE', printed: /^\d{6}-?\d{4}[- ]?01(?!\d)/ },
+};
 
 /** "CVR-nr. DK12345678", "Org.nr NO 987 654 321 MVA": a VAT number beside the label of a company number. */
 function parsePrefixedVatId(text: string) {
@@ -125,26 +163,6 @@ function vatIdScore(value: string): number {
         ? identifier.invalid
         : identifier.invalidAbroad
       : identifier.unchecked;
-}
-
-function companyNumberParser({ marked }: Page) {
-  return (text: string, _spot: unknown, label: FoundLabel) => {
-    const country = languages.find(({ code }) => code === label.language)?.country ?? marked.language.country;
-    const isRegister = /^hr\s?[ab]/iu.test(label.text);
-    const read = companyNumberAtStart(isRegister ? `${label.text.slice(0, 3)} ${text}` : text, country);
-    if (!read) return [];
-    const { identifier } = weights;
-    const verdict = { valid: identifier.valid, invalid: identifier.invalid, none: identifier.unchecked }[
-      read.verdict
-    ];
-    return [
-      {
-        value: read.value,
-        score: verdict + (read.country === country ? identifier.ofCountry : 0),
-        isDenied: read.verdict === 'invalid',
-      },
-    ];
-  };
 }
 
 /** A number with a country's prefix and right check digits speaks for itself. */

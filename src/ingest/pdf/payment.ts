@@ -5,6 +5,7 @@ import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
 import { isIban } from '../checks/iban.ts';
 import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import { centsOf } from './amounts.ts';
+import { onlyOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { domesticAccounts } from './domestic-accounts.ts';
@@ -75,7 +76,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   const others = [...domesticAccounts(page), ...fikCreditors(page)]
     .filter(({ value }) => !buyers.has(value))
     .map((candidate) => ({ kind: 'other' as const, candidate: placed(candidate, regions) }));
-  return distinctAccounts([...found, ...others]);
+  return distinctAccounts(onlyOfAssignee(page, [...found, ...others]));
 }
 
 function all(values: readonly (string | null)[]) {

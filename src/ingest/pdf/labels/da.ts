@@ -139,7 +139,7 @@ export const danish: Language = {
   reverseCharge: `omvendt betalingspligt, omvendt moms, køber er betalingspligtig for momsen, køber skal afregne moms, momsen afregnes af køber`,
   selfBilling: `selvfakturering, afregningsbilag`,
   earlyPayment: `kontantrabat, kasserabat, skonto, betalingsrabat, rabat ved betaling, rabat ved hurtig betaling`,
-  assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til`,
+  assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til, kan kun betales til, kun gyldig til, kun gyldigt til, er overdraget til, transporteret til, kan alene ske til, skal alene ske til`,
   months: {
     jan: 1,
     feb: 2,

@@ -151,7 +151,7 @@ export const german: Language = {
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
   earlyPayment: `skonto, skonto bis, skontobetrag, skontofähig, skontosatz, skontofrist, skontodatum, skontoabzug, skontierbar, abzgl skonto, abzüglich skonto, skontozahlung, skontowert`,
-  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an`,
+  assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an, abgetreten an, mit befreiender wirkung, schuldbefreiende wirkung, nur gültig an, sind abgetreten, verkauft an, factoringvertrag, factoringvertrages, factoringvertrags`,
   months: {
     jan: 1,
     jän: 1,

@@ -140,7 +140,7 @@ export const dutch: Language = {
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
   earlyPayment: `betalingskorting, contantkorting, korting voor contante betaling, korting bij betaling, korting bij snelle betaling, kredietbeperkingstoeslag`,
-  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend`,
+  assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend, overgedragen aan, zijn overgedragen, is gecedeerd, bevrijdend worden betaald, bevrijdend betaald, bevrijdend te betalen, alleen geldig aan, uitsluitend worden betaald, bevrijdende betaling`,
   months: {
     jan: 1,
     feb: 2,

@@ -131,7 +131,7 @@ export const norwegian: Language = {
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
   earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,
-  assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til`,
+  assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til, kan bare betales til, kan kun betales til, bare gyldig til, kun gyldig til, er overdratt til, er solgt og overdratt, overdratt, transportert til`,
   months: {
     jan: 1,
     feb: 2,

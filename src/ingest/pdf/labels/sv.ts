@@ -79,7 +79,7 @@ export const swedish: Language = {
     organisationNumber: {
       anywhere: `
         organisationsnummer, organisationsnr, org nr, org nummer, orgnummer, vårt org nr, företagets org nr, organisationsno,
-        org no, säljarens org nr, vårt organisationsnummer, personnummer, org/pers nr, org nr/pers nr, leverantörens org nr`,
+        org no, säljarens org nr, vårt organisationsnummer, personnummer, org/pers nr, org nr/pers nr, leverantörens org nr, org nr/momsreg nr, org nr/moms nr, org nr/vat nr, org/momsreg nr`,
     },
     vatId: {
       anywhere: `
@@ -235,7 +235,7 @@ export const swedish: Language = {
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
   earlyPayment: `kassarabatt, kontantrabatt, skonto, betalningsrabatt, rabatt vid betalning, rabatt vid snabb betalning, rabatt vid tidig betalning`,
-  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till`,
+  assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till, kan endast betalas till, får endast betalas till, ska endast betalas till, kan endast göras till, får endast göras till, endast giltig till, endast giltig om, giltigt ske endast till, skall endast ske till, överlåten åt, är överlåtna till, har sålts till, är pantsatta`,
   months: {
     jan: 1,
     feb: 2,
