@@ -6,16 +6,15 @@
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Mandate } from '../staging/authority.ts';
+import { abandonBatch, acknowledgeBatch, type BatchResult } from '../staging/batches.ts';
+import type { LinkedReceipt } from '../staging/chain.ts';
 import {
-  abandonBatch,
-  acknowledgeBatch,
-  type BatchResult,
+  type BatchLimits,
   type Claim,
   type ClaimedInvoice,
   claimBatch,
   claimReady,
-} from '../staging/batches.ts';
-import type { LinkedReceipt } from '../staging/chain.ts';
+} from '../staging/claims.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
@@ -34,7 +33,7 @@ export type BatchOutcome =
   | { kind: 'not_as_expected' };
 
 interface BatchOptions {
-  limit: number;
+  limits: BatchLimits;
   /** Moves the head even when none is ready; nothing more is claimed after it. */
   always: boolean;
 }
@@ -50,7 +49,7 @@ export async function applyNext(
       await abandonBatch(tx.db, options.superseded, 'it is not in the copy, and the next batch bars its way');
     }
     const claimNow = options.always ? claimBatch : claimReady;
-    return await claimNow(tx.db, work.mandate, options.limit);
+    return await claimNow(tx.db, work.mandate, options.limits);
   });
   return claim ? await applyClaimed(ledger, work, claim, options) : { kind: 'nothing_ready' };
 }
@@ -82,7 +81,9 @@ export async function applyClaimed(
     if (error instanceof RefusedByCopyError && claim.invoices.length > 0) {
       const refused = await setRefusedAside(ledger, claim, error);
       // Still the sleeper's way is to be barred.
-      return options.always ? await applyNext(ledger, work, { limit: 0, always: true }) : refused;
+      return options.always
+        ? await applyNext(ledger, work, { limits: { invoices: 0 }, always: true })
+        : refused;
     }
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
     // this process is the only one that could still write the batch. One that was to bar a sleeper's way and did not
@@ -114,7 +115,7 @@ export async function applyClaimed(
   const head = outcome.head ?? claim.batch.expected_head;
   const next = await ledger.transaction(async (tx) => {
     await acknowledgeBatch(tx.db, claim.batch, result, claim.invoices);
-    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limit);
+    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limits);
   });
   return {
     kind: 'applied',
@@ -125,9 +126,13 @@ export async function applyClaimed(
 }
 
 /** Null where the authority has moved meanwhile as well: that is no reason not to acknowledge what is in. */
-async function claimWhileHeld(tx: LedgerTransaction, mandate: Mandate, limit: number): Promise<Claim | null> {
+async function claimWhileHeld(
+  tx: LedgerTransaction,
+  mandate: Mandate,
+  limits: BatchLimits,
+): Promise<Claim | null> {
   try {
-    return await claimReady(tx.db, mandate, limit);
+    return await claimReady(tx.db, mandate, limits);
   } catch (error) {
     // Told by reading, before anything was recorded: the transaction stands as it was.
     if (error instanceof StagingPostError && error.code === 'authority_moved') return null;
@@ -189,10 +194,7 @@ export async function candidatesOf(
   ledger: Ledger,
   invoices: readonly ClaimedInvoice[],
 ): Promise<CandidateInvoice[]> {
-  const files = await filesOf(
-    ledger,
-    invoices.map(({ id }) => id),
-  );
+  const files = await filesOf(ledger, invoices);
   return invoices.map((row) => ({
     id: row.id,
     book: row.book,
