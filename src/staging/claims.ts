@@ -27,6 +27,8 @@ export interface Claim {
   batch: Intent;
   /** In order of arrival. */
   invoices: ClaimedInvoice[];
+  /** Others are most likely ready behind them. */
+  isFull: boolean;
 }
 
 export type ClaimedInvoice = Pick<Row<'invoice'>, 'id' | 'book' | 'data' | 'cleared_by' | 'link_to'> & {
@@ -59,15 +61,20 @@ export async function claimReady(
 ): Promise<Claim | null> {
   await holdMandate(db, mandate);
   const next = await nextReady(db, mandate.book, limits);
-  return next.size === 0 ? null : await claim(db, mandate, next);
+  return next.documentsOf.size === 0 ? null : await claim(db, mandate, next);
 }
 
-/** The next ready invoices, locked, with their documents: as many as a batch may hold, in order of arrival. */
+interface Next extends Pick<Claim, 'isFull'> {
+  /** By invoice, in order of arrival. */
+  documentsOf: ReadonlyMap<string, ClaimedDocument[]>;
+}
+
+/** The next ready invoices, locked, with their documents: as many as a batch may hold. */
 async function nextReady(
   db: Kysely<DB>,
   book: string,
   { invoices, documentBytes = documentBytesPerBatch }: BatchLimits,
-): Promise<Map<string, ClaimedDocument[]>> {
+): Promise<Next> {
   const rows = await db
     .selectFrom((from) =>
       from
@@ -98,7 +105,8 @@ async function nextReady(
     if (documents.some((document) => document.sha256 === sha256)) continue;
     documents.push({ fileName, path, mediaType, sha256, bytes });
   }
-  return firstWithin(documentsOf, documentBytes);
+  const taken = firstWithin(documentsOf, documentBytes);
+  return { documentsOf: taken, isFull: taken.size === invoices || taken.size < documentsOf.size };
 }
 
 function firstWithin(
@@ -116,11 +124,7 @@ function firstWithin(
 }
 
 /** The intent, the invoices on their way, and their events, in one statement. */
-async function claim(
-  db: Kysely<DB>,
-  mandate: Mandate,
-  next: ReadonlyMap<string, ClaimedDocument[]>,
-): Promise<Claim> {
+async function claim(db: Kysely<DB>, mandate: Mandate, { documentsOf, isFull }: Next): Promise<Claim> {
   const batch: Intent = {
     id: randomUUID(),
     book: mandate.book,
@@ -135,7 +139,7 @@ async function claim(
       part
         .updateTable('invoice')
         .set(changesOf('claim', { set: { batch: batch.id } }))
-        .where(sql<boolean>`id = any(${[...next.keys()]}::text[])`)
+        .where(sql<boolean>`id = any(${[...documentsOf.keys()]}::text[])`)
         .returning(['id', 'book', 'arrival', 'data', 'cleared_by', 'link_to']),
     )
     .with('told', telling({ actor, type: 'invoice:claim', data: { batch: batch.id } }))
@@ -149,6 +153,7 @@ async function claim(
     .execute();
   return {
     batch,
-    invoices: invoices.map((invoice) => ({ ...invoice, documents: next.get(invoice.id) ?? [] })),
+    invoices: invoices.map((invoice) => ({ ...invoice, documents: documentsOf.get(invoice.id) ?? [] })),
+    isFull,
   };
 }

@@ -17,7 +17,7 @@ import type { Ledger } from './ledger.ts';
 import { copyOut } from './postgres/copy-out.ts';
 import type { DB } from './postgres/schema.ts';
 
-const chunkBytes = 1024 * 1024;
+export const chunkBytes = 1024 * 1024;
 
 export interface SpooledOriginal {
   path: string;
@@ -145,23 +145,33 @@ export async function readContents(
   originals: readonly { sha256: Sha256; bytes: number }[],
 ): Promise<Map<Sha256, Buffer>> {
   const bytesOf = new Map(originals.map(({ sha256, bytes }) => [sha256, bytes]));
-  const contents = new Map<Sha256, Buffer>();
   const small = [...bytesOf].filter(([, bytes]) => bytes <= chunkBytes);
-  if (small.length > 0) {
-    const rows = await copyOut(
-      pool,
-      `select content from original_chunk
-       where ordinal = 0 and sha256 = any(${pg.escapeLiteral(`{${small.map(([sha256]) => sha256).join()}}`)}::text[])`,
-      { rows: small.length, bytes: small.reduce((sum, [, bytes]) => sum + bytes, 0) },
-    );
-    // By what it is, not by the name that it is kept under.
-    for (const [content] of rows)
-      if (content) contents.set(createHash('sha256').update(content).digest('hex'), content);
-  }
+  const contents =
+    small.length === 0
+      ? new Map<Sha256, Buffer>()
+      : await copyContents(
+          pool,
+          `ordinal = 0 and sha256 = any(${pg.escapeLiteral(`{${small.map(([sha256]) => sha256).join()}}`)}::text[])`,
+          { rows: small.length, bytes: small.reduce((sum, [, bytes]) => sum + bytes, 0) },
+        );
   // The large ones; and what does not read back as itself, which says so there.
   for (const sha256 of bytesOf.keys())
     if (!contents.has(sha256)) contents.set(sha256, await readContent(db, sha256));
   return contents;
+}
+
+/** The contents of those chunks for which `condition` holds, by what they are, not by the name that they are kept under. */
+export async function copyContents(
+  pool: pg.Pool,
+  condition: string,
+  expected: Parameters<typeof copyOut>[2],
+): Promise<Map<Sha256, Buffer>> {
+  const rows = await copyOut(pool, `select content from original_chunk where ${condition}`, expected);
+  return new Map(
+    rows.flatMap(([content]) =>
+      content ? [[createHash('sha256').update(content).digest('hex'), content]] : [],
+    ),
+  );
 }
 
 /** Hands `work` a file with the original's bytes, and removes the file afterwards. */
