@@ -4,18 +4,19 @@
  */
 
 import { messageOf, StagingPostError } from '../errors.ts';
+import type { Sha256 } from '../invoice/identity.ts';
 import type { Invoice } from '../invoice/invoice.ts';
 import type { Mandate } from '../staging/authority.ts';
+import { abandonBatch, acknowledgeBatch, type BatchResult } from '../staging/batches.ts';
+import type { LinkedReceipt } from '../staging/chain.ts';
 import {
-  abandonBatch,
-  acknowledgeBatch,
-  type BatchResult,
+  type BatchLimits,
   type Claim,
   type ClaimedInvoice,
   claimBatch,
   claimReady,
-} from '../staging/batches.ts';
-import type { LinkedReceipt } from '../staging/chain.ts';
+} from '../staging/claims.ts';
+import { contentsAhead } from '../staging/contents-ahead.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
@@ -26,15 +27,21 @@ import type { BookAtWork } from './mandate.ts';
 
 export type BatchOutcome =
   /** `next`: what was claimed in the same breath, for `applyClaimed`; null when there is nothing more, or a new look is due. */
-  | { kind: 'applied'; written: number; setAside: number; next: Claim | null }
+  | { kind: 'applied'; written: number; setAside: number; next: Claimed | null }
   | { kind: 'nothing_ready' }
   /** The database took none of so many invoices, and did not say which one it refuses: fewer at a time will tell. */
   | { kind: 'refused_together'; invoices: number }
   /** The copy was not as expected; nothing was written, the batch is abandoned. */
   | { kind: 'not_as_expected' };
 
+export interface Claimed {
+  claim: Claim;
+  /** Of its documents, by content: what could be read while the batch before it was applied. */
+  ahead: Promise<ReadonlyMap<Sha256, Buffer>>;
+}
+
 interface BatchOptions {
-  limit: number;
+  limits: BatchLimits;
   /** Moves the head even when none is ready; nothing more is claimed after it. */
   always: boolean;
 }
@@ -50,31 +57,37 @@ export async function applyNext(
       await abandonBatch(tx.db, options.superseded, 'it is not in the copy, and the next batch bars its way');
     }
     const claimNow = options.always ? claimBatch : claimReady;
-    return await claimNow(tx.db, work.mandate, options.limit);
+    return await claimNow(tx.db, work.mandate, options.limits);
   });
-  return claim ? await applyClaimed(ledger, work, claim, options) : { kind: 'nothing_ready' };
+  if (!claim) return { kind: 'nothing_ready' };
+  return await applyClaimed(ledger, work, { claim, ahead: nothingAhead }, options);
 }
 
 /**
  * Writes a claimed batch into the copy and acknowledges it. The next ready invoices are claimed in the transaction that
  * acknowledges: their intent is in the ledger before the copy is touched again, and each batch waits for two commits
- * of the ledger's less. No look at the copy is needed in between, since the batch itself looks under the lock.
+ * of the ledger's less. No look at the copy is needed in between, since the batch itself looks under the lock. Meanwhile
+ * the documents of those that follow are read, so that documents of two batches stand in memory at most.
  */
 export async function applyClaimed(
   ledger: Ledger,
   work: BookAtWork,
-  claim: Claim,
+  claimed: Claimed,
   options: BatchOptions,
 ): Promise<BatchOutcome> {
+  const { claim } = claimed;
   let outcome: ApplyOutcome;
+  let ahead = nothingAhead;
   try {
+    const invoices = await candidatesOf(ledger, claim.invoices, await claimed.ahead);
+    if (claim.isFull && !options.always) ahead = readAhead(ledger, claim, options.limits);
     outcome = await applyBatch(work.copy, {
       id: claim.batch.id,
       book: claim.batch.book,
       copyId: claim.batch.copy_id,
       epoch: claim.batch.epoch,
       expectedHead: claim.batch.expected_head,
-      invoices: await candidatesOf(ledger, claim.invoices),
+      invoices,
       always: options.always,
       appliedAt: ledger.clock.now().toISOString(),
     });
@@ -82,7 +95,9 @@ export async function applyClaimed(
     if (error instanceof RefusedByCopyError && claim.invoices.length > 0) {
       const refused = await setRefusedAside(ledger, claim, error);
       // Still the sleeper's way is to be barred.
-      return options.always ? await applyNext(ledger, work, { limit: 0, always: true }) : refused;
+      return options.always
+        ? await applyNext(ledger, work, { limits: { invoices: 0 }, always: true })
+        : refused;
     }
     // Only a lost answer to COMMIT leaves doubt: it is resolved by looking. Any other error came before COMMIT, and
     // this process is the only one that could still write the batch. One that was to bar a sleeper's way and did not
@@ -114,20 +129,33 @@ export async function applyClaimed(
   const head = outcome.head ?? claim.batch.expected_head;
   const next = await ledger.transaction(async (tx) => {
     await acknowledgeBatch(tx.db, claim.batch, result, claim.invoices);
-    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limit);
+    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limits);
   });
   return {
     kind: 'applied',
     written: outcome.receipts.length,
     setAside: outcome.disputed.length + outcome.refused.length,
-    next,
+    next: next && { claim: next, ahead },
   };
 }
 
+const nothingAhead: Claimed['ahead'] = Promise.resolve(new Map());
+
+/** Most likely it is as much as this time. */
+function readAhead(ledger: Ledger, { batch, invoices }: Claim, limits: BatchLimits): Claimed['ahead'] {
+  const documents = invoices.flatMap((invoice) => invoice.documents);
+  const bytes = documents.reduce((sum, document) => sum + document.bytes, 0);
+  return contentsAhead(ledger, batch.book, limits, { rows: documents.length, bytes });
+}
+
 /** Null where the authority has moved meanwhile as well: that is no reason not to acknowledge what is in. */
-async function claimWhileHeld(tx: LedgerTransaction, mandate: Mandate, limit: number): Promise<Claim | null> {
+async function claimWhileHeld(
+  tx: LedgerTransaction,
+  mandate: Mandate,
+  limits: BatchLimits,
+): Promise<Claim | null> {
   try {
-    return await claimReady(tx.db, mandate, limit);
+    return await claimReady(tx.db, mandate, limits);
   } catch (error) {
     // Told by reading, before anything was recorded: the transaction stands as it was.
     if (error instanceof StagingPostError && error.code === 'authority_moved') return null;
@@ -188,11 +216,9 @@ export function asLinked(receipt: Receipt): LinkedReceipt {
 export async function candidatesOf(
   ledger: Ledger,
   invoices: readonly ClaimedInvoice[],
+  ahead: ReadonlyMap<Sha256, Buffer> = new Map(),
 ): Promise<CandidateInvoice[]> {
-  const files = await filesOf(
-    ledger,
-    invoices.map(({ id }) => id),
-  );
+  const files = await filesOf(ledger, invoices, ahead);
   return invoices.map((row) => ({
     id: row.id,
     book: row.book,

@@ -4,6 +4,7 @@
  */
 import { messageOf, StagingPostError } from '../errors.ts';
 import { acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
+import type { BatchLimits } from '../staging/claims.ts';
 import { noteCopy } from '../staging/copies.ts';
 import { awayOf } from '../staging/handovers.ts';
 import { closeHeals } from '../staging/heals.ts';
@@ -22,6 +23,8 @@ import { heedProbe } from './probe.ts';
 export interface ReconcileSettings {
   /** Invoices in one batch. */
   batchSize: number;
+  /** Bytes of their documents, `documentBytesPerBatch` if not given; one invoice with more goes alone. */
+  batchBytes?: number;
   /** How long a copy must have been seen without our tables before they are created anew: a restore may be under way. */
   reinstallAfterMs: number;
   /** How often a copy that is owed a fence is tried, while it is out of reach; every minute if not given. */
@@ -147,7 +150,7 @@ async function takeTurn(
     case 'as_expected':
       break;
   }
-  const options = { limit: done.batchSize, always: false };
+  const options = { limits: limitsOf(settings, done.batchSize), always: false };
   let outcome = await applyNext(ledger, work, options);
   while (outcome.kind === 'applied') {
     done.written += outcome.written;
@@ -179,11 +182,15 @@ async function resolveBatch(
     return found.receipts.length;
   }
   const outcome = await applyNext(ledger, work, {
-    limit: settings.batchSize,
+    limits: limitsOf(settings, settings.batchSize),
     always: true,
     superseded: batch,
   });
   return outcome.kind === 'applied' ? outcome.written : 0;
+}
+
+function limitsOf({ batchBytes }: ReconcileSettings, invoices: number): BatchLimits {
+  return { invoices, ...(batchBytes === undefined ? {} : { documentBytes: batchBytes }) };
 }
 
 /** The row was written under an earlier epoch: an old state was put back. It is ours again before it is healed. */

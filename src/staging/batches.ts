@@ -1,98 +1,18 @@
 /**
- * Batches: the intent is in the ledger before the copy is touched, and every intent is resolved: acknowledged, or
- * abandoned once it can no longer be written. One batch at a time within a book, held by a unique index.
+ * Batches: the intent is in the ledger before the copy is touched (claims.ts), and every intent is resolved: acknowledged,
+ * or abandoned once it can no longer be written. One batch at a time within a book, held by a unique index.
  */
-import { randomUUID } from 'node:crypto';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
-import { holdMandate, type Mandate, moveTip } from './authority.ts';
+import { moveTip } from './authority.ts';
 import { addLink, type LinkedReceipt } from './chain.ts';
-import { record, telling } from './events.ts';
+import type { ClaimedInvoice, Intent } from './claims.ts';
+import { record } from './events.ts';
 import type { DB, Rival, Row } from './postgres/schema.ts';
-import { changesOf, moveMany } from './transitions.ts';
+import { moveMany } from './transitions.ts';
 import { notePutBack } from './vanished.ts';
 
 const actor = 'worker';
-
-/** What is recorded of a batch before the copy is touched. */
-export type Intent = Pick<Row<'batch'>, 'id' | 'book' | 'copy' | 'copy_id' | 'epoch' | 'expected_head'>;
-
-export interface Claim {
-  batch: Intent;
-  /** In order of arrival. */
-  invoices: ClaimedInvoice[];
-}
-
-/** `wanted`: its row vanished from the copy while its receipt stands, and a person wants it back. */
-export type ClaimedInvoice = Pick<Row<'invoice'>, 'id' | 'book' | 'data' | 'cleared_by' | 'link_to'> & {
-  wanted: boolean;
-};
-
-/** Records the intent to apply the next ready invoices, in order of arrival. An empty batch is written with `limit` 0. */
-export async function claimBatch(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim> {
-  await holdMandate(db, mandate);
-  return await claim(db, mandate, { limit, always: true });
-}
-
-/** As `claimBatch`; null, and nothing recorded, where no invoice is ready. */
-export async function claimReady(db: Kysely<DB>, mandate: Mandate, limit: number): Promise<Claim | null> {
-  await holdMandate(db, mandate);
-  const claimed = await claim(db, mandate, { limit, always: false });
-  return claimed.invoices.length === 0 ? null : claimed;
-}
-
-/** The intent, the invoices on their way, and their events, in one statement. */
-async function claim(
-  db: Kysely<DB>,
-  mandate: Mandate,
-  { limit, always }: { limit: number; always: boolean },
-): Promise<Claim> {
-  const batch: Intent = {
-    id: randomUUID(),
-    book: mandate.book,
-    copy: mandate.copy,
-    copy_id: mandate.copyId,
-    epoch: mandate.epoch,
-    expected_head: mandate.head,
-  };
-  const invoices = await db
-    .with('next', (part) =>
-      part
-        .selectFrom('invoice')
-        .select('id')
-        .where('book', '=', mandate.book)
-        .where('state', '=', 'ready')
-        .orderBy('arrival')
-        .limit(limit)
-        .forUpdate(),
-    )
-    .with('moved', (part) =>
-      part
-        .updateTable('invoice')
-        .set(changesOf('claim', { set: { batch: batch.id } }))
-        .from('next')
-        .whereRef('invoice.id', '=', 'next.id')
-        .returning(['invoice.id', 'book', 'arrival', 'data', 'cleared_by', 'link_to']),
-    )
-    .with('told', telling({ actor, type: 'invoice:claim', data: { batch: batch.id } }))
-    .with(
-      'intent',
-      () => sql<Record<string, never>>`(
-        insert into batch (id, book, copy, copy_id, epoch, expected_head, state)
-        select ${batch.id}::uuid as id, ${batch.book} as book, ${batch.copy} as copy, ${batch.copy_id}::uuid as copy_id,
-          ${batch.epoch}::bigint as epoch, ${batch.expected_head} as expected_head, 'intended' as state
-        where ${always}::boolean or exists (select from moved))`,
-    )
-    .selectFrom('moved')
-    .select(['id', 'book', 'data', 'cleared_by', 'link_to'])
-    .select(
-      sql<boolean>`exists (
-        select from vanished_invoice v where v.invoice = moved.id and v.state = 'wanted')`.as('wanted'),
-    )
-    .orderBy('arrival')
-    .execute();
-  return { batch, invoices };
-}
 
 export async function openBatchOf(db: Kysely<DB>, book: string): Promise<Row<'batch'> | undefined> {
   return await db

@@ -17,7 +17,7 @@ import type { Ledger } from './ledger.ts';
 import { copyOut } from './postgres/copy-out.ts';
 import type { DB } from './postgres/schema.ts';
 
-const chunkBytes = 1024 * 1024;
+export const chunkBytes = 1024 * 1024;
 
 export interface SpooledOriginal {
   path: string;
@@ -139,24 +139,39 @@ export async function readContent(db: Kysely<DB>, sha256: Sha256): Promise<Buffe
   return Buffer.concat(chunks);
 }
 
-/** Several in few questions: most documents are one chunk. */
+/** Several in few questions: most documents are one chunk. The same one may be named twice. */
 export async function readContents(
   { db, pool }: Pick<Ledger, 'db' | 'pool'>,
-  hashes: readonly Sha256[],
+  originals: readonly { sha256: Sha256; bytes: number }[],
 ): Promise<Map<Sha256, Buffer>> {
-  const contents = new Map<Sha256, Buffer>();
-  if (hashes.length === 0) return contents;
-  const rows = await copyOut(
-    pool,
-    `select content from original_chunk join original using (sha256)
-     where ordinal = 0 and bytes <= ${chunkBytes} and sha256 = any(${pg.escapeLiteral(`{${hashes.join()}}`)}::text[])`,
-  );
-  // By what it is, not by the name that it is kept under.
-  for (const [content] of rows)
-    if (content) contents.set(createHash('sha256').update(content).digest('hex'), content);
+  const bytesOf = new Map(originals.map(({ sha256, bytes }) => [sha256, bytes]));
+  const small = [...bytesOf].filter(([, bytes]) => bytes <= chunkBytes);
+  const contents =
+    small.length === 0
+      ? new Map<Sha256, Buffer>()
+      : await copyContents(
+          pool,
+          `ordinal = 0 and sha256 = any(${pg.escapeLiteral(`{${small.map(([sha256]) => sha256).join()}}`)}::text[])`,
+          { rows: small.length, bytes: small.reduce((sum, [, bytes]) => sum + bytes, 0) },
+        );
   // The large ones; and what does not read back as itself, which says so there.
-  for (const hash of hashes) if (!contents.has(hash)) contents.set(hash, await readContent(db, hash));
+  for (const sha256 of bytesOf.keys())
+    if (!contents.has(sha256)) contents.set(sha256, await readContent(db, sha256));
   return contents;
+}
+
+/** The contents of those chunks for which `condition` holds, by what they are, not by the name that they are kept under. */
+export async function copyContents(
+  pool: pg.Pool,
+  condition: string,
+  expected: Parameters<typeof copyOut>[2],
+): Promise<Map<Sha256, Buffer>> {
+  const rows = await copyOut(pool, `select content from original_chunk where ${condition}`, expected);
+  return new Map(
+    rows.flatMap(([content]) =>
+      content ? [[createHash('sha256').update(content).digest('hex'), content]] : [],
+    ),
+  );
 }
 
 /** Hands `work` a file with the original's bytes, and removes the file afterwards. */

@@ -1,5 +1,8 @@
-/** Gives the database the state machine of states.ts, so that no other program can move an invoice against it. */
-import type { Kysely } from 'kysely';
+/**
+ * Gives the database the state machine of states.ts, so that no other program can move an invoice against it. To be run in a
+ * transaction: two tables say the rules, and what refuses by them is made anew of them.
+ */
+import { type Kysely, sql } from 'kysely';
 import type { DB } from './postgres/schema.ts';
 import { allowedMoves, invoiceStates } from './states.ts';
 
@@ -24,4 +27,5 @@ export async function publishStates(db: Kysely<DB>): Promise<void> {
       .where('to_state', '=', to_state)
       .execute();
   }
+  await sql`select hold_states()`.execute(db);
 }

@@ -1,6 +1,6 @@
 /**
- * The states of an invoice and the moves between them: their one home. The database holds the same rules through the
- * tables that `publishStates` fills, and docs/states.md draws them (a test keeps the picture equal to this file).
+ * The states of an invoice and the moves between them: their one home. The database holds the same rules, which
+ * `publishStates` gives it, and docs/states.md draws them (a test keeps the picture equal to this file).
  */
 
 export const invoiceStates = [

@@ -278,6 +278,17 @@ export function describeBook(kind: DatabaseKind): void {
       await books.expectInOrder();
     });
 
+    test('with larger documents than a batch may hold comes in whole, in order of arrival', async () => {
+      const rows = await books.receive(4);
+      expect(await books.reconcile({ batchBytes: 1 })).toEqual(inOrder(4, 0));
+      expect((await books.database.invoices()).map(({ number }) => number)).toEqual(
+        rows.map(({ invoice_number }) => invoice_number),
+      );
+      const batches = await books.eventsOf('invoice:claim');
+      expect(new Set(batches.map(({ data }) => JSON.stringify(data))).size).toBe(4);
+      await books.expectInOrder();
+    });
+
     test('whose copy is out of reach waits with the reason, and goes on when it is back', async () => {
       await books.receive(1);
       const copyBack = await books.database.takeHome();

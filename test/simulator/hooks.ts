@@ -13,6 +13,7 @@ const replaced: { specifier: RegExp; by: string }[] = [
   { specifier: /^node:crypto$/, by: 'crypto.ts' },
   { specifier: /^node:timers\/promises$/, by: 'timers.ts' },
   { specifier: /\/originals\.ts$/, by: 'originals.ts' },
+  { specifier: /\/contents-ahead\.ts$/, by: 'contents-ahead.ts' },
   { specifier: /\/mime\/header-block\.ts$/, by: 'header-block.ts' },
 ];
 

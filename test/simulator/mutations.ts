@@ -91,7 +91,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a batch id is used again',
-    file: 'src/staging/batches.ts',
+    file: 'src/staging/claims.ts',
     from: '    id: randomUUID(),\n    book: mandate.book,',
     to: "    id: '00000000-0000-4000-a000-' + mandate.head.slice(0, 12),\n    book: mandate.book,",
   },

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { genesisHead } from '../../src/invoice/identity.ts';
 import { holdMandate, type Mandate, moveAuthority, moveTip } from '../../src/staging/authority.ts';
-import { claimBatch } from '../../src/staging/batches.ts';
 import { addBook } from '../../src/staging/books.ts';
+import { claimBatch } from '../../src/staging/claims.ts';
 import { addCopy } from '../../src/staging/copies.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 
@@ -34,7 +34,7 @@ test('a mandate holds as long as copy, epoch and tip are as they were read', asy
 test('a worker that read the tip and slept intends nothing: the copy may stand at that old head again', async () => {
   const { ledger } = testLedger;
   await ledger.transaction(async ({ db }) => await moveTip(db, book, 'a later head'));
-  const claim = ledger.transaction(async ({ db }) => await claimBatch(db, mandate, 10));
+  const claim = ledger.transaction(async ({ db }) => await claimBatch(db, mandate, { invoices: 10 }));
   await expect(claim).rejects.toMatchObject({ code: 'authority_moved' });
   expect(await ledger.db.selectFrom('batch').selectAll().execute()).toEqual([]);
 });

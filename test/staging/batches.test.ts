@@ -5,16 +5,24 @@ import {
   abandonBatch,
   acknowledgeBatch,
   type BatchResult,
-  claimBatch,
   findBatch,
   markApplied,
   openBatchOf,
 } from '../../src/staging/batches.ts';
 import { findLink, type LinkedReceipt, receiptsOfLinks } from '../../src/staging/chain.ts';
+import { type BatchLimits, claimBatch } from '../../src/staging/claims.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import { invoiceStates } from '../../src/staging/states.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, addTestCopy, invoiceRow, putInto, stage, typesOfEvents } from './support/staged.ts';
+import {
+  addTestBook,
+  addTestCopy,
+  invoiceRow,
+  putInto,
+  stage,
+  typesOfEvents,
+  unique,
+} from './support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;
@@ -32,8 +40,15 @@ const mandateOf = (book: string) => ({
   head: genesisHead(book),
 });
 
-const claim = async (book: string, limit = 100, changes: Partial<Mandate> = {}) =>
-  await ledger.transaction(({ db }) => claimBatch(db, { ...mandateOf(book), ...changes }, limit));
+const claim = async (
+  book: string,
+  invoices = 100,
+  changes: Partial<Mandate> = {},
+  limits: Partial<BatchLimits> = {},
+) =>
+  await ledger.transaction(({ db }) =>
+    claimBatch(db, { ...mandateOf(book), ...changes }, { invoices, ...limits }),
+  );
 
 /** A book with so many ready invoices, in order of arrival. */
 async function bookWith(invoices: number): Promise<{ book: string; ids: string[] }> {
@@ -66,6 +81,36 @@ describe('a claim', () => {
     expect(await openBatchOf(ledger.db, book)).toMatchObject({ ...batch, state: 'intended' });
     expect(await findBatch(ledger.db, book, batch.id)).toMatchObject(batch);
     expect((await invoiceRow(ledger, ids[3] as string)).state).toBe('ready');
+  });
+
+  test('holds so many bytes of documents, and lets nothing pass what waits before it', async () => {
+    const { book } = await bookWith(0);
+    const sizes = [40, 40, 40, 500, 10];
+    const ids: string[] = [];
+    for (const size of sizes)
+      ids.push((await stage(ledger, book, { content: unique('d').padEnd(size, '.') })).id);
+    const batches: string[][] = [];
+    for (let taken = 0; taken < ids.length; ) {
+      const { batch, invoices } = await claim(book, 4, {}, { documentBytes: 100 });
+      expect(invoices.map(({ documents }) => documents[0]?.bytes)).toEqual(
+        invoices.map(({ id }) => sizes[ids.indexOf(id)]),
+      );
+      batches.push(invoices.map(({ id }) => id));
+      taken += invoices.length;
+      await ledger.db.updateTable('batch').set({ state: 'abandoned' }).where('id', '=', batch.id).execute();
+    }
+    expect(batches).toEqual([ids.slice(0, 2), ids.slice(2, 3), ids.slice(3, 4), ids.slice(4)]);
+  });
+
+  test('tells the documents of an invoice in the order of its mail, each file once', async () => {
+    const { book } = await bookWith(0);
+    const invoice = await stage(ledger, book, { content: 'the same bytes' });
+    // The same mail's file again, in another mail.
+    await stage(ledger, book, { content: 'the same bytes' });
+    const { invoices } = await claim(book);
+    expect(invoices).toMatchObject([
+      { id: invoice.id, documents: [{ fileName: 'faktura.xml', path: '1', bytes: 14 }] },
+    ]);
   });
 
   test('may be empty: a batch that only moves the head', async () => {

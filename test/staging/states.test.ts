@@ -100,6 +100,12 @@ describe('by the database', () => {
       .where('id', '=', invoice)
       .execute();
     await expect(unknown).rejects.toMatchObject({ constraint: 'invoice_transition' });
+    const born = ledger.pool.query(
+      `insert into invoice (id, book, delivery, state, document_type, data)
+       select 'i-lost', book, delivery, 'lost', document_type, data from invoice where id = $1`,
+      [invoice],
+    );
+    await expect(born).rejects.toMatchObject({ constraint: 'invoice_state' });
   });
 
   test('a move that an older version allowed is taken away, one that is missing is put back', async () => {
@@ -114,7 +120,14 @@ describe('by the database', () => {
       .where('from_state', '=', 'ready')
       .where('to_state', '=', 'applying')
       .execute();
+    await ledger.pool.query('select hold_states()');
+    await putInto(ledger, invoice, 'rejected');
+    expect(await update('rejected', 'applying')).toMatchObject({ numUpdatedRows: 1n });
     await publishStates(ledger.db);
+    await putInto(ledger, invoice, 'rejected');
+    await expect(update('rejected', 'applying')).rejects.toMatchObject({ constraint: 'invoice_transition' });
+    await putInto(ledger, invoice, 'ready');
+    expect(await update('ready', 'applying')).toMatchObject({ numUpdatedRows: 1n });
     expect(new Set((await moves()).map((move) => JSON.stringify(move)))).toEqual(
       new Set(before.map((move) => JSON.stringify(move))),
     );

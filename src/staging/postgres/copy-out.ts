@@ -6,15 +6,20 @@ import type pg from 'pg';
 
 /**
  * @param select takes no parameters
+ * @param expected how many rows of how many bytes together, as far as is known: the memory for them is taken once
  * @returns the fields of each row: text as UTF-8, bytea as it is
  */
-export async function copyOut(pool: pg.Pool, select: string): Promise<(Buffer | null)[][]> {
+export async function copyOut(
+  pool: pg.Pool,
+  select: string,
+  expected: { rows: number; bytes: number },
+): Promise<(Buffer | null)[][]> {
   const client = await pool.connect();
   let isOver = false;
   try {
     const data = await new Promise<Buffer>((resolve, reject) => {
       const answer = (error: Error | null, read?: Buffer) => (read ? resolve(read) : reject(error));
-      client.query(new CopyOut(`copy (${select}) to stdout (format binary)`, answer));
+      client.query(new CopyOut(`copy (${select}) to stdout (format binary)`, spaceFor(expected), answer));
     });
     isOver = true;
     return [...rowsIn(data)];
@@ -24,16 +29,20 @@ export async function copyOut(pool: pg.Pool, select: string): Promise<(Buffer | 
   }
 }
 
+/** Of one column: around each row stand the number of its fields and the length of the field, around all a head and an end. */
+const spaceFor = ({ rows, bytes }: { rows: number; bytes: number }) => bytes + rows * 6 + 32;
+
 /** What pg's client asks of a query of one's own. */
 class CopyOut implements pg.Submittable {
   /** pg replaces it by one that ends its own timeout first. */
   callback: (error: Error | null, data?: Buffer) => void;
   readonly #sql: string;
-  #data = Buffer.allocUnsafe(64 * 1024);
+  #data: Buffer;
   #bytes = 0;
 
-  constructor(sql: string, callback: CopyOut['callback']) {
+  constructor(sql: string, space: number, callback: CopyOut['callback']) {
     this.#sql = sql;
+    this.#data = Buffer.allocUnsafe(space);
     this.callback = callback;
   }
 

@@ -104,7 +104,12 @@ export async function migrate(pool: pg.Pool, directory?: URL): Promise<Migration
     await client.query(patiently('select pg_advisory_lock($1)', [advisoryLock]));
     const pending = await pendingMigrations(client, shipped);
     for (const migration of pending) await run(client, migration);
-    if (!directory) await publishStates(kyselyOver(client));
+    if (!directory) {
+      // What the tables say and what is refused by them change together.
+      await client.query('begin');
+      await publishStates(kyselyOver(client));
+      await client.query('commit');
+    }
     return { at: newest(shipped), done: pending.map(({ name }) => name) };
   } finally {
     // Closing the connection gives the lock back and forgets the settings above.

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BatchToApply } from '../../../src/reconcile/apply.ts';
 import { candidatesOf } from '../../../src/reconcile/batch.ts';
 import { readAuthority } from '../../../src/staging/authority.ts';
-import { claimBatch } from '../../../src/staging/batches.ts';
+import { claimBatch } from '../../../src/staging/claims.ts';
 import { findCopy } from '../../../src/staging/copies.ts';
 import { stage, unique } from '../../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
@@ -52,7 +52,7 @@ export function describeKilledApply(kind: DatabaseKind): void {
         const registered = await findCopy(db, books.book, authority.copy ?? '');
         const { epoch, head } = authority;
         const mandate = { book: books.book, copy: registered.name, copyId: registered.copy_id, epoch, head };
-        return await claimBatch(db, mandate, 10);
+        return await claimBatch(db, mandate, { invoices: 10 });
       });
       return {
         id: batch.id,

@@ -56,7 +56,7 @@ function define(tables: Map<string, TableDefinition>, cursor: Cursor, sql: strin
 }
 
 const isNothingToUs =
-  /^(create schema|set local|create index|drop index|create function|create or replace function)/;
+  /^(create schema|set local|create index|drop index|create function|create or replace function|select hold_states)/;
 
 function find(tables: Map<string, TableDefinition>, name: string): TableDefinition {
   const table = tables.get(name);

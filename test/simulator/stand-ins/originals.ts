@@ -51,12 +51,16 @@ export const withOriginalFile: typeof import('../../../src/staging/originals.ts'
 
 export const readContents: typeof import('../../../src/staging/originals.ts').readContents = async (
   { db },
-  hashes,
+  originals,
 ) => {
   const chunks = await db
     .selectFrom('original_chunk')
     .select(['sha256', 'content'])
-    .where('sha256', 'in', [...hashes])
+    .where(
+      'sha256',
+      'in',
+      originals.map(({ sha256 }) => sha256),
+    )
     .where('ordinal', '=', 0)
     .execute();
   return new Map(chunks.map((chunk) => [chunk.sha256, chunk.content]));
