@@ -193,8 +193,8 @@ function writeTotals(
   }
   const { best } = found;
   // Where no total but the one to pay is printed, the total with VAT follows from the others.
-  if (best.gross && best.gross.cell === best.payable?.cell && best.gross.text === best.payable.text)
-    forget('totals.gross', writer);
+  const isOne = best.gross?.cell === best.payable?.cell && best.gross?.text === best.payable?.text;
+  if (best.gross && isOne && best.gross.label?.field !== 'gross') forget('totals.gross', writer);
   const isReverse = page.marked.topics.some(
     ({ topic }) => topic.kind === 'remark' && topic.about === 'reverseCharge',
   );
@@ -211,7 +211,9 @@ function writeTotals(
   writeBeforeRounding(found, writer);
   // A whole amount may have been rounded, in a row that was not read: then nothing says what it was before.
   const mayBeRounded = !best.rounding && (best.payable?.cents ?? 0) % 100 === 0;
-  if (totals.gross === null && best.payable && totals.payable !== null && !mayBeRounded)
+  // Nor is one told where something may have been paid before, and the sums do not say what.
+  const mayBePart = !best.prepaid && found.shares.prepaid.length > 0;
+  if (totals.gross === null && best.payable && totals.payable !== null && !mayBeRounded && !mayBePart)
     totals.gross = decimalOf(
       best.payable.cents - (best.rounding?.cents ?? 0) + Math.abs(best.prepaid?.cents ?? 0),
     );

@@ -101,6 +101,7 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   found.gross.push(...byArithmetic.total);
   found.payable.push(
     ...byArithmetic.total.map((each) => ({ ...each, score: each.score + asPayable })),
+    ...byArithmetic.left.map((each) => ({ ...each, score: each.score + weights.totals.leftToPay })),
     ...byArithmetic.rounded.map((each) => ({
       ...each,
       score: each.score + weights.totals.rounded + besidePlain,

@@ -5,7 +5,7 @@
 import { type AmountCandidate, currencyBeside } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
-import type { Page } from './spots.ts';
+import { isPlainSpot, type Page } from './spots.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
 import { weights } from './weights.ts';
 
@@ -34,6 +34,8 @@ export interface LabelledSums {
   /** Amounts that are labelled as a total, with VAT or to be paid. */
   total: readonly AmountCandidate[];
   rounding: readonly AmountCandidate[];
+  /** Amounts that were paid before. */
+  prepaid: readonly AmountCandidate[];
 }
 
 export interface UnlabelledSums {
@@ -42,6 +44,8 @@ export interface UnlabelledSums {
   total: AmountCandidate[];
   /** What is to be paid, where the total is printed before it is rounded. */
   rounded: AmountCandidate[];
+  /** What is left of the total after what was paid before. */
+  left: AmountCandidate[];
 }
 
 /** Of each kind so many of the likeliest are tried. */
@@ -68,6 +72,7 @@ export function unlabelledSums(
     vat: new Set<number>(),
     total: new Set<number>(),
     rounded: new Set<number>(),
+    left: new Set<number>(),
   };
   for (const net of nets) {
     for (const vat of vats.filter((each) => isRate(net, each))) {
@@ -75,7 +80,9 @@ export function unlabelledSums(
       for (const rounding of roundings.filter((each) => each !== 0)) found.rounded.add(net + vat + rounding);
     }
   }
+  const paid = centsOfLikeliest(labelled.prepaid.filter(isPlainlyPaid)).filter((each) => each !== 0);
   for (const total of totals) {
+    for (const each of paid) found.left.add(total - Math.abs(each));
     // "Summa" may stand above the VAT that comes upon it: then it is the net.
     for (const vat of vats.filter((each) => isRate(total, each))) {
       for (const rounding of roundings) {
@@ -84,6 +91,7 @@ export function unlabelledSums(
         found.net.add(total);
         (rounding === 0 ? found.total : found.rounded).add(sum);
       }
+      for (const each of paid) if (printed.has(total + vat - Math.abs(each))) found.net.add(total);
     }
     for (const rounding of roundings) {
       if (rounding !== 0 && (total + rounding) % 100 === 0) found.rounded.add(total + rounding);
@@ -107,7 +115,12 @@ export function unlabelledSums(
     vat: candidates(found.vat, 'what the total is more than the net'),
     total: candidates(found.total, 'what net and VAT come to'),
     rounded: candidates(found.rounded, 'the total when it is rounded'),
+    left: candidates(found.left, 'what is left of the total'),
   };
+}
+
+function isPlainlyPaid({ label, spot }: AmountCandidate): boolean {
+  return label?.isStrong === true && isPlainSpot(spot);
 }
 
 /** VAT is rounded line by line or once. */

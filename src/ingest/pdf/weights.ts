@@ -103,6 +103,7 @@ export const weights = {
     unlabelled: -0.5,
     onlyTotal: 1.5,
     rounded: 5,
+    leftToPay: 3.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,

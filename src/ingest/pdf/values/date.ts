@@ -51,6 +51,9 @@ function ymd(
   return iso ? [{ iso, isMonthFirst: false, doubt, text: found[0] }] : [];
 }
 
+/** Written in two digits; years before that are taken for a day of the month. */
+const oldestShortYear = 15;
+
 /** 3/4/2026 is the third of April, or in the United States the fourth of March; 26-11-02 starts with its year. */
 function dayOrMonthFirst(text: string): PrintedDate[] {
   const found = /^(\d{1,2})\s?([-./–])\s?(\d{1,2})\s?\2\s?(20\d{2}|\d{2})(?!\d)/.exec(text);
@@ -58,9 +61,10 @@ function dayOrMonthFirst(text: string): PrintedDate[] {
   const [whole, first = '', separator, second = '', last = ''] = found;
   const year = last.length === 2 ? `20${last}` : last;
   const isShort = last.length === 2;
-  const dayFirst = isoDate(year, second, first);
   const monthFirst = separator === '.' ? null : isoDate(year, first, second);
   const yearFirst = isShort && separator === '-' ? isoDate(`20${first}`, second, last) : null;
+  // "26-11-03" is of 2026 as a rule: in 2003 nobody had this program read his invoices.
+  const dayFirst = yearFirst !== null && Number(last) < oldestShortYear ? null : isoDate(year, second, first);
   const readings: PrintedDate[] = [];
   const several =
     [dayFirst, monthFirst === dayFirst ? null : monthFirst, yearFirst].filter(Boolean).length > 1;
