@@ -50,7 +50,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
     ...(named.some(({ label, spot }) => label === null || (label.isStrong && spot !== 'above'))
       ? []
       : unlabelledDates(page, order).filter(({ cell }) => !others.has(cell) && !dueCells.has(cell))),
-  ].map((each) => asHeading(claimedBy(each, others), heads));
+  ].map((each) => ofCredited(asHeading(claimedBy(each, others), heads), page));
   const explained = [...plainlyOther, ...due.filter(isPlain), ...issue.filter(isPlain)];
   const strays = strayDates(page, order, (cell, iso) =>
     [...explained, ...issue].some((each) => each.cell === cell || (each.value === iso && isPlain(each))),
@@ -163,6 +163,22 @@ function asHeading(candidate: Candidate, heads: ReadonlySet<number>): Candidate 
   return label && !label.isStrong && heads.has(label.cell.row)
     ? { ...candidate, score: score + weights.amount.tableHead }
     : candidate;
+}
+
+/** "Invoice date" right above or below "Credited invoice" is that one's. */
+function ofCredited(candidate: Candidate, { layout, marked }: Page): Candidate {
+  const { label, score } = candidate;
+  if (!label) return candidate;
+  const isBeside = [-1, 1].some((step) =>
+    layout.rows[label.cell.row + step]?.cells.some(
+      (other) =>
+        Math.abs(other.x - label.cell.x) < 3 &&
+        other.page === label.cell.page &&
+        Math.abs(other.y - label.cell.y) < 2.2 * Math.max(label.cell.height, 8) &&
+        marked.labelsIn.get(other)?.some(({ field, start }) => field === 'preceding' && start <= 2),
+    ),
+  );
+  return isBeside ? { ...candidate, score: score + weights.dates.nearCredited } : candidate;
 }
 
 function asParsed(date: PrintedDate, order: DateOrder): Parsed {

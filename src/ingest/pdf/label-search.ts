@@ -72,7 +72,17 @@ export function markUp(layout: Layout): Marked | null {
       }
     }
   }
-  return { language, labels, topics, labelsIn: Map.groupBy(labels, ({ cell }) => cell) };
+  const labelsIn = Map.groupBy(labels, ({ cell }) => cell);
+  for (const inCell of labelsIn.values()) strengthenTwins(inCell);
+  return { language, labels, topics, labelsIn };
+}
+
+/** "Päiväys / Datum": what is said in two languages, and nothing else, is said plainly. */
+function strengthenTwins(labels: FoundLabel[]): void {
+  const [first, second, ...others] = labels;
+  const isTwin =
+    others.length === 0 && first?.field === second?.field && first?.language !== second?.language;
+  if (isTwin) for (const label of labels) label.isStrong = true;
 }
 
 function matchesIn(cell: Cell): Match[] {
@@ -115,9 +125,12 @@ function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
 /** "zzgl. 19 % MwSt.", "21% btw": a rate may stand before the word, with a short word before it. */
 const leadOfRate = /^(?:[^\p{L}\p{N}]*\p{L}{1,10}\.?){0,2}[^\p{L}\p{N}]*\d{1,2}(?:[.,]\d{1,2})?\s?%\s*$/u;
 
+/** "Fakturanr / datum", "Invoice no: 12 | Date: …": another label, or a bar, ends what stands before. */
+const endsBefore = /^\P{N}{3,20}\/\s?$|\s[|•·]\s*$/u;
+
 function isAtStart(cell: Cell, start: number): boolean {
   const before = cell.text.slice(0, start);
-  return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before) || /^\P{N}{3,20}\/\s?$/u.test(before);
+  return !/[\p{L}\p{N}]/u.test(before) || leadOfRate.test(before) || endsBefore.test(before);
 }
 
 /** A second language counts when it explains nearly as much as the first: papers in two languages. */

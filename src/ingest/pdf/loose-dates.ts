@@ -96,7 +96,8 @@ export function strayDates(
 ): Candidate[] {
   const { marked } = page;
   return topCells(page)
-    .filter((cell) => cell.text.length < strayTextMax && !marked.labelsIn.get(cell)?.some(isAhead))
+    .filter(({ text }) => text.length < strayTextMax && !period.test(text))
+    .filter((cell) => !marked.labelsIn.get(cell)?.some(isAhead))
     .flatMap((cell) =>
       datesWithin(cell.text)
         .filter(({ iso }) => !isExplained(cell, iso))
@@ -110,6 +111,9 @@ export function strayDates(
         ),
     );
 }
+
+/** "1.10.2026–31.10.2026", "1/10/2026 to 31/10/2026": from one day to another. */
+const period = /\d{4}\s?(?:[-–—]|\p{L}{1,4})\s?\d{1,4}[-./]\d{1,2}[-./]\d/u;
 
 /** Longer texts are terms and histories. */
 const strayTextMax = 70;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { withLineAbove } from './name-lines.ts';
-import { isAddressLine, nameIn, nameKey } from './names.ts';
+import { formAlone, isAddressLine, nameIn, nameKey } from './names.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 
@@ -58,6 +58,7 @@ export const isName = remembered((text) => {
     !/[@:]|www\.|https?/u.test(text) &&
     !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
     !isAnnouncement(text) &&
+    !formAlone.test(text) &&
     !isAddressLine(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)

@@ -16,7 +16,7 @@ import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { isAddressLine } from './names.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
-import { invoiceNumberAtStart } from './values/numbers.ts';
+import { dateBehind, invoiceNumberAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
@@ -59,6 +59,7 @@ function findNumbers(page: Page): Candidate[] {
         each.score +
         (others.has(each.value) ? number.isOtherNumber : 0) +
         (/^[\d-]+$/.test(each.value) ? number.digitsOnly : 0) +
+        (each.cell.page > 1 && each.label?.isStrong === false ? number.onLaterPage : 0) +
         (digits.length < 2 && !/^#/.test(each.text) ? number.short : 0) +
         (each.value.length > 20 ? number.long : 0) +
         (occursLonger(page.layout.text, digits) ? number.inReference : 0),
@@ -88,7 +89,7 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
       score: label.isStrong
         ? 0
         : weakNumber(value, text, spot, label, isMarked) +
-          (isBesideDate(label, page) ? weights.number.besideDate : 0),
+          (isBesideDate(label, page) || dateBehind.test(text) ? weights.number.besideDate : 0),
     },
   ];
 }
@@ -136,7 +137,10 @@ const titleNumber =
 
 /** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
 function plainNumber(text: string): string | undefined {
-  const found = /^\s*[:#–-]?\s*((?:\p{Lu}{1,4}[- ]?)?\d[\d\p{Lu}/-]{3,13})$/u.exec(text)?.[1];
+  const found =
+    /^\s*[:#–-]?\s*(\p{Lu}{1,4}-?\d[\d\p{Lu}/-]{0,13}|(?:\p{Lu}{1,4} )?\d[\d\p{Lu}/-]{3,13})$/u.exec(
+      text,
+    )?.[1];
   if (found === undefined || invoiceNumberAtStart(found) === null) return undefined;
   return periodOrPhone.test(found) ? undefined : found;
 }

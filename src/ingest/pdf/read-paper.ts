@@ -301,8 +301,15 @@ function sumChecks({ best, closes, impliedRounding }: TotalsFound): Check[] {
 }
 
 /** What is to be paid is more or less than the invoice's own total for a reason that a person should see. */
-function totalDoubts({ best }: TotalsFound): Reason[] {
+function totalDoubts({ best, shares }: TotalsFound): Reason[] {
   const reasons: Reason[] = [];
+  const named = shares.payable.find(({ candidate }) => isNamedPayable(candidate))?.candidate;
+  if (best.payable && named && !isNamedPayable(best.payable) && named.cents !== best.payable.cents) {
+    reasons.push({
+      code: 'payable_disputed',
+      message: `${best.payable.value} is the total, and ${named.value} stands beside "${named.label?.text}": it is not clear how one comes to the other`,
+    });
+  }
   if (best.earlier && best.earlier.cents !== 0) {
     reasons.push({
       code: 'earlier_balance',
@@ -310,6 +317,10 @@ function totalDoubts({ best }: TotalsFound): Reason[] {
     });
   }
   return reasons;
+}
+
+function isNamedPayable({ label, spot }: Candidate): boolean {
+  return label?.field === 'payable' && label.isStrong && (spot === 'after' || spot === 'right');
 }
 
 function writeCurrency(

@@ -265,8 +265,8 @@ function payableScore(
   // "Virement 201,00": what was paid before is printed somewhere, if without a label that is known.
   // What is less by the VAT is the net.
   const isPart = difference === -(vat?.cents ?? 0) || difference === -(net?.cents ?? 0);
-  if (!isPart && difference < 0 && difference > -gross.cents && printed.has(-difference))
-    return totals.payableExplained;
+  const isPrinted = [0, rounding?.cents ?? 0].some((round) => printed.has(round - difference));
+  if (!isPart && difference < 0 && difference > -gross.cents && isPrinted) return totals.payableExplained;
   return totals.payableBreaks;
 }
 

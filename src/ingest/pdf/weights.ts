@@ -54,6 +54,7 @@ export const weights = {
     samePlace: -5,
     ordersDiffer: -3,
     dueNotByTerms: -1,
+    nearCredited: -1.5,
     /** Until then a discount is given. */
     ofDiscount: -7,
     dueWithin90Days: 0.6,
@@ -66,6 +67,8 @@ export const weights = {
     long: -0.6,
     isOtherNumber: -2.5,
     weakAndFar: -2,
+    /** By a label that may mean others, where specifications stand. */
+    onLaterPage: -2,
     weakAndMore: -1.5,
     /** Written as a date is: right after a label of numbers alone it may be one. */
     likeDate: -2.9,

@@ -4,11 +4,11 @@ export const danish: Language = {
   code: 'da',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr, *fakturanummer, *fakturanr, regning nr, opkrævningsnr, opkrævning nr, opkrævningsnummer`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, regningsnummer, regningsnr, fakt nr, faktura nummer, fakturaens nr, *fakturanummer, *fakturanr, regning nr, opkrævningsnr, opkrævning nr, opkrævningsnummer, kreditnummer, kreditnr, kredit nr`,
       atStart: `faktura, kreditnota, regning, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, notanr, notanummer, nota nr, opgørelse nr, specifikationsnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura, avisdato, notadato`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -73,7 +73,7 @@ export const danish: Language = {
       anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference`,
     },
     preceding: {
-      anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr`,
+      anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr, krediteret faktura nr, krediteret fakturanummer, nummer på krediteret faktura`,
     },
     sellerName: { anywhere: `sælger, leverandør` },
     payee: { anywhere: `betalingsmodtager, kreditor, betales til, kontohaver` },

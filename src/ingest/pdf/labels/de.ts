@@ -11,7 +11,7 @@ export const german: Language = {
       atStart: `rechnung, gutschrift, stornorechnung, rechnungskorrektur, schlussrechnung, teilrechnung, abschlagsrechnung, beleg, sammelrechnung, korrekturrechnung, handelsrechnung, handelsrechnung 380, rechnungs, nr, nummer, dokumentnummer, dokumentennummer, dokument nr, dokumentnr, quittungsnummer, abrechnungsnummer, abrechnungs nr, abrechnung nr, bescheidnummer, bescheid nr, buchungsbeleg nr, nota nr, liquidation nr`,
     },
     issueDate: {
-      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am`,
+      anywhere: `rechnungsdatum, rechnung datum, rechnungs datum, gutschriftsdatum, gutschriftdatum, belegdatum, ausstellungsdatum, ausgestellt am, rechnung vom, stornodatum, rechnungsdat, re datum, rg datum, fakturadatum, erstellt am, erstellt, rechn datum, rechn dat, fakt datum, fakturiert am, bescheiddatum, abrechnungsdatum, avisdatum, ausgestellt, ausgefertigt am, ausgefertigt`,
       atStart: `datum, dokumentdatum`,
     },
     dueDate: {
@@ -83,7 +83,7 @@ export const german: Language = {
       anywhere: `ihr zeichen, ihre referenz, ihre ref, referenz des käufers, käuferreferenz, leitweg id, ihre kundenreferenz, ihre nachricht, ihr ansprechpartner bei ihnen, kundenreferenz, besteller, kostenstelle, ihr ansprechpartner im haus, ihr bezug`,
     },
     preceding: {
-      anywhere: `ursprungsrechnungsnummer, ursprungsrechnungsnr, originalrechnungsnummer, originalrechnungsnr, bezugsrechnungsnummer, zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,
+      anywhere: `ursprungsrechnungsnummer, ursprungsrechnungsnr, originalrechnungsnummer, originalrechnungsnr, bezugsrechnungsnummer, zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung, nummer der gutgeschriebenen rechnung, gutgeschriebene rechnung, stornierte rechnungsnummer`,
     },
     sellerName: { anywhere: `rechnungssteller` },
     payee: {

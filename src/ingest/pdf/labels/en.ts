@@ -6,15 +6,15 @@ export const english: Language = {
     invoiceNumber: {
       anywhere: `
         invoice number, invoice no, invoice nr, invoice num, invoice #, invoice id, credit note number, credit note no, credit note nr, credit note #, credit memo no, credit memo number, credit memo #, tax invoice no,
-        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°, bill #, bill id, bill ref, bill reference`,
+        tax invoice number, invoice ref, invoice reference, inv no, inv number, inv #, bill number, bill no, document number, credit number, credit no, number of invoice, our invoice no, vat invoice no, vat invoice number, credit invoice number, credit invoice no, tax invoice #, invoice code, inv nr, inv num, invoice n°, bill #, bill id, bill ref, bill reference, serial no, serial number of invoice`,
       atStart: `invoice, credit note, tax invoice, credit memo, vat invoice, no, number, document no, document nr, document #, document id, doc no, doc number, doc #, statement no, statement number, statement #, fee note no, fee note number, fee note, note no, voucher no, voucher number`,
     },
     issueDate: {
-      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated, raised, raised on, date raised, created, created on, invoice created, inv dt, invoiced`,
+      anywhere: `invoice date, date of invoice, date of issue, issue date, issued on, issued at, date issued, issued, credit note date, billing date, bill date, invoice issued, invoice date/tax point, date/tax point, tax point/invoice date, tax point/date, invoice date and tax point, date of credit note, credit date, credit memo date, inv date, invoice issue date, invoiced on, dated, raised, raised on, date raised, created, created on, invoice created, inv dt, invoiced, notice date, date of notice, statement date, fee note date, date of this invoice`,
       atStart: `date, document date`,
     },
     dueDate: {
-      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, please remit until, please remit by, remit by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before, settle by, please settle by, due no later than, no later than, not later than, payment is due by, payment is due on, is due by, is due on, due before, on or before, payment is due, due for payment by, due for payment on, payment required by, payable no later than, payment to reach us by, to reach us by`,
+      anywhere: `due date, payment due, payment due date, due by, pay by, payable by, due on, date due, payment due by, pay before, please pay by, payment date, payable on, to be paid by, please remit until, please remit by, remit by, due, payment due on, payment deadline, invoice due date, payment by, latest payment date, please pay before, payable before, settle by, please settle by, due no later than, no later than, not later than, payment is due by, payment is due on, is due by, is due on, due before, on or before, payment is due, due for payment by, due for payment on, payment required by, payable no later than, payment to reach us by, to reach us by, pay until, please pay until, kindly pay until, payment until, payable until, kindly pay by, to be paid until`,
     },
     terms: {
       anywhere: `payment terms, terms of payment, payment term, terms net, credit terms, payment conditions`,
@@ -83,7 +83,7 @@ export const english: Language = {
       anywhere: `your reference, your ref, customer reference, buyer reference, client reference, customer ref, attention, attn, your contact, cost centre, cost center, reference person, requested by, ordered by, buyer ref, client ref`,
     },
     preceding: {
-      anywhere: `original invoice, original invoice no, original invoice number, credited invoice, credited invoice no, credit of invoice, credit for invoice, credits invoice, credits invoice no, refers to invoice, relates to invoice, regarding invoice, against invoice, preceding invoice, ref invoice, for invoice, invoice credited, credit against invoice, reference invoice, corrected invoice, previous invoice no, original invoice ref, original invoice reference, applies to invoice, in respect of invoice, related invoice, credit to invoice, credited invoice number, against invoice no, credits invoice number, relates to invoice no, refers to invoice no, corrects invoice, original invoice #, credit for invoice no`,
+      anywhere: `original invoice, original invoice no, original invoice number, credited invoice, credited invoice no, credit of invoice, credit for invoice, credits invoice, credits invoice no, refers to invoice, relates to invoice, regarding invoice, against invoice, preceding invoice, ref invoice, for invoice, invoice credited, credit against invoice, reference invoice, corrected invoice, previous invoice no, original invoice ref, original invoice reference, applies to invoice, in respect of invoice, related invoice, credit to invoice, credited invoice number, against invoice no, credits invoice number, relates to invoice no, refers to invoice no, corrects invoice, original invoice #, credit for invoice no, number of the invoice credited, number of the credited invoice, number of credited invoice, invoice number credited`,
     },
     sellerName: { anywhere: `sold by, issued by, billed by, seller, supplier, vendor` },
     payee: {
@@ -142,7 +142,7 @@ export const english: Language = {
   datedWords: `of, dated, date, from, on`,
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
-  byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before`,
+  byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before, until`,
   withinDays: `within, in, strictly`,
   paidBefore: `received, recorded, posted, processed, cleared`,
   debitServices: '',

@@ -4,11 +4,11 @@ export const dutch: Language = {
   code: 'nl',
   labels: {
     invoiceNumber: {
-      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°, *factuurnummer, *factuurnr, nota nr, notanr`,
+      anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°, *factuurnummer, *factuurnr, nota nr, notanr, creditnr, credit nr`,
       atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr`,
     },
     issueDate: {
-      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat`,
+      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op`,
       atStart: `datum, documentdatum`,
     },
     dueDate: {
@@ -72,7 +72,7 @@ export const dutch: Language = {
       anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav`,
     },
     preceding: {
-      anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer`,
+      anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer, nummer van de gecrediteerde factuur, gecrediteerd factuurnummer`,
     },
     sellerName: { anywhere: `leverancier, verkoper` },
     payee: {

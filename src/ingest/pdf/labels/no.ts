@@ -4,11 +4,11 @@ export const norwegian: Language = {
   code: 'no',
   labels: {
     invoiceNumber: {
-      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer, *fakturanummer, *fakturanr, regningsnr, regningsnummer, regning nr`,
+      anywhere: `fakturanummer, faktura nr, fakturanr, faktura no, kreditnotanummer, kreditnota nr, kreditnotanr, fakturaens nummer, fakt nr, faktura nummer, *fakturanummer, *fakturanr, regningsnr, regningsnummer, regning nr, kreditnummer, kreditnr, kredit nr`,
       atStart: `faktura, kreditnota, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, giro nr, notanr, spesifikasjonsnr, spesifikasjonsnummer, varselnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura, avidato, regningsdato, giroens dato, notadato, utstedt den`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -65,7 +65,7 @@ export const norwegian: Language = {
       anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller`,
     },
     preceding: {
-      anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer`,
+      anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer, kreditert faktura nr, kreditert fakturanummer, nummer på kreditert faktura`,
     },
     sellerName: { anywhere: `selger, leverandør` },
     payee: { anywhere: `betalingsmottaker, mottaker av betaling, betales til, betal til, kontoeier` },

@@ -7,14 +7,14 @@ export const swedish: Language = {
       anywhere: `
         fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
-        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer`,
+        faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer, kreditnummer, kreditnr, kredit nr`,
       atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer, specifikationsnummer, specifikationsnr, specifikation nr, dokumentnummer, dokument nr, verifikationsnummer, verifikationsnr, verifikat nr, verifikatnummer, nota nr, notanummer, notans nummer, bilagsnr, bilagsnummer, debiteringsnummer, debiteringsnr, debitering nr, avräkningsnr, avräkningsnummer`,
     },
     issueDate: {
       anywhere: `
         fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
         faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
-        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den`,
+        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den, avidatum, avins datum, aviseringsdatum, räkningsdatum, räkningens datum, beskedsdatum, notadatum, debiteringsdatum, utfärdat, utställt, upprättad, upprättad den, upprättat`,
       atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
@@ -147,7 +147,7 @@ export const swedish: Language = {
         faktura nr, avser fakturanummer, kreditering av faktura, kreditering av faktura nr, krediterad
         faktura, krediterat fakturanr, ursprunglig faktura, ursprungligt fakturanr, ursprungligt fakturanummer, kredit av
         faktura, till faktura nr, krediterar, avser debetfaktura, ursprungsfaktura, kredit för faktura, kredit till faktura, gäller faktura, debetfaktura,
-        kredit avser faktura, avser kreditering av faktura, avser kreditering av fakturanr, ursprunglig fakturanr, original faktura`,
+        kredit avser faktura, avser kreditering av faktura, avser kreditering av fakturanr, ursprunglig fakturanr, original faktura, krediterad faktura nr, krediterad fakturas nummer, nummer på krediterad faktura, krediterad fakturas datum`,
     },
     sellerName: { anywhere: `säljare, leverantör, säljarens namn, utställare, fakturautställare` },
     payee: {

@@ -28,7 +28,8 @@ function readInvoiceNumber(text: string): string | null {
 }
 
 /** "4711 / 2026-11-03": number and date below one label. */
-const dateBehind = /(?<=\d)\s?[/|]\s?(?:20\d{2}-\d{2}-\d{2}|\d{1,2}([-./])\d{1,2}\1(?:20)?\d{2})$/;
+export const dateBehind =
+  /(?<=\d)\s?[/|]\s?(?:20\d{2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:20)?\d{2})$/;
 
 function isDateLike(text: string): boolean {
   return /^(20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](20)?\d{2})$/.test(text);
