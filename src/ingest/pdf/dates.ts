@@ -25,7 +25,7 @@ export interface DatesFound {
   dueByTerms: { value: string; terms: Candidate; confidence: number } | null;
 }
 
-export function readDates(page: Page, numberCells: readonly Candidate[]): DatesFound {
+export function readDates(page: Page, numberCells: readonly Candidate[], isCredit = false): DatesFound {
   const order = orderOfPage(page);
   const parse = (text: string): Parsed[] =>
     datesAtStart(text.replace(numberBefore, '')).map((date) => asParsed(date, order));
@@ -55,7 +55,8 @@ export function readDates(page: Page, numberCells: readonly Candidate[]): DatesF
   const strays = strayDates(page, order, (cell, iso) =>
     [...explained, ...issue].some((each) => each.cell === cell || (each.value === iso && isPlain(each))),
   );
-  const terms = termsOn(page);
+  // Within how many days a credit is paid back is no date that anybody has to keep here.
+  const terms = isCredit ? [] : termsOn(page);
   const days = new Set(terms.map(({ value }) => Number(value)));
   const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
   const { best, shares } = chooseTogether(

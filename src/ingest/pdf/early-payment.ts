@@ -36,19 +36,33 @@ export function daysBesideDiscounts(page: Page, order: DateOrder): Candidate[] {
     .flatMap((cell) => {
       const clauses = clausesIn(cell, page).filter(({ dates }) => dates.length > 0);
       if (!clauses.some(({ isOffer }) => isOffer)) return [];
-      return clauses
-        .filter(({ isOffer }) => !isOffer)
-        .flatMap(({ dates }) => dates)
-        .map((date) =>
-          unlabelled(
-            date.iso,
-            cell,
-            'beside a discount',
-            weights.date.inSentence + scoreOfDate(date, order),
-            date.text,
-          ),
-        );
+      return [
+        ...clauses.filter(({ isOffer }) => !isOffer).flatMap(({ dates }) => dates),
+        ...datesBelow(cell, page),
+      ].map((date) =>
+        unlabelled(
+          date.iso,
+          cell,
+          'beside a discount',
+          weights.date.inSentence + scoreOfDate(date, order),
+          date.text,
+        ),
+      );
     });
+}
+
+/** What the next line goes on with: "or by 30 November without deduction". */
+function datesBelow(cell: Cell, { layout }: Page): PrintedDate[] {
+  const next = layout.rows[cell.row + 1];
+  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 6) : undefined;
+  const goesOn =
+    below !== undefined &&
+    below.y - cell.y < 2 * Math.max(cell.height, 9) &&
+    /^(?:oder|eller|or|ou|of|tai|bzw|sonst|annars|ellers|otherwise|muuten|bis|senast|by|until|uiterlijk|ohne|utan)\s/iu.test(
+      below.text,
+    ) &&
+    !/\d\s?%/.test(below.text);
+  return goesOn ? datesIn(below.text) : [];
 }
 
 interface Clause {

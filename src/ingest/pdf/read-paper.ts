@@ -12,18 +12,18 @@ import { type Candidate, candidatesFor, evidenceOf, type Share } from './candida
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
-import type { Cell } from './layout.ts';
 import { linesThatAddUp, readLines } from './lines.ts';
 import { hasUnexplainedNumber, numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { readReferences } from './references.ts';
 import { type Regions, regionsOf } from './regions.ts';
+import { remarkDoubts } from './remarks.ts';
 import { lookAgain } from './second-look.ts';
 import { readSellerName } from './seller-name.ts';
 import type { Page } from './spots.ts';
 import { readTotals, type TotalsFound } from './totals.ts';
-import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
+import { decimalOf, percentsIn } from './values/amount.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 
 export function readPaper(page: Page, paper: PaperKind, context: ReadingContext): FoundInvoice {
@@ -34,7 +34,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   const regions = regionsOf(page, context);
   const numbers = numberCandidates(page);
   invoice.invoiceNumber = write('invoiceNumber', readInvoiceNumber(numbers), writer);
-  writeDates(page, numbers, writer);
+  writeDates(page, numbers, isCredit, writer);
   const parties = readParties(page, regions, context);
   writeParties(page, parties, regions, context, writer);
   const slip = findSlip(page);
@@ -103,9 +103,14 @@ function write(path: string, shares: readonly Share[], writer: InvoiceWriter): s
   return best.candidate.value;
 }
 
-function writeDates(page: Page, numbers: readonly Candidate[], writer: InvoiceWriter): void {
+function writeDates(
+  page: Page,
+  numbers: readonly Candidate[],
+  isCredit: boolean,
+  writer: InvoiceWriter,
+): void {
   const { invoice } = writer;
-  const { issue, due, dueByTerms } = readDates(page, numbers);
+  const { issue, due, dueByTerms } = readDates(page, numbers, isCredit);
   invoice.issueDate = write('issueDate', issue, writer);
   invoice.dueDate = write('dueDate', due, writer);
   if (invoice.dueDate !== null || !dueByTerms || invoice.issueDate === null) return;
@@ -358,44 +363,6 @@ function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[]
         : `reference ${reference} has no check digits of a kind that is known here`,
     },
   ];
-}
-
-function remarkDoubts(page: Page, { payment, documentType }: Invoice): Reason[] {
-  const { marked } = page;
-  const says = (about: string) =>
-    marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
-  const reasons: Reason[] = [];
-  // Nobody prints the buyer's giro, or a reference to pay with, where nothing is to be paid: a service is only offered then.
-  const isPaidByBuyer =
-    payment.reference !== null ||
-    payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
-  const directDebit = says('directDebit') ?? (isPaidByBuyer ? undefined : says('debitServices'));
-  // What is drawn off in the buyer's favour is no debit.
-  if (directDebit && payment.accounts.length > 0 && documentType === 'invoice') {
-    reasons.push({
-      code: 'direct_debit',
-      message: `the page says "${directDebit.text}": the account on it may be the buyer's`,
-    });
-  }
-  const paid = marked.topics.find(
-    ({ topic, cell }) => topic.kind === 'remark' && topic.about === 'paidAlready' && !isSumOf(cell, page),
-  );
-  if (paid)
-    reasons.push({ code: 'paid_already', message: `the page says "${paid.text}": it may be paid already` });
-  const selfBilled = says('selfBilling');
-  if (selfBilled)
-    reasons.push({ code: 'self_billed', message: `the page says "${selfBilled.text}": the buyer wrote it` });
-  return reasons;
-}
-
-/** "Already paid   0.00": an amount beside it is counted with the sums, and what is left to pay is said below. */
-function isSumOf(cell: Cell, { layout, marked }: Page): boolean {
-  const next = layout.rows[cell.row]?.cells[cell.column + 1];
-  return (
-    next !== undefined &&
-    amountsIn(next.text).length > 0 &&
-    (marked.labelsIn.get(cell)?.some(({ field }) => field === 'prepaid') ?? false)
-  );
 }
 
 function slipDoubts(slip: FoundSlip | null, { totals, payment }: Invoice): Reason[] {

@@ -27,6 +27,7 @@ export const common: Language = {
   debitServices: '',
   directDebit: 'sepa direct debit',
   paidAlready: '',
+  notPaidAlready: '',
   reverseCharge: 'reverse charge',
   selfBilling: 'self billing, self billed',
   earlyPayment: '',

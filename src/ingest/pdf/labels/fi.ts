@@ -133,6 +133,7 @@ export const finnish: Language = {
   debitServices: 'suoraveloitus, suoramaksu',
   directDebit: `veloitetaan tililtänne, veloitetaan automaattisesti`,
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
+  notPaidAlready: `kunnes, ennen, jos, kun, edellinen, edellisen`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
   earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,

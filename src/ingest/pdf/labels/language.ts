@@ -131,6 +131,8 @@ export interface Language {
   debitServices: string;
   /** Phrases that say: nothing is left to be paid. */
   paidAlready: string;
+  /** Words beside those phrases that make them speak of what may be, or of another invoice. */
+  notPaidAlready: string;
   /** Phrases that say: the buyer owes the VAT. */
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */

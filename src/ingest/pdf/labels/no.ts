@@ -128,6 +128,7 @@ export const norwegian: Language = {
   debitServices: 'avtalegiro, efaktura avtalegiro',
   directDebit: `trekkes fra konto, belastes din konto, trekkes via avtalegiro`,
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
+  notPaidAlready: `inntil, til, før, hvis, dersom, når, forrige`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
   earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,
