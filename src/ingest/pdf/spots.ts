@@ -175,38 +175,33 @@ export function offset(a: Cell, b: Cell): number {
   );
 }
 
-/** So many rows alike, each a value with its label behind it, are a list that tells values first. */
+/** So many labels in one column behind their values are a list that tells values first. */
 const listMin = 3;
 
-/** The value in a list whose labels stand in one column behind their values. */
-function valueBefore({ cell, start }: FoundLabel, { layout, marked }: Page): Spot | null {
-  const value = start > 2 ? null : valueOfLast(cell, layout, marked);
+/** The value before a label, in a list that tells its values first. */
+function valueBefore({ cell, start }: FoundLabel, page: Page): Spot | null {
+  const value = start > 2 ? null : nearerBefore(cell, page);
   if (!value) return null;
-  let alike = 1;
-  for (const step of [-1, 1]) {
-    for (let index = cell.row + step; ; index += step) {
-      const row = layout.rows[index];
-      const other = row?.page === cell.page ? row.cells.find(({ x }) => Math.abs(x - cell.x) < 3) : undefined;
-      if (!other || !startsWithLabel(other, marked) || !valueOfLast(other, layout, marked)) break;
-      alike += 1;
-    }
-  }
-  if (alike < listMin) return null;
+  const inColumn = [...page.marked.labelsIn.keys()].filter(
+    (other) =>
+      other.page === cell.page &&
+      (Math.abs(other.x - cell.x) < 3 || Math.abs(other.x + other.width - (cell.x + cell.width)) < 3),
+  );
+  const behind = inColumn.filter((other) => nearerBefore(other, page) !== null).length;
+  if (behind < listMin || behind < inColumn.length / 2) return null;
   const distance = cell.x - (value.x + value.width);
   return { kind: 'before', text: value.text, cell: value, distance, rank: 0 };
 }
 
-/** The text right before a label that ends its row; null where that is a label, or holds no figure. */
-function valueOfLast(cell: Cell, layout: Layout, marked: Marked): Cell | null {
+/** A figure right before a label that nothing, or nothing as near, stands behind; null where there is none. */
+function nearerBefore(cell: Cell, { layout, marked }: Page): Cell | null {
   const { cells = [] } = layout.rows[cell.row] ?? {};
-  const value = cells[cell.column - 1];
-  const isValue =
-    value !== undefined &&
-    cells.at(-1) === cell &&
-    isOnlyLabel(cell, marked) &&
-    !marked.labelsIn.has(value) &&
-    /\d/.test(value.text);
-  return isValue ? value : null;
+  const [value, next] = [cells[cell.column - 1], cells[cell.column + 1]];
+  if (!value || !isOnlyLabel(cell, marked) || marked.labelsIn.has(value) || !/\d/.test(value.text))
+    return null;
+  const gap = cell.x - (value.x + value.width);
+  const isNearer = next === undefined || next.x - (cell.x + cell.width) > 2 * Math.max(gap, cell.height);
+  return isNearer && gap < 12 * cell.height ? value : null;
 }
 
 function leftOf({ cell, start }: FoundLabel, { layout, marked }: Page): Spot[] {
