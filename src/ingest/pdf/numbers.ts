@@ -59,7 +59,6 @@ function findNumbers(page: Page): Candidate[] {
         each.score +
         (others.has(each.value) ? number.isOtherNumber : 0) +
         (/^[\d-]+$/.test(each.value) ? number.digitsOnly : 0) +
-        (each.cell.page > 1 && each.label?.isStrong === false ? number.onLaterPage : 0) +
         (digits.length < 2 && !/^#/.test(each.text) ? number.short : 0) +
         (each.value.length > 20 ? number.long : 0) +
         (occursLonger(page.layout.text, digits) ? number.inReference : 0),
@@ -265,5 +264,8 @@ function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
 }
 
 export function readInvoiceNumber(candidates: readonly Candidate[]): Share[] {
-  return chooseTogether({ number: candidates }, () => 0).shares.number;
+  const first = Math.min(...candidates.filter(({ score }) => score > 0).map(({ cell }) => cell.page));
+  // On the pages behind stand specifications, which number other things by words as bare.
+  const own = candidates.filter(({ cell, label }) => cell.page <= first || label?.isStrong !== false);
+  return chooseTogether({ number: own }, () => 0).shares.number;
 }

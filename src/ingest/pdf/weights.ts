@@ -67,8 +67,6 @@ export const weights = {
     long: -0.6,
     isOtherNumber: -2.5,
     weakAndFar: -2,
-    /** By a label that may mean others, where specifications stand. */
-    onLaterPage: -2,
     weakAndMore: -1.5,
     /** Written as a date is: right after a label of numbers alone it may be one. */
     likeDate: -2.9,
