@@ -72,7 +72,7 @@ function verdict(rule: string, passed: boolean, what: string): Check {
  * Rules on how something is written or explained: worth showing, but no amount or payee is doubtful because of them.
  * Where a Swedish number itself is wrong, the checks of this file say so.
  */
-const adviceOnly = /^(SE-R-(?!006$)\d{3}|BR-AE-02|BR-[A-Z]{1,2}-10)$/;
+const adviceOnly = /^(SE-R-(?!006$)\d{3}|BR-AE-02|BR-(AE|E|G|IC|O)-10)$/;
 
 /**
  * Foreign VAT numbers are checked, but do not hold an invoice: national rules have exceptions that no list knows, and

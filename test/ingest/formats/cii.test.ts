@@ -167,3 +167,14 @@ test('ZUGFeRD 1 that does not say what is payable leaves it open', () => {
   );
   expect(readOne(open).invoice.totals).toMatchObject({ gross: '1250.00', payable: null });
 });
+
+test('ZUGFeRD 1 needs no amounts on its lines; where EN 16931 is followed, one that is missing holds the invoice', () => {
+  const amount = '<ram:LineTotalAmount>800.00</ram:LineTotalAmount>';
+  const none = toZugferd1(invoice).replaceAll(/<ram:LineTotalAmount>[\d.]+<\/ram:LineTotalAmount>/g, '');
+  const rest = '<ram:LineTotalAmount>200.00</ram:LineTotalAmount>';
+  expect(none).not.toContain(amount);
+  expect(readOne(none).reasons).toEqual([]);
+  const remark = changed(changed(toZugferd1(invoice), amount, ''), rest, rest.replace('200', '1000'));
+  expect(readOne(remark).reasons).toEqual([]);
+  expect(reasonCodes(readOne(changed(toCii(invoice), amount, '')))).toContain('check_failed:BR-CO-10');
+});

@@ -198,6 +198,14 @@ describe('sums', () => {
     expect(found.reasons).toEqual([]);
   });
 
+  test('lines that do not add up to their total hold the invoice', () => {
+    const short = xml.replace(
+      /(<cac:InvoiceLine>[\s\S]*?<cbc:LineExtensionAmount currencyID="SEK">)1000.00/,
+      '$1999.99',
+    );
+    expect(reasonCodes(readOne(short))).toEqual(['check_failed:BR-CO-10']);
+  });
+
   const allowance = (indicator: string) =>
     `<cac:AllowanceCharge><cbc:ChargeIndicator>${indicator}</cbc:ChargeIndicator><cbc:Amount currencyID="SEK">100.00</cbc:Amount><cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>25</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory></cac:AllowanceCharge><cac:TaxTotal>`;
   const reduced = (indicator: string) =>

@@ -35,7 +35,10 @@ export function readCiiTotals(root: XmlElement, dialect: CiiDialect, writer: Xml
   return {
     vat,
     totals: {
-      lineNets: countedLines(root, dialect).map((line) => lineNet(line, dialect)),
+      // In ZUGFeRD 1 a line may be a remark, and in its smallest profile none needs an amount.
+      lineNets: countedLines(root, dialect)
+        .map((line) => lineNet(line, dialect))
+        .filter((net) => net !== null || dialect.followsEn16931),
       lineTotal: amount('LineTotalAmount'),
       allowanceTotal: amount('AllowanceTotalAmount'),
       chargeTotal: amount('ChargeTotalAmount'),
