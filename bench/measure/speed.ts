@@ -30,6 +30,8 @@ export interface Speed {
   throughput: Throughput;
 }
 
+/** Of each document, before anything is measured: until then it is V8's compiling that is measured. */
+const warmUps = 4;
 const tries = 7;
 
 interface Paper {
@@ -98,12 +100,12 @@ async function documentByDocument(
   works: readonly ((document: Paper) => Promise<void>)[],
 ): Promise<number[]> {
   const taken = works.map(() => documents.map((): number[] => []));
-  for (let round = 0; round < tries; round++) {
+  for (let round = 0; round < warmUps + tries; round++) {
     for (const [index, document] of documents.entries()) {
       for (const [number, work] of works.entries()) {
         const before = processorSeconds();
         await work(document);
-        taken[number]?.[index]?.push(processorSeconds() - before);
+        if (round >= warmUps) taken[number]?.[index]?.push(processorSeconds() - before);
       }
     }
   }

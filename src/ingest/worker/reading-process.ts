@@ -68,7 +68,10 @@ export function startReadingProcess(bytesMax: number): ReadingProcess {
 /** Kills the process when the job takes too long or too much memory. */
 function fenceIn(child: ChildProcess, { bytesMax, timeoutMs }: { bytesMax: number; timeoutMs: number }) {
   let broken: { violation: Violation; detail: string } | null = null;
+  let isLifted = false;
   const breakFor = (violation: Violation, detail: string) => {
+    // The memory was asked for before the job ended: by now the process may be at the next one.
+    if (isLifted) return;
     broken ??= { violation, detail };
     child.kill('SIGKILL');
   };
@@ -82,6 +85,7 @@ function fenceIn(child: ChildProcess, { bytesMax, timeoutMs }: { bytesMax: numbe
   return {
     broken: () => broken,
     lift() {
+      isLifted = true;
       clearTimeout(deadline);
       clearInterval(watch);
     },
