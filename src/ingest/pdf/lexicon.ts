@@ -25,6 +25,8 @@ const remarks = [
   'reverseCharge',
   'selfBilling',
   'assigned',
+  'sellerAfter',
+  'agentAfter',
 ] as const;
 export type Remark = (typeof remarks)[number];
 

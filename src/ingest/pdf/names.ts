@@ -9,16 +9,26 @@ const word = "[\\p{L}\\p{N}&.'’/+-]";
 
 /** Legal forms at the end of a name, or Swedish, Finnish and French ones at its start. */
 const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|[\\s,;|:•·)–-])`,
   'u',
 );
 
 /** The company that a text names, without what stands before and after. */
-export const nameIn = remembered((text): { name: string; start: number } | null => {
-  if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
-  const match = companyName.exec(text);
-  return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
-});
+export const nameIn: (text: string) => { name: string; start: number } | null = remembered(
+  (text: string): { name: string; start: number } | null => {
+    if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
+    const match = companyName.exec(text);
+    if (!match?.[1]) return null;
+    const verb = verbIn.exec(match[1]);
+    if (!verb) return { name: match[1].replace(/,$/, ''), start: match.index };
+    // A sentence about a company: its name comes after the verb.
+    const from = match.index + verb.index + verb[0].length;
+    const later = nameIn(text.slice(from));
+    return later && { name: later.name, start: from + later.start };
+  },
+);
+
+const verbIn = /\s(?:är|er|is|are|ist|sind|est|drivs|drives|ingår|tillhör|gehört|wird|wordt|kuuluu)\s/u;
 
 /**
  * The name in a text that is known to name a company: a place may follow its legal form ("Rohstoff AG Salzgitter"), and

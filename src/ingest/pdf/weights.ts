@@ -129,6 +129,9 @@ export const weights = {
     inAddress: 0.7,
     inDomain: 2,
     labelled: 3,
+    /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */
+    told: 6,
+    ofAgent: -6,
     /** Who is paid is the seller as a rule. */
     payee: 1.8,
     firstOnPage: 0.6,

@@ -29,6 +29,8 @@ export const common: Language = {
   reverseCharge: 'reverse charge',
   selfBilling: 'self billing, self billed',
   assigned: '',
+  sellerAfter: ``,
+  agentAfter: ``,
   months: {},
   dayFirst: true,
   impliedCurrency: null,

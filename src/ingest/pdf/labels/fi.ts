@@ -135,6 +135,8 @@ export const finnish: Language = {
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
   assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan, vapauttavasti, vapauttavalla vaikutuksella, vapauttavin vaikutuksin, pätevä vain, on siirretty rahoitusyhtiölle`,
+  sellerAfter: ``,
+  agentAfter: ``,
   months: {
     tam: 1,
     hel: 2,
