@@ -53,7 +53,7 @@ export const danish: Language = {
       anywhere: `deres momsnr, kundens momsnr, købers momsnr, deres vat nr, kundens vat nr, deres se nr, købers vat nr, jeres vat nr, jeres momsnr`,
     },
     account: {
-      anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr`,
+      anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr, til konto, på konto, vores konto, til vores konto, på vores konto, vores bankkonto, til bankkonto, til kontonr, vor konto`,
       atStart: `konto, bank`,
     },
     bankCode: { anywhere: `bank reg nr, registreringsnr, registreringsnummer`, atStart: `reg nr, reg` },
@@ -82,7 +82,7 @@ export const danish: Language = {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
     },
     otherNumber: {
-      anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr`,
+      anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr, kundekonto, kundekontonr, kundekontonummer, debitorkonto`,
     },
     other: {
       anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,

@@ -50,7 +50,7 @@ export const finnish: Language = {
       anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero`,
     },
     account: {
-      anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki`,
+      anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki, tilille, tilillemme, tilillemme nro, tilillä, pankkitilille, pankkitilillemme`,
     },
     iban: { anywhere: `saajan tilinumero iban, iban tilinumero` },
     buyerAccount: {
@@ -79,7 +79,7 @@ export const finnish: Language = {
       anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
     },
     otherNumber: {
-      anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero`,
+      anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero, asiakastili, asiakastilin numero`,
     },
     other: {
       anywhere: `viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,

@@ -54,7 +54,7 @@ export const french: Language = {
       anywhere: `n° tva client, tva client, votre n° tva, votre tva, tva intracommunautaire client, n° tva intracommunautaire client, n° tva acheteur, n° de tva client, n° tva du client, votre numéro de tva, tva du client, votre tva intracommunautaire, tva intra client, n° tva intra client, no tva client, numéro de tva client, votre n° de tva, votre no tva, tva acheteur, n° de tva du client`,
     },
     account: {
-      anywhere: `rib, compte bancaire, n° de compte, numéro de compte, coordonnées bancaires, compte n°, domiciliation, no de compte, code banque, compte no, références bancaires, relevé d identité bancaire`,
+      anywhere: `rib, compte bancaire, n° de compte, numéro de compte, coordonnées bancaires, compte n°, domiciliation, no de compte, code banque, compte no, références bancaires, relevé d identité bancaire, sur le compte, sur notre compte, notre compte, notre compte bancaire, au compte, vers le compte`,
       atStart: `banque`,
     },
     buyerAccount: {
@@ -83,7 +83,7 @@ export const french: Language = {
       anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
     },
     otherNumber: {
-      anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client`,
+      anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client, compte client n°, n° compte client, n° de compte client, numéro de compte client`,
     },
     other: {
       anywhere: `établie à, émise à, fait à, notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,

@@ -52,7 +52,7 @@ export const dutch: Language = {
       anywhere: `uw btw nummer, uw btw nr, btw nummer klant, btw nr klant, uw btw id, btw nummer afnemer, uw btw identificatienummer, klant btw nummer, btw klant, btw id klant, uw vat nr, klant btw nr, btw nummer koper`,
     },
     account: {
-      anywhere: `rekeningnummer, rekening nr, bankrekening, bankrekeningnummer, bankrekening nr, rek nr, banknr, bankrelatie, op rekening, rekeningnr, ons rekeningnummer, op rekeningnummer, bankrek nr`,
+      anywhere: `rekeningnummer, rekening nr, bankrekening, bankrekeningnummer, bankrekening nr, rek nr, banknr, bankrelatie, op rekening, rekeningnr, ons rekeningnummer, op rekeningnummer, bankrek nr, op onze rekening, onze rekening, naar rekening, naar onze rekening, op bankrekening, onze bankrekening`,
       atStart: `bank, rekening`,
     },
     buyerAccount: {
@@ -83,7 +83,7 @@ export const dutch: Language = {
       anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
     },
     otherNumber: {
-      anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id`,
+      anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id, klantrekening, klantaccount, accountnummer, accountnr`,
     },
     other: {
       anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,

@@ -47,7 +47,7 @@ export const norwegian: Language = {
     },
     buyerVatId: { anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr` },
     account: {
-      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr`,
+      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr, til bankkonto, til bankkontonr, vår bankkonto, på konto, på vår konto, vårt kontonummer, til vår konto, til vår bankkonto, innbetales til konto`,
       atStart: `konto, bank`,
     },
     buyerAccount: { anywhere: `fra konto, belastes konto, deres konto, betalers konto` },
@@ -74,7 +74,7 @@ export const norwegian: Language = {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
     },
     otherNumber: {
-      anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,
+      anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr, kundekonto, kundekontonr, kundekontonummer`,
     },
     other: {
       anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,

@@ -104,13 +104,13 @@ export const swedish: Language = {
     bankgiro: {
       anywhere: `
         bankgiro, bankgironr, bankgironummer, bankgiro nr, bankgirot, bg nr, bg, betalas till bankgiro, bankgironumret,
-        till bankgiro, till bankgironr, till bg, mottagarens bankgiro, vårt bankgiro`,
+        till bankgiro, till bankgironr, till bg, mottagarens bankgiro, vårt bankgiro, bankgirokonto, vårt bankgirokonto, vårt bankgironummer, vårt bankgironr, på bankgiro, på vårt bankgiro, till vårt bankgiro, vårt bg`,
     },
     plusgiro: {
-      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro`,
+      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro, plusgirokonto, vårt plusgirokonto, på plusgiro, på vårt plusgiro, till vårt plusgiro`,
     },
     account: {
-      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr, clearing/kontonr, clearingnummer och kontonummer, clearing och konto, clearing/konto`,
+      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr, clearing/kontonr, clearingnummer och kontonummer, clearing och konto, clearing/konto, på konto, till konto, vårt konto, på vårt konto, till vårt konto, vårt bankkonto, till bankkonto, bankkonto nr, vårt kontonr, vårt kontonummer`,
     },
     bankCode: { anywhere: `clearingnr, clearingnummer, clearing nr`, atStart: `clearing` },
     buyerAccount: {
@@ -165,7 +165,7 @@ export const swedish: Language = {
         kundnummer, kund nr, kundnr, kund no, kund id, ert kundnr, ert kundnummer, projektnr, projektnummer, projekt, avtalsnr, avtalsnummer, avtal, kontraktsnr,
         följesedel nr, följesedelsnr, följesedelsnummer, följesedel, leverantörsnr, leverantörsnummer, kostnadsställe, arbetsorder,
         ärendenr, ärendenummer, serienr, anläggnings id, mätarnr, abonnemangsnr, abonnemang, medlemsnr, medlemsnummer, vårt ordernr, vår order, vårt ordernummer, uppdragsnr,
-        offertnr, fastighetsbeteckning, objektnr, telefonnr, autogironr, kontraktsnummer, vårt kundnr, uppdrag nr`,
+        offertnr, fastighetsbeteckning, objektnr, telefonnr, autogironr, kontraktsnummer, vårt kundnr, uppdrag nr, kundkonto, kundkontonr, kundkontonummer, kundkonto nr, kontonr kund, kundens kontonr`,
     },
     other: {
       anywhere: `
