@@ -3,6 +3,7 @@ import type { ReadingContext } from '../reading.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import { footNames } from './foot-names.ts';
 import { type Cell, usualSize } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
@@ -33,6 +34,7 @@ export function readSellerName(
     ...fromLabels(page, regions),
     ...fromTop(page),
     ...fromDomains(page, domains),
+    ...footNames(page, regions, numberCells),
   ]
     .filter(({ cell }) => !told.sentences.has(cell))
     .concat(fromTold(told))

@@ -135,6 +135,8 @@ export const weights = {
     /** Who is paid is the seller as a rule. */
     payee: 1.8,
     firstOnPage: 0.6,
+    /** In one line or column with an address and the seller's numbers. */
+    withAddress: 2.4,
     /** In a letterhead: a street or a town right below it. */
     headsAddress: 1.2,
     longText: -1.5,

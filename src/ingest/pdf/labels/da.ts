@@ -50,7 +50,7 @@ export const danish: Language = {
       anywhere: `deres cvr nr, kundens cvr nr, køber cvr, købers cvr nr, jeres cvr nr, kunde cvr, deres cvr, kundens cvr, modtagers cvr nr, kunde cvr nr, jeres cvr`,
     },
     buyerVatId: {
-      anywhere: `deres momsnr, kundens momsnr, købers momsnr, deres vat nr, kundens vat nr, deres se nr, købers vat nr, jeres vat nr, jeres momsnr`,
+      anywhere: `deres momsnr, kundens momsnr, købers momsnr, deres vat nr, kundens vat nr, deres se nr, købers vat nr, jeres vat nr, jeres momsnr, deres vat, kundens vat, kundens momsnummer, købers vat, køber vat, køber vat nr, kunde vat nr, kundens se nr, jeres se nr, jeres vat, modtagers vat nr, vat nr kunde`,
     },
     account: {
       anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr, til konto, på konto, vores konto, til vores konto, på vores konto, vores bankkonto, til bankkonto, til kontonr, vor konto`,
@@ -70,7 +70,7 @@ export const danish: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference`,
+      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference, bestilt af, bestiller, deres kontaktperson, jeres kontakt, jeres kontaktperson, kundens ref, kunderef, købers ref, rekvireret af, att, attn`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr`,

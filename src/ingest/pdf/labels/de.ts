@@ -60,7 +60,7 @@ export const german: Language = {
     },
     buyerOrganisationNumber: { anywhere: `ihre handelsregisternummer, ihre registernummer` },
     buyerVatId: {
-      anywhere: `ihre ust id nr, ihre ust id, ihre ustid, ihre ust idnr, kunden ust id, ust id des kunden, ust id kunde, kunden ust id nr, ust id nr des kunden, ust id nr kunde, ust id nr des leistungsempfängers, ust idnr des kunden, ihre uid, ihre umsatzsteuer id, ust id käufer, ihre ustid nr, ihre vat nr, ihre uid nr, ust id empfänger, umsatzsteuer id kunde, kunde ust id, kunde ust id nr`,
+      anywhere: `ihre ust id nr, ihre ust id, ihre ustid, ihre ust idnr, kunden ust id, ust id des kunden, ust id kunde, kunden ust id nr, ust id nr des kunden, ust id nr kunde, ust id nr des leistungsempfängers, ust idnr des kunden, ihre uid, ihre umsatzsteuer id, ust id käufer, ihre ustid nr, ihre vat nr, ihre uid nr, ust id empfänger, umsatzsteuer id kunde, kunde ust id, kunde ust id nr, ust id nr empfänger, ust idnr kunde, ust idnr leistungsempfänger, ust idnr des leistungsempfängers, ust id leistungsempfänger, ust id des leistungsempfängers, ust id auftraggeber, ust idnr auftraggeber, ihre umsatzsteuer identifikationsnummer, ihre umsatzsteuer id nr, ust idnr käufer, ust id nr käufer, ihre vat id, ihre vat id nr, kunden ustid, kunden ust idnr, ust id nr leistungsempfänger, ust idnr empfänger, ihre ustidnr`,
     },
     account: {
       anywhere: `kontonummer, kto nr, konto nr, bankverbindung, konto, kto, bankkonto, auf unser konto, unser konto, auf das konto, auf konto, auf unser bankkonto, unsere bankverbindung, auf unser konto nr`,
@@ -80,7 +80,7 @@ export const german: Language = {
       anywhere: `bestellnummer, bestell nr, bestellung nr, bestellung, ihre bestellung, ihre bestellnummer, ihre bestell nr, bestellung nr kunde, auftragsnummer kunde, ihre bestellung nr, po nr, bestellreferenz, ihr auftrag, kundenbestellnummer, bestellnr, kunden bestellnr, ihr auftrag nr, kundenauftragsnummer, ihre auftragsnummer`,
     },
     buyerReference: {
-      anywhere: `ihr zeichen, ihre referenz, ihre ref, referenz des käufers, käuferreferenz, leitweg id, ihre kundenreferenz, ihre nachricht, ihr ansprechpartner bei ihnen, kundenreferenz, besteller, kostenstelle, ihr ansprechpartner im haus, ihr bezug`,
+      anywhere: `ihr zeichen, ihre referenz, ihre ref, referenz des käufers, käuferreferenz, leitweg id, ihre kundenreferenz, ihre nachricht, ihr ansprechpartner bei ihnen, kundenreferenz, besteller, kostenstelle, ihr ansprechpartner im haus, ihr bezug, ihr kontakt, ihre bestellreferenz, bestellt von, bestellt durch, ihre zeichen, ihr ansprechpartner, kundenref, kunden referenz, referenz kunde, ihr besteller, zu händen, zhd, z hd`,
     },
     preceding: {
       anywhere: `ursprungsrechnungsnummer, ursprungsrechnungsnr, originalrechnungsnummer, originalrechnungsnr, bezugsrechnungsnummer, zu rechnung, zu rechnung nr, zur rechnung, zur rechnung nr, ursprungsrechnung, originalrechnung, storno zu rechnung, storno der rechnung, korrektur zu rechnung, bezug rechnung, vorangegangene rechnung, gutschrift zu rechnung, bezieht sich auf rechnung, stornierte rechnung, betrifft rechnung, korrigierte rechnung, ursprüngliche rechnung, zu rechnungsnummer, ursprüngliche rechnungsnummer, zur rechnungsnummer, original rechnung, korrektur der rechnung, gutschrift zur rechnung, gutschrift zu rechnung nr, bezugsrechnung, ursprungsrechnung nr, bezug zu rechnung, bezug auf rechnung, storno zu rechnung nr, referenzrechnung`,

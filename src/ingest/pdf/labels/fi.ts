@@ -47,7 +47,7 @@ export const finnish: Language = {
       anywhere: `asiakkaan y tunnus, ostajan y tunnus, y tunnuksenne, teidän y tunnus, laskutettavan y tunnus, vastaanottajan y tunnus`,
     },
     buyerVatId: {
-      anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero`,
+      anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero, ostajan vat numero, ostajan vat tunnus, asiakkaan vat numero, teidän vat, teidän alv tunnus, asiakkaan alv, ostajan alv, ostajan arvonlisäverotunniste, alv tunnisteenne, alv numeronne, vastaanottajan alv tunnus, vastaanottajan alv numero`,
     },
     account: {
       anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki, tilille, tilillemme, tilillemme nro, tilillä, pankkitilille, pankkitilillemme`,
@@ -67,7 +67,7 @@ export const finnish: Language = {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
     },
     buyerReference: {
-      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne`,
+      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
     },
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku`,

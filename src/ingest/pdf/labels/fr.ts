@@ -51,7 +51,7 @@ export const french: Language = {
       anywhere: `siret client, siren client, votre siret, votre siren, siret du client, siren du client, n° siret client, n° siren client, siren acheteur`,
     },
     buyerVatId: {
-      anywhere: `n° tva client, tva client, votre n° tva, votre tva, tva intracommunautaire client, n° tva intracommunautaire client, n° tva acheteur, n° de tva client, n° tva du client, votre numéro de tva, tva du client, votre tva intracommunautaire, tva intra client, n° tva intra client, no tva client, numéro de tva client, votre n° de tva, votre no tva, tva acheteur, n° de tva du client`,
+      anywhere: `n° tva client, tva client, votre n° tva, votre tva, tva intracommunautaire client, n° tva intracommunautaire client, n° tva acheteur, n° de tva client, n° tva du client, votre numéro de tva, tva du client, votre tva intracommunautaire, tva intra client, n° tva intra client, no tva client, numéro de tva client, votre n° de tva, votre no tva, tva acheteur, n° de tva du client, tva preneur, n° tva preneur, tva du preneur, n° tva du preneur, n° tva destinataire, tva destinataire, n° tva intra du client, n° tva intracommunautaire du client, identifiant tva client, votre n° tva intracommunautaire, n° tva intracom client, tva intracommunautaire du client, n° de tva preneur, n° de tva du preneur, votre n° de tva intracommunautaire, tva intracom client`,
     },
     account: {
       anywhere: `rib, compte bancaire, n° de compte, numéro de compte, coordonnées bancaires, compte n°, domiciliation, no de compte, code banque, compte no, références bancaires, relevé d identité bancaire, sur le compte, sur notre compte, notre compte, notre compte bancaire, au compte, vers le compte`,
@@ -69,7 +69,7 @@ export const french: Language = {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
     },
     buyerReference: {
-      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, votre contact`,
+      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, votre contact, commandé par, donneur d ordre, votre interlocuteur, référence du client, réf du client, réf acheteur, demandeur, contact client`,
     },
     preceding: {
       anywhere: `facture liée, facture d origine, annule la facture, avoir sur facture, avoir sur facture n°, relatif à la facture, facture initiale, concerne la facture, référence facture d origine, facture annulée, facture origine, avoir sur la facture, facture de référence, facture concernée, annule facture, facture corrigée, avoir relatif à la facture, relative à la facture, annule et remplace la facture, facture d origine n°, facture initiale n°, concerne la facture n°, sur facture n°, relatif à la facture n°, facture créditée, n° de facture d origine, numéro de facture d origine, avoir sur facture no, relatif à la facture no`,

@@ -49,7 +49,7 @@ export const dutch: Language = {
       anywhere: `uw kvk, uw kvk nummer, kvk klant, kvk nummer klant, uw ondernemingsnummer, kvk nr klant, klant kvk`,
     },
     buyerVatId: {
-      anywhere: `uw btw nummer, uw btw nr, btw nummer klant, btw nr klant, uw btw id, btw nummer afnemer, uw btw identificatienummer, klant btw nummer, btw klant, btw id klant, uw vat nr, klant btw nr, btw nummer koper`,
+      anywhere: `uw btw nummer, uw btw nr, btw nummer klant, btw nr klant, uw btw id, btw nummer afnemer, uw btw identificatienummer, klant btw nummer, btw klant, btw id klant, uw vat nr, klant btw nr, btw nummer koper, uw btw, uw vat nummer, btw nummer opdrachtgever, btw nr afnemer, btw afnemer, btw nr koper, btw id afnemer, btw nr opdrachtgever, btw nummer ontvanger, klant btw, btw id koper, uw btw idnr`,
     },
     account: {
       anywhere: `rekeningnummer, rekening nr, bankrekening, bankrekeningnummer, bankrekening nr, rek nr, banknr, bankrelatie, op rekening, rekeningnr, ons rekeningnummer, op rekeningnummer, bankrek nr, op onze rekening, onze rekening, naar rekening, naar onze rekening, op bankrekening, onze bankrekening`,
@@ -69,7 +69,7 @@ export const dutch: Language = {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,
     },
     buyerReference: {
-      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav`,
+      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav, besteld door, uw contact, uw referentienummer, referentie opdrachtgever, uw contact persoon, contactpersoon klant, uw ref nr, besteld namens`,
     },
     preceding: {
       anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer`,

@@ -45,9 +45,11 @@ export const norwegian: Language = {
     buyerOrganisationNumber: {
       anywhere: `deres org nr, kundens org nr, kjøpers org nr, kundens organisasjonsnummer, deres organisasjonsnummer, mottakers org nr`,
     },
-    buyerVatId: { anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr` },
+    buyerVatId: {
+      anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr, deres mva nummer, kundens mva nummer, kjøpers mva nummer, kjøpers vat nr, mottakers mva nr, kundens vat, kjøpers vat, deres vat, mva nr kunde, mva nr kjøper`,
+    },
     account: {
-      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr, til bankkonto, til bankkontonr, vår bankkonto, på konto, på vår konto, vårt kontonummer, til vår konto, til vår bankkonto, innbetales til konto`,
+      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr, til bankkonto, til bankkontonr, vår bankkonto, på konto, på vår konto, vårt kontonummer, til vår konto, til vår bankkonto, innbetales til konto, betal til konto, betal til kontonr, betal til kontonummer, betales til konto nr`,
       atStart: `konto, bank`,
     },
     buyerAccount: { anywhere: `fra konto, belastes konto, deres konto, betalers konto` },
@@ -62,7 +64,7 @@ export const norwegian: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller`,
+      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller, bestilt av, deres kontaktperson, kundens ref, kunderef, kjøpers ref, bestillers referanse, rekvirent, attn, att`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer`,

@@ -99,7 +99,7 @@ export const swedish: Language = {
         ert vat nr, er vat nr, ert momsreg nr, ert momsregistreringsnummer, ert momsnr, er vat, ert vat, ert vat no,
         kundens vat nr, kundens momsreg nr, köparens vat nr, köparens momsreg nr, kund vat nr, ert vat
         nummer, kundens momsregistreringsnummer, köparens momsregistreringsnummer, kundens vat, kundens vat nummer, kund momsreg nr,
-        mottagarens vat nr, ert momsnummer`,
+        mottagarens vat nr, ert momsnummer, er momsreg nr, er momsregnr, er momsregistreringsnr, ert momsregnr, köparens momsnummer, köparens momsnr, kundens momsnr, kundens momsnummer, köparens vat, köparens vat nummer, mottagarens momsreg nr, mottagarens vat, vat nr kund, vat nr köpare, momsreg nr kund, momsreg nr köpare, kund vat, köpare vat, beställarens vat nr`,
     },
     bankgiro: {
       anywhere: `
@@ -138,7 +138,7 @@ export const swedish: Language = {
     buyerReference: {
       anywhere: `
         er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare, er kontakt, er kontaktperson,
-        ref kod, referenskod, köparens referens, kundens referens, beställarens referens`,
+        ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
       atStart: `märkning, attention, att`,
     },
     preceding: {
