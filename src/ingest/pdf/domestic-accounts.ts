@@ -5,6 +5,7 @@
 import { stdnum } from 'stdnum';
 import { type Candidate, candidatesFor, type Parsed, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
+import type { Cell } from './layout.ts';
 import type { Page, Spot } from './spots.ts';
 import { ibanAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -28,18 +29,24 @@ const forms: Readonly<Record<string, Form>> = {
   de: { code: '\\d{3} ?\\d{3} ?\\d{2}', digits: [4, 10] },
 };
 
+/** "auf Konto-Nr. 532013000" */
+const wordForNumber = /^[-\s]*(?:nr|no|nummer|number|nro|n°)[.:]*\s+/iu;
+
 /** Candidates of every account that is whole, digits only. */
 export function domesticAccounts(page: Page): Candidate[] {
   const { code: language } = page.marked.language;
   const form = forms[language];
   const codes = form ? bankCodes(page, form) : [];
-  const parse = (text: string, spot: Spot, label: FoundLabel): Parsed[] => {
+  const parse = (printed: string, spot: Spot, label: FoundLabel): Parsed[] => {
+    const text = printed.replace(wordForNumber, '');
     if (spot.kind === 'left' || ibanAtStart(text) !== null) return [];
     const norwegian = norwegianAtStart(text);
     if (norwegian !== null && isNorwegian(norwegian)) return [asParsed(norwegian, true)];
     if (spot.kind === 'above') return [];
     if (norwegian !== null && language === 'no') return [asParsed(norwegian, false)];
-    const account = finnishAtStart(text, language) ?? (form ? accountIn(text, label, form, codes) : null);
+    const account =
+      finnishAtStart(text, language) ??
+      (form ? accountIn(text, label, form, codesNear(spot.cell, codes)) : null);
     return account === null ? [] : [asParsed(account, true)];
   };
   return [
@@ -101,14 +108,22 @@ function joined(code: string, number: string, { filledTo = 0 }: Form): string {
   return code.replace(/\D/g, '') + number.padStart(filledTo, '0');
 }
 
-/** Codes with a label of their own, each once. */
-function bankCodes(page: Page, form: Form): string[] {
-  const pattern = new RegExp(`^(${form.code})(?![\\d.,-])`, 'u');
-  const found = candidatesFor(page, 'bankCode', (text) => {
+/** Codes with a label of their own. */
+function bankCodes(page: Page, form: Form): Candidate[] {
+  const pattern = new RegExp(`^(${form.code})(?![\\d-]|[.,]\\d)`, 'u');
+  return candidatesFor(page, 'bankCode', (text) => {
     const code = pattern.exec(text)?.[1];
     return code === undefined ? [] : [{ value: code.replace(/\D/g, '') }];
   }).filter(({ spot }) => spot !== 'left' && spot !== 'above');
-  return [...new Set(found.map(({ value }) => value))];
+}
+
+/** In points: a number further from a bank's code is no account there, but the customer's, which is called an account as well. */
+const codeReach = 120;
+
+/** Each once. */
+function codesNear({ page, y }: Cell, codes: readonly Candidate[]): string[] {
+  const near = codes.filter(({ cell }) => cell.page === page && Math.abs(cell.y - y) <= codeReach);
+  return [...new Set(near.map(({ value }) => value))];
 }
 
 /** "Reg.nr. 1234 Kontonr." */
@@ -136,11 +151,19 @@ function frenchAccounts({ layout }: Page): Candidate[] {
   return layout.rows.flatMap((row) => {
     const text = row.cells.map((cell) => cell.text).join(' ');
     const [found, bank, branch, account, key] =
-      /(?<!\d[ -]?)(\d{5}) (\d{5}) (\d{11}) (\d{2})(?! ?\d)/.exec(text) ?? [];
+      /(?<!\d[ -]?)(\d{5}) (\d{5}) ([\dA-Z]{11}) (\d{2})(?! ?\d)/.exec(text) ?? [];
     const [cell] = row.cells;
     if (!found || !bank || !branch || !account || !key || !cell) return [];
-    const sum = 89n * BigInt(bank) + 15n * BigInt(branch) + 3n * BigInt(account) + BigInt(key);
+    const sum = 89n * BigInt(bank) + 15n * BigInt(branch) + 3n * BigInt(asDigits(account)) + BigInt(key);
     if (sum % 97n !== 0n) return [];
     return [unlabelled(found.replaceAll(' ', ''), cell, 'by its form', weights.identifier.valid + 1, found)];
   });
+}
+
+/** Letters of a French account count as digits: A and J as 1, B, K and S as 2, and so on. */
+function asDigits(account: string): string {
+  return account
+    .replace(/[A-I]/g, (letter) => String('ABCDEFGHI'.indexOf(letter) + 1))
+    .replace(/[J-R]/g, (letter) => String('JKLMNOPQR'.indexOf(letter) + 1))
+    .replace(/[S-Z]/g, (letter) => String('STUVWXYZ'.indexOf(letter) + 2));
 }

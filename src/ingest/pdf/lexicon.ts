@@ -26,6 +26,8 @@ const remarks = [
   'selfBilling',
   'assigned',
   'earlyPayment',
+  'sellerAfter',
+  'agentAfter',
 ] as const;
 export type Remark = (typeof remarks)[number];
 

@@ -59,6 +59,8 @@ export const isName = remembered((text) => {
     !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
     !isAnnouncement(text) &&
     !formAlone.test(text) &&
+    // A label that is not known: "Installationsnr."
+    !/\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u.test(text) &&
     !isAddressLine(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)

@@ -3,22 +3,32 @@ import { normaliseName } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 
 const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|Abp|g?GmbH(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|g?GmbH(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
 
 const word = "[\\p{L}\\p{N}&.'’/+-]";
 
 /** Legal forms at the end of a name, or Swedish, Finnish and French ones at its start. */
 const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|[\\s,;|:•·)–-])`,
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|Stiftelsen|Stichting|Vereniging|Coöperatie|Osuuskunta|Brf|Bostadsrättsföreningen|Samfällighetsföreningen|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|(?:\\p{Lu}${word}*\\s){1,3}\\p{L}*(?:förening|klubb|stiftelse|förbund|forening|forbund|yhdistys|säätiö)|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|[\\s,;|:•·)–-])`,
   'u',
 );
 
 /** The company that a text names, without what stands before and after. */
-export const nameIn = remembered((text): { name: string; start: number } | null => {
-  if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
-  const match = companyName.exec(text);
-  return match?.[1] ? { name: match[1].replace(/,$/, ''), start: match.index } : null;
-});
+export const nameIn: (text: string) => { name: string; start: number } | null = remembered(
+  (text: string): { name: string; start: number } | null => {
+    if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
+    const match = companyName.exec(text);
+    if (!match?.[1]) return null;
+    const verb = verbIn.exec(match[1]);
+    if (!verb) return { name: match[1].replace(/,$/, ''), start: match.index };
+    // A sentence about a company: its name comes after the verb.
+    const from = match.index + verb.index + verb[0].length;
+    const later = nameIn(text.slice(from));
+    return later && { name: later.name, start: from + later.start };
+  },
+);
+
+const verbIn = /\s(?:är|er|is|are|ist|sind|est|drivs|drives|ingår|tillhör|gehört|wird|wordt|kuuluu)\s/u;
 
 /**
  * The name in a text that is known to name a company: a place may follow its legal form ("Rohstoff AG Salzgitter"), and

@@ -58,7 +58,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   );
   const derived =
     best.organisationNumber === null && best.vatId ? derivedNumber(best.vatId, shares.vatId) : [];
-  const buyerVatId = buyerVatIds[0] ?? null;
+  const buyerVatId = buyerVatIds[0] ?? buyersOwn(vatIds, best.vatId, regions, context);
   const agree =
     best.vatId && best.organisationNumber
       ? numbersAgree(best.vatId.value, best.organisationNumber.value)
@@ -70,6 +70,22 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
     buyerVatId,
     countries: countriesOf(best.vatId?.value ?? null, page),
   };
+}
+
+/** A VAT number that is the book's own, or that stands in the buyer's address and has right check digits. */
+function buyersOwn(
+  vatIds: readonly Candidate[],
+  sellers: Candidate | null,
+  { buyer, seller }: Regions,
+  { ownVatIds = [] }: ReadingContext,
+): Candidate | null {
+  const own = new Set(ownVatIds.map((vatId) => normaliseVatId(vatId) ?? vatId));
+  const others = vatIds.filter(({ value }) => value !== sellers?.value && checkVatId(value) === 'valid');
+  return (
+    others.find(({ value }) => own.has(value)) ??
+    others.find(({ cell }) => buyer.has(cell) && !seller.has(cell)) ??
+    null
+  );
 }
 
 /** Values stand beside their label, not left of or above it. */

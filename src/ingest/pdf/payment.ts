@@ -59,7 +59,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   );
   const found = accountKinds.flatMap(([kind, field, parse, isValid]) => {
     const candidates = candidatesFor(page, field, (text) =>
-      all([parse(text)]).map((each) => ({
+      all([parse(text.replace(leadInSentence, ''))]).map((each) => ({
         ...each,
         score: isValid(each.value) ? weights.identifier.valid : weights.identifier.invalid,
         isDenied: !isValid(each.value),
@@ -82,6 +82,9 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
 function all(values: readonly (string | null)[]) {
   return values.filter((value) => value !== null).map((value) => ({ value }));
 }
+
+/** "vårt bankgiro, 123-4567", "Vårt bankgironummer är 123-4567" */
+const leadInSentence = /^(?:(?:,|är|er|is|ist|est|on|nr|no|nummer|konto)[.:]?\s+)+/iu;
 
 const accountKinds: readonly [
   AccountKind,

@@ -82,7 +82,9 @@ function isReference(text: string): boolean {
     amountsIn(text).some(({ isPlain, start }) => !isPlain && start === 0) ||
     daysOfTerms(text) !== null ||
     isIban(ibanAtStart(text) ?? '') ||
-    isPostalTown(text)
+    isPostalTown(text) ||
+    // "22 km × 49,95": a line of the invoice.
+    /^\d+(?:[.,]\d+)?\s\p{L}{1,5}\.?\s?[×x*à]/u.test(text)
   );
 }
 
@@ -102,6 +104,7 @@ function isOfLabel(spot: Spot, label: FoundLabel, page: Page, regions: Regions):
       );
     case 'below':
       return (
+        label.rest === '' &&
         !page.marked.labelsIn.has(spot.cell) &&
         offset(label.cell, spot.cell) <= alignedPoints &&
         !isOfLabelBeside(spot.cell, page) &&

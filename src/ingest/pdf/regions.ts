@@ -3,7 +3,7 @@ import type { ReadingContext } from '../reading.ts';
 import { assignmentOn } from './assignment.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
-import { isOneOf } from './names.ts';
+import { isAddressLine, isOneOf, nameIn } from './names.ts';
 import type { Page } from './spots.ts';
 
 export interface Regions {
@@ -67,7 +67,7 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     senders,
     buyerNames: [
       ...blocks.buyer.flatMap((block, index) =>
-        index < headed ? firstLine(block, page) : block.slice(0, 1),
+        isOrderer(block, page) ? [] : index < headed ? firstLine(block, page) : block.slice(0, 1),
       ),
       ...windows.flatMap((block, index) => firstLine([...senders.slice(index, index + 1), ...block], page)),
     ],
@@ -204,7 +204,26 @@ function firstLine([head, ...lines]: readonly Cell[], { layout, marked }: Page):
       !isAnnouncement(line.text) &&
       !/^(?:[(*]|herrn?$|frau$|firma$|fa\.?$|mr\.?s?\.?$|m\.(?:me)?$|familie$)/iu.test(line.text),
   );
-  return first ? [first] : [];
+  if (!first) return [];
+  // Who it is for stands before the company, or the company before him.
+  const company = lines
+    .slice(lines.indexOf(first) + 1, lines.indexOf(first) + 3)
+    .find(({ text }) => nameIn(text)?.start === 0);
+  return company && isPerson(first.text) ? [company, first] : [first];
+}
+
+/** "Karin Ek", "Herrn Dr. Max Brandt" */
+function isPerson(text: string): boolean {
+  return /^(?:(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme|Dr)\.?\s)*\p{Lu}\p{Ll}+(?:\s(?:\p{Ll}{2,3}\s)?\p{Lu}[\p{L}-]+){1,2}$/u.test(
+    text,
+  );
+}
+
+/** "Beställare: Karin Ek", "Requested by   Jane Moss": a person, without an address below, who ordered and is not the buyer. */
+function isOrderer([head, ...lines]: readonly Cell[], page: Page): boolean {
+  if (!head || !page.marked.labelsIn.get(head)?.some(({ field }) => field === 'buyerReference')) return false;
+  const texts = [head.text, ...lines.map(({ text }) => text)];
+  return !texts.some((text) => nameIn(text) !== null || isAddressLine(text));
 }
 
 /** "Nummer: 549910", "Attn: Eva Ek", or "Nummer" with its value beside it after a colon. */

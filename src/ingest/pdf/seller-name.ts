@@ -3,6 +3,7 @@ import type { ReadingContext } from '../reading.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import { footNames } from './foot-names.ts';
 import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
@@ -11,6 +12,7 @@ import type { Regions } from './regions.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
+import { type ToldNames, toldNames } from './told-names.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
 
@@ -26,12 +28,16 @@ export function readSellerName(
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
   const domains = domainsOn(page);
+  const told = toldNames(page);
   const candidates = [
     ...fromCompanies(page),
     ...fromLabels(page, regions),
     ...fromTop(page),
     ...fromDomains(page, domains),
+    ...footNames(page, regions, numberCells),
   ]
+    .filter(({ cell }) => !told.sentences.has(cell))
+    .concat(fromTold(told))
     .filter(({ value }) => isName(value))
     .filter(
       ({ key, value, cell }) =>
@@ -47,9 +53,22 @@ export function readSellerName(
     score:
       candidate.score +
       signs(candidate, page, regions, facts) +
+      (told.others.has(candidate.key) || isCareOf(candidate) ? weights.name.ofAgent : 0) +
       (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
   return surerAlone(chooseTogether({ name: scored }, () => 0).shares.name, scored);
+}
+
+/** "Issued on behalf of Norrfrukt AB", "Fjällro is a trading name of Nordkust Ltd" */
+function fromTold({ sellers }: ToldNames): NameCandidate[] {
+  return sellers.map(({ name, cell, hasLegalForm }) =>
+    asCandidate(name, cell, 'in a sentence about it', weights.name.told, hasLegalForm),
+  );
+}
+
+/** "c/o Hamnkontoret AB" */
+function isCareOf({ value, cell }: NameCandidate): boolean {
+  return /(?:^|\s)c\/o\s*$/iu.test(cell.text.slice(0, Math.max(0, cell.text.indexOf(value))));
 }
 
 /** "Sandtorp Juristbyrå" in the letterhead is the "Sandtorp Juristbyrå Handelsbolag" of the footer: both are the longer name. */

@@ -136,9 +136,14 @@ export const weights = {
     inAddress: 0.7,
     inDomain: 2,
     labelled: 3,
+    /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */
+    told: 6,
+    ofAgent: -6,
     /** Who is paid is the seller as a rule. */
     payee: 1.8,
     firstOnPage: 0.6,
+    /** In one line or column with an address and the seller's numbers. */
+    withAddress: 2.4,
     /** In a letterhead: a street or a town right below it. */
     headsAddress: 1.2,
     longText: -1.5,

@@ -32,6 +32,8 @@ export const common: Language = {
   selfBilling: 'self billing, self billed',
   earlyPayment: '',
   assigned: '',
+  sellerAfter: ``,
+  agentAfter: ``,
   months: {},
   dayFirst: true,
   impliedCurrency: null,

@@ -50,10 +50,10 @@ export const danish: Language = {
       anywhere: `deres cvr nr, kundens cvr nr, køber cvr, købers cvr nr, jeres cvr nr, kunde cvr, deres cvr, kundens cvr, modtagers cvr nr, kunde cvr nr, jeres cvr`,
     },
     buyerVatId: {
-      anywhere: `deres momsnr, kundens momsnr, købers momsnr, deres vat nr, kundens vat nr, deres se nr, købers vat nr, jeres vat nr, jeres momsnr`,
+      anywhere: `deres momsnr, kundens momsnr, købers momsnr, deres vat nr, kundens vat nr, deres se nr, købers vat nr, jeres vat nr, jeres momsnr, deres vat, kundens vat, kundens momsnummer, købers vat, køber vat, køber vat nr, kunde vat nr, kundens se nr, jeres se nr, jeres vat, modtagers vat nr, vat nr kunde`,
     },
     account: {
-      anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr`,
+      anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr, til konto, på konto, vores konto, til vores konto, på vores konto, vores bankkonto, til bankkonto, til kontonr, vor konto`,
       atStart: `konto, bank`,
     },
     bankCode: { anywhere: `bank reg nr, registreringsnr, registreringsnummer`, atStart: `reg nr, reg` },
@@ -70,7 +70,7 @@ export const danish: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference`,
+      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference, bestilt af, bestiller, deres kontaktperson, jeres kontakt, jeres kontaktperson, kundens ref, kunderef, købers ref, rekvireret af, att, attn`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr, krediteret faktura nr, krediteret fakturanummer, nummer på krediteret faktura`,
@@ -82,7 +82,7 @@ export const danish: Language = {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
     },
     otherNumber: {
-      anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr`,
+      anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr, kundekonto, kundekontonr, kundekontonummer, debitorkonto`,
     },
     other: {
       anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
@@ -141,6 +141,8 @@ export const danish: Language = {
   selfBilling: `selvfakturering, afregningsbilag`,
   earlyPayment: `kontantrabat, kasserabat, skonto, betalingsrabat, rabat ved betaling, rabat ved hurtig betaling`,
   assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til, kan kun betales til, kun gyldig til, kun gyldigt til, er overdraget til, transporteret til, kan alene ske til, skal alene ske til`,
+  sellerAfter: `på vegne af, på vegne og for regning af, for regning af, i kommission for, som agent for, agent for, efter fuldmagt fra, er et varemærke tilhørende, er et varemærke ejet af, er et varemærke for, er et varemærke drevet af, er et varemærke der drives af, er et brand under, er et brand drevet af, er et binavn til, er binavn til, binavn til, drives af, drevet af`,
+  agentAfter: `repræsenteret ved, administreres af, faktureres af`,
   months: {
     jan: 1,
     feb: 2,

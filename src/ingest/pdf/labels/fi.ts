@@ -47,10 +47,10 @@ export const finnish: Language = {
       anywhere: `asiakkaan y tunnus, ostajan y tunnus, y tunnuksenne, teidän y tunnus, laskutettavan y tunnus, vastaanottajan y tunnus`,
     },
     buyerVatId: {
-      anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero`,
+      anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero, ostajan vat numero, ostajan vat tunnus, asiakkaan vat numero, teidän vat, teidän alv tunnus, asiakkaan alv, ostajan alv, ostajan arvonlisäverotunniste, alv tunnisteenne, alv numeronne, vastaanottajan alv tunnus, vastaanottajan alv numero`,
     },
     account: {
-      anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki`,
+      anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki, tilille, tilillemme, tilillemme nro, tilillä, pankkitilille, pankkitilillemme`,
     },
     iban: { anywhere: `saajan tilinumero iban, iban tilinumero` },
     buyerAccount: {
@@ -67,7 +67,7 @@ export const finnish: Language = {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
     },
     buyerReference: {
-      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne`,
+      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
     },
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku, hyvitetty lasku, hyvitetyn laskun numero`,
@@ -79,7 +79,7 @@ export const finnish: Language = {
       anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
     },
     otherNumber: {
-      anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero`,
+      anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero, asiakastili, asiakastilin numero`,
     },
     other: {
       anywhere: `viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
@@ -138,6 +138,8 @@ export const finnish: Language = {
   selfBilling: `itselaskutus`,
   earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,
   assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan, vapauttavasti, vapauttavalla vaikutuksella, vapauttavin vaikutuksin, pätevä vain, on siirretty rahoitusyhtiölle`,
+  sellerAfter: ``,
+  agentAfter: ``,
   months: {
     tam: 1,
     hel: 2,

@@ -51,10 +51,10 @@ export const french: Language = {
       anywhere: `siret client, siren client, votre siret, votre siren, siret du client, siren du client, n° siret client, n° siren client, siren acheteur`,
     },
     buyerVatId: {
-      anywhere: `n° tva client, tva client, votre n° tva, votre tva, tva intracommunautaire client, n° tva intracommunautaire client, n° tva acheteur, n° de tva client, n° tva du client, votre numéro de tva, tva du client, votre tva intracommunautaire, tva intra client, n° tva intra client, no tva client, numéro de tva client, votre n° de tva, votre no tva, tva acheteur, n° de tva du client`,
+      anywhere: `n° tva client, tva client, votre n° tva, votre tva, tva intracommunautaire client, n° tva intracommunautaire client, n° tva acheteur, n° de tva client, n° tva du client, votre numéro de tva, tva du client, votre tva intracommunautaire, tva intra client, n° tva intra client, no tva client, numéro de tva client, votre n° de tva, votre no tva, tva acheteur, n° de tva du client, tva preneur, n° tva preneur, tva du preneur, n° tva du preneur, n° tva destinataire, tva destinataire, n° tva intra du client, n° tva intracommunautaire du client, identifiant tva client, votre n° tva intracommunautaire, n° tva intracom client, tva intracommunautaire du client, n° de tva preneur, n° de tva du preneur, votre n° de tva intracommunautaire, tva intracom client`,
     },
     account: {
-      anywhere: `rib, compte bancaire, n° de compte, numéro de compte, coordonnées bancaires, compte n°, domiciliation, no de compte, code banque, compte no, références bancaires, relevé d identité bancaire`,
+      anywhere: `rib, compte bancaire, n° de compte, numéro de compte, coordonnées bancaires, compte n°, domiciliation, no de compte, code banque, compte no, références bancaires, relevé d identité bancaire, sur le compte, sur notre compte, notre compte, notre compte bancaire, au compte, vers le compte`,
       atStart: `banque`,
     },
     buyerAccount: {
@@ -69,7 +69,7 @@ export const french: Language = {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
     },
     buyerReference: {
-      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, votre contact`,
+      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, votre contact, commandé par, donneur d ordre, votre interlocuteur, référence du client, réf du client, réf acheteur, demandeur, contact client`,
     },
     preceding: {
       anywhere: `facture liée, facture d origine, annule la facture, avoir sur facture, avoir sur facture n°, relatif à la facture, facture initiale, concerne la facture, référence facture d origine, facture annulée, facture origine, avoir sur la facture, facture de référence, facture concernée, annule facture, facture corrigée, avoir relatif à la facture, relative à la facture, annule et remplace la facture, facture d origine n°, facture initiale n°, concerne la facture n°, sur facture n°, relatif à la facture n°, facture créditée, n° de facture d origine, numéro de facture d origine, avoir sur facture no, relatif à la facture no, numéro de la facture créditée`,
@@ -83,7 +83,7 @@ export const french: Language = {
       anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
     },
     otherNumber: {
-      anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client`,
+      anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client, compte client n°, n° compte client, n° de compte client, numéro de compte client`,
     },
     other: {
       anywhere: `établie à, émise à, fait à, notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
@@ -142,6 +142,8 @@ export const french: Language = {
   selfBilling: `autofacturation, auto facturation`,
   earlyPayment: `escompte, escompte pour paiement, escompte pour règlement anticipé, avec escompte, sous déduction d escompte`,
   assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire, libératoire, cédé à, cédées à, affacturage, subrogé, valable que, cession de créance`,
+  sellerAfter: `au nom et pour le compte de, au nom et pour compte de, pour le compte de, pour compte de, au nom de, agissant pour le compte de, en qualité de mandataire de, mandataire de, est une marque de, est une marque de la société, est une marque exploitée par, est une marque déposée de, une marque de, marque exploitée par, est une enseigne de, est une enseigne exploitée par, enseigne exploitée par, est le nom commercial de, est un nom commercial de, nom commercial de, est exploité par, est exploitée par, exploité par, exploitée par`,
+  agentAfter: `représenté par, représentée par, géré par, gérée par`,
   months: {
     janv: 1,
     jan: 1,

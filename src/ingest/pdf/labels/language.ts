@@ -141,6 +141,10 @@ export interface Language {
   earlyPayment: string;
   /** Phrases that say: the claim was sold or pledged, and another than the seller is paid. Whom they name comes after them. */
   assigned: string;
+  /** Phrases right before the seller's name, in a sentence about an agent or a brand: "on behalf of", "is a trading name of". */
+  sellerAfter: string;
+  /** Phrases right before the name of one who acts for the seller: "represented by". */
+  agentAfter: string;
   /** Beginnings of month names → 1 to 12. */
   months: Readonly<Record<string, number>>;
   /** Whether 3/4/2026 is certainly the third of April. */

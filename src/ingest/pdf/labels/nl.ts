@@ -49,10 +49,10 @@ export const dutch: Language = {
       anywhere: `uw kvk, uw kvk nummer, kvk klant, kvk nummer klant, uw ondernemingsnummer, kvk nr klant, klant kvk`,
     },
     buyerVatId: {
-      anywhere: `uw btw nummer, uw btw nr, btw nummer klant, btw nr klant, uw btw id, btw nummer afnemer, uw btw identificatienummer, klant btw nummer, btw klant, btw id klant, uw vat nr, klant btw nr, btw nummer koper`,
+      anywhere: `uw btw nummer, uw btw nr, btw nummer klant, btw nr klant, uw btw id, btw nummer afnemer, uw btw identificatienummer, klant btw nummer, btw klant, btw id klant, uw vat nr, klant btw nr, btw nummer koper, uw btw, uw vat nummer, btw nummer opdrachtgever, btw nr afnemer, btw afnemer, btw nr koper, btw id afnemer, btw nr opdrachtgever, btw nummer ontvanger, klant btw, btw id koper, uw btw idnr`,
     },
     account: {
-      anywhere: `rekeningnummer, rekening nr, bankrekening, bankrekeningnummer, bankrekening nr, rek nr, banknr, bankrelatie, op rekening, rekeningnr, ons rekeningnummer, op rekeningnummer, bankrek nr`,
+      anywhere: `rekeningnummer, rekening nr, bankrekening, bankrekeningnummer, bankrekening nr, rek nr, banknr, bankrelatie, op rekening, rekeningnr, ons rekeningnummer, op rekeningnummer, bankrek nr, op onze rekening, onze rekening, naar rekening, naar onze rekening, op bankrekening, onze bankrekening`,
       atStart: `bank, rekening`,
     },
     buyerAccount: {
@@ -69,7 +69,7 @@ export const dutch: Language = {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,
     },
     buyerReference: {
-      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav`,
+      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav, besteld door, uw contact, uw referentienummer, referentie opdrachtgever, uw contact persoon, contactpersoon klant, uw ref nr, besteld namens`,
     },
     preceding: {
       anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer, nummer van de gecrediteerde factuur, gecrediteerd factuurnummer`,
@@ -83,7 +83,7 @@ export const dutch: Language = {
       anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
     },
     otherNumber: {
-      anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id`,
+      anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id, klantrekening, klantaccount, accountnummer, accountnr`,
     },
     other: {
       anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
@@ -142,6 +142,8 @@ export const dutch: Language = {
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
   earlyPayment: `betalingskorting, contantkorting, korting voor contante betaling, korting bij betaling, korting bij snelle betaling, kredietbeperkingstoeslag`,
   assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend, overgedragen aan, zijn overgedragen, is gecedeerd, bevrijdend worden betaald, bevrijdend betaald, bevrijdend te betalen, alleen geldig aan, uitsluitend worden betaald, bevrijdende betaling`,
+  sellerAfter: `namens, uit naam van, in naam en voor rekening van, in naam van, voor rekening van, in opdracht van, als agent voor, als agent van, als vertegenwoordiger van, is een handelsnaam van, een handelsnaam van, handelsnaam van, is een merk van, is een merknaam van, een merk van, is een label van, is een onderdeel van, wordt geëxploiteerd door, geëxploiteerd door, wordt uitgebaat door`,
+  agentAfter: `vertegenwoordigd door, beheerd door, wordt beheerd door`,
   months: {
     jan: 1,
     feb: 2,

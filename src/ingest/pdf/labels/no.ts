@@ -45,9 +45,11 @@ export const norwegian: Language = {
     buyerOrganisationNumber: {
       anywhere: `deres org nr, kundens org nr, kjøpers org nr, kundens organisasjonsnummer, deres organisasjonsnummer, mottakers org nr`,
     },
-    buyerVatId: { anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr` },
+    buyerVatId: {
+      anywhere: `deres mva nr, kundens mva nr, kjøpers mva nr, deres vat nr, kundens vat nr, deres mva nummer, kundens mva nummer, kjøpers mva nummer, kjøpers vat nr, mottakers mva nr, kundens vat, kjøpers vat, deres vat, mva nr kunde, mva nr kjøper`,
+    },
     account: {
-      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr`,
+      anywhere: `kontonr, kontonummer, konto nr, bankkonto, bankkontonr, bankkontonummer, bankgiro, til konto, betales til konto, betales til kontonr, betales til kontonummer, konto nummer, betaling til konto, vår konto, mottakers konto, til kontonummer, til kontonr, til bankkonto, til bankkontonr, vår bankkonto, på konto, på vår konto, vårt kontonummer, til vår konto, til vår bankkonto, innbetales til konto, betal til konto, betal til kontonr, betal til kontonummer, betales til konto nr`,
       atStart: `konto, bank`,
     },
     buyerAccount: { anywhere: `fra konto, belastes konto, deres konto, betalers konto` },
@@ -62,7 +64,7 @@ export const norwegian: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller`,
+      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller, bestilt av, deres kontaktperson, kundens ref, kunderef, kjøpers ref, bestillers referanse, rekvirent, attn, att`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer, kreditert faktura nr, kreditert fakturanummer, nummer på kreditert faktura`,
@@ -74,7 +76,7 @@ export const norwegian: Language = {
       anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
     },
     otherNumber: {
-      anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr`,
+      anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr, kundekonto, kundekontonr, kundekontonummer`,
     },
     other: {
       anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
@@ -133,6 +135,8 @@ export const norwegian: Language = {
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
   earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,
   assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til, kan bare betales til, kan kun betales til, bare gyldig til, kun gyldig til, er overdratt til, er solgt og overdratt, overdratt, transportert til`,
+  sellerAfter: `på vegne av, på oppdrag fra, på oppdrag for, på oppdrag av, i kommisjon for, som agent for, agent for, er et varemerke for, er et varemerke fra, er et varemerke som drives av, er et varemerke som eies av, er et varemerke eid av, er en merkevare fra, er et merkenavn for, er et bifirma til, drives av, drevet av`,
+  agentAfter: `representert ved, forvaltes av, administreres av, faktureres av`,
   months: {
     jan: 1,
     feb: 2,

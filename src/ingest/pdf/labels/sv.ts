@@ -99,18 +99,18 @@ export const swedish: Language = {
         ert vat nr, er vat nr, ert momsreg nr, ert momsregistreringsnummer, ert momsnr, er vat, ert vat, ert vat no,
         kundens vat nr, kundens momsreg nr, köparens vat nr, köparens momsreg nr, kund vat nr, ert vat
         nummer, kundens momsregistreringsnummer, köparens momsregistreringsnummer, kundens vat, kundens vat nummer, kund momsreg nr,
-        mottagarens vat nr, ert momsnummer`,
+        mottagarens vat nr, ert momsnummer, er momsreg nr, er momsregnr, er momsregistreringsnr, ert momsregnr, köparens momsnummer, köparens momsnr, kundens momsnr, kundens momsnummer, köparens vat, köparens vat nummer, mottagarens momsreg nr, mottagarens vat, vat nr kund, vat nr köpare, momsreg nr kund, momsreg nr köpare, kund vat, köpare vat, beställarens vat nr`,
     },
     bankgiro: {
       anywhere: `
         bankgiro, bankgironr, bankgironummer, bankgiro nr, bankgirot, bg nr, bg, betalas till bankgiro, bankgironumret,
-        till bankgiro, till bankgironr, till bg, mottagarens bankgiro, vårt bankgiro`,
+        till bankgiro, till bankgironr, till bg, mottagarens bankgiro, vårt bankgiro, bankgirokonto, vårt bankgirokonto, vårt bankgironummer, vårt bankgironr, på bankgiro, på vårt bankgiro, till vårt bankgiro, vårt bg`,
     },
     plusgiro: {
-      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro`,
+      anywhere: `plusgiro, plusgironr, plusgironummer, plusgiro nr, plusgirot, pg nr, pg, postgiro, betalas till plusgiro, till plusgiro, postgironr, vårt plusgiro, plusgirokonto, vårt plusgirokonto, på plusgiro, på vårt plusgiro, till vårt plusgiro`,
     },
     account: {
-      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr, clearing/kontonr, clearingnummer och kontonummer, clearing och konto, clearing/konto`,
+      anywhere: `bankkonto, kontonr, kontonummer, konto nr, clearing och kontonr, clearingnr/kontonr, clearing/kontonr, clearingnummer och kontonummer, clearing och konto, clearing/konto, på konto, till konto, vårt konto, på vårt konto, till vårt konto, vårt bankkonto, till bankkonto, bankkonto nr, vårt kontonr, vårt kontonummer`,
     },
     bankCode: { anywhere: `clearingnr, clearingnummer, clearing nr`, atStart: `clearing` },
     buyerAccount: {
@@ -138,7 +138,7 @@ export const swedish: Language = {
     buyerReference: {
       anywhere: `
         er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare, er kontakt, er kontaktperson,
-        ref kod, referenskod, köparens referens, kundens referens, beställarens referens`,
+        ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
       atStart: `märkning, attention, att`,
     },
     preceding: {
@@ -165,7 +165,7 @@ export const swedish: Language = {
         kundnummer, kund nr, kundnr, kund no, kund id, ert kundnr, ert kundnummer, projektnr, projektnummer, projekt, avtalsnr, avtalsnummer, avtal, kontraktsnr,
         följesedel nr, följesedelsnr, följesedelsnummer, följesedel, leverantörsnr, leverantörsnummer, kostnadsställe, arbetsorder,
         ärendenr, ärendenummer, serienr, anläggnings id, mätarnr, abonnemangsnr, abonnemang, medlemsnr, medlemsnummer, vårt ordernr, vår order, vårt ordernummer, uppdragsnr,
-        offertnr, fastighetsbeteckning, objektnr, telefonnr, autogironr, kontraktsnummer, vårt kundnr, uppdrag nr`,
+        offertnr, fastighetsbeteckning, objektnr, telefonnr, autogironr, kontraktsnummer, vårt kundnr, uppdrag nr, kundkonto, kundkontonr, kundkontonummer, kundkonto nr, kontonr kund, kundens kontonr`,
     },
     other: {
       anywhere: `
@@ -237,6 +237,8 @@ export const swedish: Language = {
   selfBilling: `självfakturering, självfaktura`,
   earlyPayment: `kassarabatt, kontantrabatt, skonto, betalningsrabatt, rabatt vid betalning, rabatt vid snabb betalning, rabatt vid tidig betalning`,
   assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till, kan endast betalas till, får endast betalas till, ska endast betalas till, kan endast göras till, får endast göras till, endast giltig till, endast giltig om, giltigt ske endast till, skall endast ske till, överlåten åt, är överlåtna till, har sålts till, är pantsatta`,
+  sellerAfter: `på uppdrag av, i uppdrag av, på uppdrag från, för räkning av, för och på uppdrag av, som ombud för, i egenskap av ombud för, ombud för, som agent för, agent för, i kommission för, är ett varumärke som drivs av, är ett varumärke som ägs av, är ett varumärke som tillhör, är ett varumärke för, är ett varumärke från, är ett varumärke av, är varumärken som drivs av, ett varumärke från, varumärke som drivs av, drivs av, är en bifirma till, är bifirma till, bifirma till, är ett särskilt företagsnamn för`,
+  agentAfter: `företrädd av, företräds av, förvaltas av, administreras av, faktureras genom, faktureras av, genom ombud, genom sitt ombud`,
   months: {
     jan: 1,
     feb: 2,

@@ -1,0 +1,93 @@
+/**
+ * A seller's name without a legal form where it stands with its numbers: "Sandtorps Måleri · Storgatan 1 · 123 45 Ekeby · Org.nr …" in
+ * the foot, or at the head of the column that ends with them. What stands there with an address is whose numbers they are.
+ */
+import type { Cell } from './layout.ts';
+import { asCandidate, isName, type NameCandidate } from './name-candidates.ts';
+import { isAddressLine, nameIn } from './names.ts';
+import type { Regions } from './regions.ts';
+import type { Page } from './spots.ts';
+import { weights } from './weights.ts';
+
+export function footNames(page: Page, regions: Regions, numberCells: readonly Cell[]): NameCandidate[] {
+  const anchors = [...new Set([...numberCells, ...accountsInFoot(page)])].filter(
+    (cell) => !regions.buyer.has(cell) || regions.seller.has(cell),
+  );
+  return anchors.flatMap((cell) => {
+    const isNumber = numberCells.includes(cell);
+    return [lineOf(cell, page), columnOf(cell, page)].flatMap(({ first, parts }) => {
+      const [name, ...others] = parts;
+      const hasAddress = others.some((part) => isAddressLine(part) || isPostalTown(part));
+      if (!first || !name || !isPlainName(name) || !(hasAddress || isNumber)) return [];
+      const score = hasAddress ? weights.name.withAddress : weights.name.none;
+      return [asCandidate(name, first, 'with its numbers', score, false)];
+    });
+  });
+}
+
+interface Block {
+  first: Cell | undefined;
+  /** The name, and what stands after it. */
+  parts: string[];
+}
+
+/** The row, up to its first label. */
+function lineOf(cell: Cell, { layout, marked }: Page): Block {
+  const cells = layout.rows[cell.row]?.cells.slice(0, cell.column + 1) ?? [];
+  const [first] = cells;
+  const texts: string[] = [];
+  for (const each of cells) {
+    const label = marked.labelsIn.get(each)?.[0];
+    texts.push(each.text.slice(0, label?.start));
+    if (label) break;
+  }
+  const parts = texts.flatMap((text) => text.split(/\s?[|•·●∙;]\s?|,\s|\s[-–—]\s|\s?\/\s/u));
+  return {
+    first,
+    parts: parts.map((part) => part.replace(/[\s,:-]+$/u, '').trim()).filter((part) => part !== ''),
+  };
+}
+
+const linesMax = 6;
+const lineGap = 1.9;
+
+/** The lines above it in its column, without those that labels start. */
+function columnOf(cell: Cell, { layout, marked }: Page): Block {
+  const lines: Cell[] = [];
+  let last = cell;
+  for (let index = cell.row - 1; index >= 0 && lines.length < linesMax; index--) {
+    const row = layout.rows[index];
+    if (!row || row.page !== cell.page || last.y - row.y > lineGap * Math.max(last.height, 7)) break;
+    const above = row.cells.find(({ x }) => Math.abs(x - cell.x) < 3);
+    if (!above) continue;
+    lines.unshift(above);
+    last = above;
+  }
+  const plain = lines.filter((line) => marked.labelsIn.get(line)?.[0]?.start !== 0);
+  const [first] = lines;
+  return first === plain[0]
+    ? { first, parts: plain.map(({ text }) => text) }
+    : { first: undefined, parts: [] };
+}
+
+function isPlainName(text: string): boolean {
+  return (
+    isName(text) && nameIn(text) === null && /^\p{Lu}/u.test(text) && !/\d/.test(text) && text.length >= 4
+  );
+}
+
+function isPostalTown(text: string): boolean {
+  return /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2})(?: \p{Lu}{2})? \p{L}{2}/u.test(text);
+}
+
+const footBegins = 0.75;
+const accountFields: ReadonlySet<string> = new Set(['bankgiro', 'plusgiro', 'iban', 'account']);
+
+function accountsInFoot({ layout, marked }: Page): Cell[] {
+  return marked.labels
+    .filter(
+      ({ field, cell }) =>
+        accountFields.has(field) && cell.y > footBegins * (layout.pageSizes.get(cell.page)?.height ?? 0),
+    )
+    .map(({ cell }) => cell);
+}
