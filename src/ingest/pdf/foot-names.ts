@@ -1,5 +1,5 @@
 /**
- * A seller's name without a legal form where it stands with its numbers: "Sandtorps Måleri · Storgatan 1 · 123 45 Ekeby · Org.nr …" in
+ * A seller's name, with a legal form or without, where it stands with its numbers: "Sandtorps Måleri · Storgatan 1 · 123 45 Ekeby · Org.nr …" in
  * the foot, or at the head of the column that ends with them. What stands there with an address is whose numbers they are.
  */
 import type { Cell } from './layout.ts';
@@ -18,9 +18,16 @@ export function footNames(page: Page, regions: Regions, numberCells: readonly Ce
     return [lineOf(cell, page), columnOf(cell, page)].flatMap(({ first, parts }) => {
       const [name, ...others] = parts;
       const hasAddress = others.some((part) => isAddressLine(part) || isPostalTown(part));
-      if (!first || !name || !isPlainName(name) || !(hasAddress || isNumber)) return [];
-      const score = hasAddress ? weights.name.withAddress : weights.name.none;
-      return [asCandidate(name, first, 'with its numbers', score, false)];
+      if (!first || !name || !(hasAddress || isNumber)) return [];
+      const hasLegalForm = nameIn(name)?.name === name;
+      if (!hasLegalForm && !isPlainName(name)) return [];
+      const { name: weight } = weights;
+      const score = hasLegalForm
+        ? weight.legalForm + (hasAddress ? weight.companyWithAddress : 0)
+        : hasAddress
+          ? weight.withAddress
+          : weight.none;
+      return [asCandidate(name, first, 'with its numbers', score, hasLegalForm)];
     });
   });
 }
@@ -41,11 +48,15 @@ function lineOf(cell: Cell, { layout, marked }: Page): Block {
     texts.push(each.text.slice(0, label?.start));
     if (label) break;
   }
-  const parts = texts.flatMap((text) => text.split(/\s?[|•·●∙;]\s?|,\s|\s[-–—]\s|\s?\/\s/u));
-  return {
-    first,
-    parts: parts.map((part) => part.replace(/[\s,:-]+$/u, '').trim()).filter((part) => part !== ''),
-  };
+  return { first, parts: texts.flatMap(partsOf) };
+}
+
+/** What separators part in a line. */
+function partsOf(text: string): string[] {
+  return text
+    .split(/\s?[|•·●∙;]\s?|,\s|\s[-–—]\s|\s?\/\s/u)
+    .map((part) => part.replace(/[\s,:-]+$/u, '').trim())
+    .filter((part) => part !== '');
 }
 
 const linesMax = 6;
@@ -66,7 +77,7 @@ function columnOf(cell: Cell, { layout, marked }: Page): Block {
   const plain = lines.filter((line) => marked.labelsIn.get(line)?.[0]?.start !== 0);
   const [first] = lines;
   return first === plain[0]
-    ? { first, parts: plain.map(({ text }) => text) }
+    ? { first, parts: plain.flatMap(({ text }) => partsOf(text)) }
     : { first: undefined, parts: [] };
 }
 

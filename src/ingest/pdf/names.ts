@@ -18,7 +18,7 @@ export const nameIn: (text: string) => { name: string; start: number } | null = 
   (text: string): { name: string; start: number } | null => {
     if (!/\p{Lu}.*\s/u.test(text) && !/\s\p{Lu}/u.test(text)) return null;
     const match = companyName.exec(text);
-    if (!match?.[1]) return null;
+    if (!match?.[1] || dutchTown.test(match[1])) return null;
     const verb = verbIn.exec(match[1]);
     if (!verb) return { name: match[1].replace(/,$/, ''), start: match.index };
     // A sentence about a company: its name comes after the verb.
@@ -28,7 +28,11 @@ export const nameIn: (text: string) => { name: string; start: number } | null = 
   },
 );
 
-const verbIn = /\s(?:är|er|is|are|ist|sind|est|drivs|drives|ingår|tillhör|gehört|wird|wordt|kuuluu)\s/u;
+/** "Industrielaan 23, 5417 AB": the letters of a postal code are no legal form. */
+const dutchTown = /\s\d{1,4}\p{L}?,?\s\d{4}\s\p{Lu}{2}$/u;
+
+const verbIn =
+  /\s(?:är|er|is|are|ist|sind|est|drivs|drives|ingår|tillhör|gehört|wird|wordt|kuuluu)\s|(?<=\p{Ll}{4})[.!]\s(?=\p{Lu})/u;
 
 /**
  * The name in a text that is known to name a company: a place may follow its legal form ("Rohstoff AG Salzgitter"), and

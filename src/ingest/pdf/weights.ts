@@ -144,6 +144,7 @@ export const weights = {
     firstOnPage: 0.6,
     /** In one line or column with an address and the seller's numbers. */
     withAddress: 2.4,
+    companyWithAddress: 0.6,
     /** In a letterhead: a street or a town right below it. */
     headsAddress: 1.2,
     longText: -1.5,

@@ -1,5 +1,6 @@
 /** Sellers without a legal form that stand with their numbers, and what is said of buyers. */
 import { describe, expect, test } from '@jest/globals';
+import { nameIn } from '../../../src/ingest/pdf/names.ts';
 import { amounts, head, title } from './support/plain-page.ts';
 import { type Put, pagesOf, readPages } from './support/sheet.ts';
 
@@ -110,4 +111,29 @@ describe('a person who ordered', () => {
     ];
     expect(read([...seller, ...puts]).buyer.name).toBe('Kundbolaget i Ekeby AB');
   });
+});
+
+describe('a company in a text', () => {
+  test.each([
+    ['Studio Duinzicht Industrielaan 23 5417 AB', null],
+    ['Voorbeeldlaan 99, 1234 AB Duindorp', null],
+    ['Nordin 1912 AB', 'Nordin 1912 AB'],
+    ['Fjällro är ett varumärke hos Nordkust AB', 'Nordkust AB'],
+    ['Vi tackar för ordern. Nordkust AB.', 'Nordkust AB'],
+  ])('%s: %s', (text, name) => {
+    expect(nameIn(text)?.name ?? null).toBe(name);
+  });
+});
+
+test('one company at the top and another with the numbers in the foot leave it unsure whose invoice it is', () => {
+  const { evidence } = read([
+    ['Bergmat AG', 50, 60],
+    ['Bergstrasse 1', 50, 72],
+    ['8330 Bergdorf', 50, 84],
+    ['Nordkust AB, Hamngatan 3, 234 56 Ås', 200, 790],
+    ['Momsreg.nr SE556999123401', 200, 806],
+  ]);
+  const { confidence, alternatives = [] } = evidence['seller.name'] ?? {};
+  expect(confidence).toBeLessThan(0.9);
+  expect(alternatives.map(({ value }) => value)).toEqual(['Nordkust AB']);
 });
