@@ -2,7 +2,7 @@
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { asCandidate, isName, namedInBlock } from './name-candidates.ts';
 import { namedIn, nameIn, nameKey, runTogether } from './names.ts';
-import type { Regions } from './regions.ts';
+import { type Regions, textOfName } from './regions.ts';
 import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
 
@@ -18,8 +18,7 @@ export function readBuyerName(
     asCandidate(namedIn(cell.text), cell, 'the name of the book', 0, true),
   );
   const named = regions.buyerNames.map((cell) => {
-    const label = page.marked.labelsIn.get(cell)?.[0];
-    const text = label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
+    const text = textOfName(cell, page);
     return asCandidate(namedIn(text), cell, "in the buyer's address", 0, nameIn(text) !== null);
   });
   const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));

@@ -48,7 +48,9 @@ export function namedIn(text: string): string {
 
 /** What stands before a separator or an address. */
 export function firstPart(text: string): string {
-  return (text.split(/\s?[|•●·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d)/u)[0] ?? text).trim();
+  return (
+    text.split(/\s?[|•●·;]\s?|\s[-–]\s|,\s(?=\d|\p{Lu}\p{L}+\s?\d|\p{Lu}[\p{L}.' -]{1,30}\s\d)/u)[0] ?? text
+  ).trim();
 }
 
 /** "Storgatan 12", "58 impasse du Moulin", "12374 Roquemer": lines of an address. */

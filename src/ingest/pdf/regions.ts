@@ -195,6 +195,7 @@ function standsBelow(cell: Cell, head: Cell): boolean {
 /** "Kund: Exempel AB" names it beside the heading; otherwise it is the first line below that is no label, salutation or remark. */
 function firstLine([head, ...lines]: readonly Cell[], { layout, marked }: Page): Cell[] {
   if (!head) return [];
+  if (behindHeading(head, marked) !== '') return [head];
   const beside = lines.find((line) => line.row === head.row);
   if (beside) return [beside];
   const first = lines.find(
@@ -224,6 +225,22 @@ function isOrderer([head, ...lines]: readonly Cell[], page: Page): boolean {
   if (!head || !page.marked.labelsIn.get(head)?.some(({ field }) => field === 'buyerReference')) return false;
   const texts = [head.text, ...lines.map(({ text }) => text)];
   return !texts.some((text) => nameIn(text) !== null || isAddressLine(text));
+}
+
+/** "From: Nordvik Bygg, Storgatan 1": what follows a heading, or a label, in its own text; the whole of any other. */
+export function textOfName(cell: Cell, { marked }: Page): string {
+  const behind = behindHeading(cell, marked);
+  if (behind !== '') return behind;
+  const label = marked.labelsIn.get(cell)?.[0];
+  return label && label.start <= 2 && label.rest !== '' ? label.rest : cell.text;
+}
+
+function behindHeading(cell: Cell, { topics }: Page['marked']): string {
+  const heading = topics.find(
+    ({ topic, cell: other, start }) => topic.kind === 'heading' && other === cell && start <= 2,
+  );
+  const rest = heading ? cell.text.slice(heading.end) : '';
+  return rest.startsWith(':') ? rest.slice(1).trim() : '';
 }
 
 /** "Nummer: 549910", "Attn: Eva Ek", or "Nummer" with its value beside it after a colon. */

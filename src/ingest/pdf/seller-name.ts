@@ -8,7 +8,7 @@ import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
-import type { Regions } from './regions.ts';
+import { type Regions, textOfName } from './regions.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
 import type { Page } from './spots.ts';
@@ -128,8 +128,7 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
     ),
   );
   const below = regions.sellerNames.map((cell) => {
-    const label = page.marked.labelsIn.get(cell)?.[0];
-    const text = label?.start === 0 && label.rest !== '' ? label.rest : cell.text;
+    const text = textOfName(cell, page);
     return { text: withLineBelow(text, cell, page), cell };
   });
   const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));

@@ -16,6 +16,19 @@ function read(puts: readonly Put[], ownNames: string[] = []) {
 const head = [title, ...fields];
 const number: Put = ['Org.nr 556999-1234', 250, 800];
 
+test.each([
+  ['Säljare: Ateljé Nordvik, Stora Gatan 7, Ekeby', 'Ateljé Nordvik'],
+  ['Från: Ateljé Nordvik', 'Ateljé Nordvik'],
+])('"%s" names the seller in one line with its heading', (line, name) => {
+  const { seller } = read([
+    ['Till: Kundbolaget AB, Lilla Vägen 2, Ekeby', 50, 60],
+    [line, 50, 76],
+    ...head,
+    ...amounts,
+  ]);
+  expect(seller.name).toBe(name);
+});
+
 describe('what announces something is no name', () => {
   test.each([
     'Leveransadress',
