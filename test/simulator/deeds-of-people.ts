@@ -180,6 +180,8 @@ function restoreRowsAlone(content: Content, older: Content): void {
     content.rows.set(key, invoice === undefined ? { ...row, byHand: true } : row);
   }
   for (const key of invoiceAt.keys()) if (!content.rows.has(key)) content.deletedByHand.add(key);
+  // Whatever counts a database's keys, none is given out that stands in the table.
+  content.nextKey = Math.max(content.nextKey, older.nextKey);
 }
 
 /** False when keys mean other invoices there than here: no restore of one table brings that about. */

@@ -179,6 +179,8 @@ function rowsLike(place: Place, content: Content, invoice: Invoice): ExistingInv
 function insertRow(draft: Content, { id, invoice }: InvoiceToApply) {
   if (invoice.seller.name === refusedSupplier) throw new RefusedByCopyError('there is no such supplier');
   const key = String(draft.nextKey);
+  // The primary key of the real table.
+  if (draft.rows.has(key)) throw new RefusedByCopyError(`there is a row ${key} already`);
   draft.nextKey += 1;
   draft.rows.set(key, { key, invoice, note: '', byHand: false, of: id });
   return { id, table: 'supplier_invoice', key };
