@@ -1,6 +1,7 @@
 /** The identity row: a fresh one for a database that has none for this book (any more), and changing it under its lock. */
 import { randomUUID } from 'node:crypto';
 import { genesisHead, nextHead } from '../invoice/identity.ts';
+import { overtaken } from '../staging/handovers.ts';
 import type { Copy, CopyTransaction, Identity } from './copies/copy.ts';
 
 /** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */
@@ -16,6 +17,23 @@ export async function changeIdentity(
     const changed = { ...identity, ...change };
     await transaction.writeIdentity(changed);
     return changed;
+  });
+}
+
+/**
+ * Makes the data in a copy its own, at the epoch that a handover reserved for it.
+ * @throws StagingPostError `handover_overtaken` where they bear a later epoch: the handover slept, and another one was done meanwhile
+ */
+export async function giveIdentity(
+  copy: Copy,
+  book: string,
+  { copyId, epoch }: Pick<Identity, 'copyId' | 'epoch'>,
+): Promise<void> {
+  await copy.transaction(async (transaction) => {
+    const found = await transaction.lockIdentity(book);
+    const identity = found ?? (await createIdentity(copy, transaction, book, { copyId, epoch: 0 }));
+    if (identity.epoch > epoch) throw overtaken(book);
+    await transaction.writeIdentity({ ...identity, copyId, epoch, fenced: false });
   });
 }
 

@@ -13,7 +13,7 @@ import type { Row } from '../staging/postgres/schema.ts';
 import type { Copy, Identity } from './copies/copy.ts';
 import { type Transfer, transferData } from './copies/transfer.ts';
 import { abandonOpenBatch, type Fence, fenceOff, isNotFenced } from './fence.ts';
-import { changeIdentity } from './fresh-identity.ts';
+import { giveIdentity } from './fresh-identity.ts';
 import { withBookLease } from './lease.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';
 import { refuseToRemove } from './push-back.ts';
@@ -131,11 +131,13 @@ async function underLease(given: Omit<AtHand, 'holder' | 'losing'>): Promise<Han
 
 /** Step 1. The epoch is above every one that is found: the ledger may have been restored from a backup. */
 async function begin(
-  { ledger, order, open, losing }: AtHand,
+  { ledger, order, open, losing, source }: AtHand,
   from: Row<'copy'> | null,
   found: Identity | null,
 ): Promise<Row<'handover'>> {
   const left = losing && (await identityIfReachable(ledger, losing, open));
+  const brought =
+    source && source.name !== losing?.name ? await identityIfReachable(ledger, source, open) : null;
   return await ledger.transaction(
     async (tx) =>
       await beginHandover(tx.db, {
@@ -145,7 +147,7 @@ async function begin(
         actor: order.actor,
         holder: order.holder ?? null,
         note: order.note ?? null,
-        epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0),
+        epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0, brought?.epoch ?? 0),
       }),
   );
 }
@@ -193,7 +195,7 @@ async function bringData(work: AtHand, handover: Row<'handover'>): Promise<boole
     await transfer(place(source), place(to), {
       open: (registered, url) => open(registered, url, ledger),
       makeReady: async (copy) =>
-        void (await changeIdentity(copy, order.book, ownIdentity(to, handover.epoch), to.copy_id)),
+        await giveIdentity(copy, order.book, { copyId: to.copy_id, epoch: handover.epoch }),
     });
     return true;
   } catch (error) {
@@ -212,10 +214,6 @@ async function hasTravelled(
   return arrived?.copyId === to.copy_id && arrived.epoch === handover.epoch && !arrived.fenced;
 }
 
-function ownIdentity(to: Row<'copy'>, epoch: number): Partial<Identity> {
-  return { copyId: to.copy_id, epoch, fenced: false };
-}
-
 /**
  * Steps 4 and 5. Where the copy bears its own identity the ledger goes first: should we be interrupted, the next look
  * finds the copy at an earlier epoch and gives it this one. Under another identity nothing would be written to it, so
@@ -226,8 +224,8 @@ async function settle(
   handover: Row<'handover'>,
   { copy, found, withoutFence }: { copy: Copy | null; found: Identity | null; withoutFence: boolean },
 ): Promise<void> {
-  const giveIdentity = async () => {
-    if (copy && to) await changeIdentity(copy, order.book, ownIdentity(to, handover.epoch), to.copy_id);
+  const identify = async () => {
+    if (copy && to) await giveIdentity(copy, order.book, { copyId: to.copy_id, epoch: handover.epoch });
   };
   const moveIt = async () =>
     await ledger.transaction(async (tx) => {
@@ -240,7 +238,7 @@ async function settle(
     });
   const isItself = source === null && found?.copyId === to?.copy_id;
   if (isItself) await moveIt();
-  await giveIdentity();
+  await identify();
   if (!isItself) await moveIt();
 }
 
@@ -262,6 +260,8 @@ async function refuseUnlessSafe(work: AtHand, source: Row<'copy'>, to: Row<'copy
 
 function unfinished(error: unknown, { book }: HandoverOrder, losing: Row<'copy'> | null): StagingPostError {
   const known = error instanceof StagingPostError ? error : null;
+  // To repeat it is not for this one to say.
+  if (known?.code === 'handover_overtaken') return known;
   const back = losing ? `, or take it back: staging-post authority set ${book} ${losing.name}` : '';
   return new StagingPostError(known?.code ?? 'not_copied', messageOf(error), {
     kind: known?.kind ?? 'failure',

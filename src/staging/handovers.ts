@@ -89,8 +89,11 @@ async function refuseIfOvertaken(db: Kysely<DB>, { id, book }: Row<'handover'>):
     .where('state', '=', 'begun')
     .forUpdate()
     .executeTakeFirst();
-  if (begun) return;
-  throw new StagingPostError(
+  if (!begun) throw overtaken(book);
+}
+
+export function overtaken(book: string): StagingPostError {
+  return new StagingPostError(
     'handover_overtaken',
     `another handover of "${book}" was begun while this one was under way, and goes before it`,
     { kind: 'refused', hint: `See where it stands: staging-post status; then decide again.` },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { checkOut } from '../../src/reconcile/checkout.ts';
+import { checkIn, checkOut } from '../../src/reconcile/checkout.ts';
 import { transferData } from '../../src/reconcile/copies/transfer.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { beginHandover } from '../../src/staging/handovers.ts';
@@ -53,4 +53,30 @@ test('one that was overtaken and done is refused as well, and the last word stan
   );
   await expect(overtaken).rejects.toMatchObject({ code: 'handover_overtaken' });
   expect(await company.authority()).toMatchObject({ copy: 'office', epoch: 3 });
+});
+
+test('one that takes data which another has handed the book meanwhile gives them no earlier epoch', async () => {
+  const { book, ledger } = company;
+  await company.arriveMany(2);
+  await company.reconcile();
+  let arrived: Awaited<ReturnType<Company['identity']>> = null;
+  const overtaken = checkIn(
+    ledger,
+    { book, from: 'office', to: 'laptop', actor, overwrite: true },
+    {
+      transfer: async (...given) => {
+        await checkOut(ledger, { book, to: 'office', actor: 'cli:bo', overwrite: true }, { leaseWaitMs: 0 });
+        expect(await company.identity('office')).toMatchObject({ epoch: 3, fenced: false });
+        try {
+          await transferData(...given);
+        } finally {
+          arrived = await company.identity('laptop');
+        }
+      },
+    },
+  );
+  await expect(overtaken).rejects.toMatchObject({ code: 'handover_overtaken', kind: 'refused' });
+  expect(arrived).not.toMatchObject({ epoch: 2 });
+  expect(await company.authority()).toMatchObject({ copy: 'office', epoch: 3 });
+  expect(await company.reconcile()).toMatchObject({ kind: 'in_order' });
 });

@@ -129,8 +129,15 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the epochs of the copies are forgotten at a handover',
     file: 'src/reconcile/handover.ts',
-    from: 'epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0),',
+    from: 'epochAbove: Math.max(found?.epoch ?? 0, left?.epoch ?? 0, brought?.epoch ?? 0),',
     to: 'epochAbove: 0,',
+    behind: 'a handover that was overtaken gives an earlier epoch',
+  },
+  {
+    name: 'a handover that was overtaken gives an earlier epoch',
+    file: 'src/reconcile/fresh-identity.ts',
+    from: 'if (identity.epoch > epoch) throw overtaken(book);',
+    to: '',
   },
   {
     name: 'what was deleted before an overwrite is put back without a question',
