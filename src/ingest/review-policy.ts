@@ -38,7 +38,7 @@ export const defaultReviewPolicy: ReviewPolicy = {
     'payment.accounts.*': 0.85,
   },
   needed: [],
-  nameUnnumbered: 0.75,
+  nameUnnumbered: 0.85,
   nameAlone: 0.9,
   told: 0.97,
   payableMax: {},

@@ -99,7 +99,7 @@ describe('what must be certain', () => {
       return reasonsByPolicy(invoice, policyFor(own));
     };
     expect(byName(0.92)).toEqual([]);
-    expect(byName(0.8)).toMatchObject([{ code: 'unsure:supplier' }]);
+    expect(byName(0.87)).toMatchObject([{ code: 'unsure:supplier' }]);
     expect(byName(1, { nameAlone: null })).toMatchObject([{ code: 'unsure:supplier' }]);
     const numbered = blankInvoice('pdf-text');
     numbered.seller = { name: 'Nordvik Bygg AB', organisationNumber: '5590123450', vatId: null };

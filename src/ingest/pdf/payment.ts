@@ -103,16 +103,26 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
   if (kind !== 'iban') return [];
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
-      if (!/[A-Z]{2}\d{2}/.test(cell.text)) return [];
+      if (!/[A-Z]{2} ?\d{2}/.test(cell.text)) return [];
       if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
-      return [...cell.text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu)].flatMap((match) => {
-        const iban = ibanAtStart(cell.text.slice(match.index));
-        return iban && isIban(iban)
-          ? [unlabelled(iban, cell, 'by its form', weights.identifier.valid + 1)]
-          : [];
-      });
+      const within = [...cell.text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu)].map(
+        ({ index }) => ibanAtStart(cell.text.slice(index)),
+      );
+      return [...within, ibanOverLines(cell, layout)].flatMap((iban) =>
+        iban && isIban(iban) ? [unlabelled(iban, cell, 'by its form', weights.identifier.valid + 1)] : [],
+      );
     }),
   );
+}
+
+/** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below. */
+function ibanOverLines(cell: Cell, { rows }: Page['layout']): string | null {
+  if (!/^[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/.test(cell.text) || cell.text.length > 20) return null;
+  const next = rows[cell.row + 1];
+  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 3) : undefined;
+  if (!below || below.y - cell.y > 2 * Math.max(cell.height, 8) || !/^[\dA-Z ]+$/.test(below.text))
+    return null;
+  return ibanAtStart(`${cell.text}${below.text}`.replaceAll(' ', ''));
 }
 
 function slipAccount(slip: FoundSlip | null, kind: AccountKind): Candidate[] {
@@ -156,7 +166,12 @@ export function readReference(
       label.isStrong || isBesideAccount(label, page) ? freeReference(text, spot) : [],
     ),
   ].filter(({ spot }) => spot !== 'left');
-  const candidates = strengthened([...labelled, ...fikLines(page), ...slipReference(slip)]).map((each) => {
+  const candidates = strengthened([
+    ...labelled,
+    ...rfByForm(page),
+    ...fikLines(page),
+    ...slipReference(slip),
+  ]).map((each) => {
     const { reference } = weights;
     const holds = digits.length >= 3 && each.value.replace(/\D/g, '').includes(digits);
     return {
@@ -168,6 +183,18 @@ export function readReference(
     };
   });
   return chooseTogether({ reference: candidates }, () => 0).shares.reference;
+}
+
+/** A creditor reference with right check digits (ISO 11649) speaks for itself: in the payment part of a Swiss bill it has a bare label. */
+function rfByForm({ layout }: Page): Candidate[] {
+  return layout.rows
+    .flatMap((row) => row.cells)
+    .flatMap((cell) => {
+      const value = /^RF\s?\d{2}/.test(cell.text) ? rfAtStart(cell.text) : null;
+      return value !== null && referenceKindsOf(value).includes('rf')
+        ? [unlabelled(value, cell, 'by its form', weights.reference.valid + weights.spot.below)]
+        : [];
+    });
 }
 
 /** "Reference" alone may be anybody's; below the account to pay to it is the payment's. */

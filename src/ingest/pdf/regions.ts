@@ -169,14 +169,18 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
     block.push(...inColumn);
     for (const cell of inColumn) {
       const value = row.cells[cell.column + 1];
-      if (!value || inColumn.includes(value) || !(marked.labelsIn.has(cell) || /:$/.test(cell.text)))
-        continue;
+      if (!value || inColumn.includes(value) || !expectsValue(cell, marked)) continue;
       block.push(value);
       valueColumns.push(value.x);
     }
     last = row.y;
   }
   return block;
+}
+
+/** A label whose value does not stand in its own text. */
+function expectsValue(cell: Cell, { labelsIn }: Page['marked']): boolean {
+  return /:$/.test(cell.text) || (labelsIn.get(cell)?.some(({ rest }) => rest === '') ?? false);
 }
 
 function identifies(cell: Cell, { labelsIn }: Page['marked']): boolean {
