@@ -6,7 +6,9 @@ export class Pauses {
   #left = Number.POSITIVE_INFINITY;
   #stopped: Promise<void> | null = null;
   #reportStop: () => void = () => {};
-  #wake: (() => void) | null = null;
+  /** While it sleeps; nobody wakes one that died. */
+  #asleep: Promise<void> | null = null;
+  #wake: () => void = () => {};
 
   /** Stops the process at the given step from now (0 is the next one). Resolves when it has stopped. */
   stopAfter(steps: number): Promise<void> {
@@ -20,24 +22,24 @@ export class Pauses {
   /** Lets a stopped process go on from where it stood. */
   wake(): void {
     this.#left = Number.POSITIVE_INFINITY;
-    this.#wake?.();
-    this.#wake = null;
+    this.#asleep = null;
+    this.#wake();
   }
 
   get isStopped(): boolean {
-    return this.#wake !== null;
+    return this.#asleep !== null;
   }
 
   readonly pass = async (): Promise<void> => {
-    if (this.#wake) {
-      // Whatever else the process does at the same time stops as well.
-      await new Promise<void>(() => {});
-    }
-    this.#left -= 1;
-    if (this.#left >= 0) return;
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
+    if (this.#asleep === null) {
+      this.#left -= 1;
+      if (this.#left >= 0) return;
+      this.#asleep = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
       this.#reportStop();
-    });
+    }
+    // Whatever else the process does at the same time stops as well, and goes on with it.
+    await this.#asleep;
   };
 }
