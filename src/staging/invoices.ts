@@ -108,9 +108,11 @@ async function stageInvoice(
   if (!primary) throw new Error(`the reading of ${delivery.id} names no document ${found.primaryPath}`);
   const id = invoiceId(delivery.book, primary.sha256, found.ordinal);
   const corrections = await correctionsOf(tx.db, id);
-  const named = await withKnownName(tx.db, delivery.book, id, withCorrections(found.invoice, corrections));
-  // Once more: that there is no name may be what a person said.
-  const invoice = withCorrections(named, corrections);
+  const corrected = withCorrections(found.invoice, corrections);
+  // That there is no name may be what a person said.
+  const invoice = corrections.some(({ field }) => field === 'seller.name')
+    ? corrected
+    : await withKnownName(tx.db, delivery.book, id, corrected);
   const inDoubt = unanswered(found.reasons, corrections);
   const doubts = [
     ...(await twinsOf(tx.db, delivery.book, id, invoice)).map(asReason),

@@ -4,7 +4,7 @@ import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
-import { datesAtStart } from './values/date.ts';
+import { dateStartsIn, datesAtStart } from './values/date.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
 
@@ -93,7 +93,7 @@ function sentencesIn(text: string): string[] {
 }
 
 function datesBy(sentence: string, byDay: RegExp) {
-  return [...sentence.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)].flatMap(({ index }) =>
+  return dateStartsIn(sentence).flatMap((index) =>
     byDay.test(fold(sentence.slice(0, index))) ? datesAtStart(sentence.slice(index)) : [],
   );
 }

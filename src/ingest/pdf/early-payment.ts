@@ -4,13 +4,19 @@
  */
 import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
+import type { FoundTopic } from './label-search.ts';
 import type { Cell } from './layout.ts';
+import { lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
-import { datesAtStart, type PrintedDate } from './values/date.ts';
+import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
 
-export function offersDiscount({ marked: { topics } }: Page): boolean {
-  return topics.some(({ topic }) => topic.kind === 'remark' && topic.about === 'earlyPayment');
+export function offersDiscount(page: Page): boolean {
+  return offersOn(page).length > 0;
+}
+
+function offersOn({ marked: { topics } }: Page): FoundTopic[] {
+  return topics.filter(({ topic }) => topic.kind === 'remark' && topic.about === 'earlyPayment');
 }
 
 /** A date in a clause, or alone in a row, that speaks of the discount counts as little as one of another kind. */
@@ -53,17 +59,12 @@ export function daysBesideDiscounts(page: Page, order: DateOrder): Candidate[] {
 
 /** What the next line goes on with: "or by 30 November without deduction". */
 function datesBelow(cell: Cell, { layout }: Page): PrintedDate[] {
-  const next = layout.rows[cell.row + 1];
-  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 6) : undefined;
-  const goesOn =
-    below !== undefined &&
-    below.y - cell.y < 2 * Math.max(cell.height, 9) &&
-    /^(?:oder|eller|or|ou|of|tai|bzw|sonst|annars|ellers|otherwise|muuten|bis|senast|by|until|uiterlijk|ohne|utan)\s/iu.test(
-      below.text,
-    ) &&
-    !/\d\s?%/.test(below.text);
-  return goesOn ? datesIn(below.text) : [];
+  const below = lineBelow(cell, layout);
+  return goingOn.test(below) && !/\d\s?%/.test(below) ? datesIn(below) : [];
 }
+
+const goingOn =
+  /^(?:oder|eller|or|ou|of|tai|bzw|sonst|annars|ellers|otherwise|muuten|bis|senast|by|until|uiterlijk|ohne|utan)\s/iu;
 
 interface Clause {
   start: number;
@@ -77,10 +78,8 @@ const clauseEnd =
   /[,;](?=\s)|\.\s(?=\p{Lu})|\s(?:oder|eller|or|ou|of|tai|bzw\.?|sonst|annars|ellers|otherwise|muuten)\s/giu;
 
 /** The clauses of a text that speaks of a discount; none of any other. */
-function clausesIn(cell: Cell, { marked: { topics } }: Page): Clause[] {
-  const offers = topics.filter(
-    (each) => each.cell === cell && each.topic.kind === 'remark' && each.topic.about === 'earlyPayment',
-  );
+function clausesIn(cell: Cell, page: Page): Clause[] {
+  const offers = offersOn(page).filter((offer) => offer.cell === cell);
   if (offers.length === 0) return [];
   const ends = [...cell.text.matchAll(clauseEnd)].map(({ index }) => index);
   return [0, ...ends].map((start, index) => {
@@ -96,26 +95,18 @@ function clausesIn(cell: Cell, { marked: { topics } }: Page): Clause[] {
 }
 
 function datesIn(text: string): PrintedDate[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)].flatMap(({ index }) =>
-    datesAtStart(text.slice(index)),
-  );
+  return dateStartsIn(text).flatMap((index) => datesAtStart(text.slice(index)));
 }
 
-function rowOffers(cell: Cell, { marked: { topics } }: Page): boolean {
-  return topics.some(
-    ({ topic, cell: other }) =>
-      topic.kind === 'remark' &&
-      topic.about === 'earlyPayment' &&
-      other.page === cell.page &&
-      other.row === cell.row,
-  );
+function rowOffers({ page: sheet, row }: Cell, page: Page): boolean {
+  return offersOn(page).some(({ cell }) => cell.page === sheet && cell.row === row);
 }
 
 /** In hundredths of a percent: no more is taken off for being paid early. */
 const discountMost = 1000;
 
-/** Whether a sum is what is left of another after a discount that the page offers. */
-export function isReduced(cents: number, whole: number, page: Page): boolean {
+/** Whether a sum may be what is left of another after such a discount. */
+export function isReduced(cents: number, whole: number): boolean {
   const share = ((whole - cents) * 10_000) / whole;
-  return whole > 0 && cents > 0 && share > 0 && share <= discountMost && offersDiscount(page);
+  return whole > 0 && cents > 0 && share > 0 && share <= discountMost;
 }

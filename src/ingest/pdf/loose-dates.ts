@@ -6,7 +6,7 @@ import type { FoundLabel } from './label-search.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Page } from './spots.ts';
-import { datesAtStart, type PrintedDate } from './values/date.ts';
+import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
 
 /** "Rechnung Nr. 42 vom 3.4.2026": a date that follows the number. */
@@ -36,7 +36,7 @@ export function datesAfterNumbers(
 }
 
 /** What a text that is too long for its line goes on with. */
-function lineBelow(cell: Cell, { rows }: Layout): string {
+export function lineBelow(cell: Cell, { rows }: Layout): string {
   const next = rows[cell.row + 1];
   const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 6) : undefined;
   return below && below.y - cell.y < 2 * Math.max(cell.height, 9) ? below.text : '';
@@ -123,7 +123,7 @@ function isAhead({ isStrong, rest }: FoundLabel): boolean {
 }
 
 export function datesWithin(text: string): PrintedDate[] {
-  for (const { index } of text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)) {
+  for (const index of dateStartsIn(text)) {
     const dates = datesAtStart(text.slice(index));
     if (dates.length > 0) return dates;
   }

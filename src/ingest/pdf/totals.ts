@@ -6,7 +6,7 @@ import { lawfulVatRates } from '../checks/vat-rates.ts';
 import { type AmountCandidate, amountsFor, lineHeadRows } from './amounts.ts';
 import { type Candidate, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether, type Picks } from './choose.ts';
-import { isReduced } from './early-payment.ts';
+import { isReduced, offersDiscount } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
@@ -109,13 +109,14 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   );
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const printed = amountsPrinted(page);
+  const isDiscounted = offersDiscount(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, {
       rows,
       rates,
       printed,
       wish,
-      isReduced: (cents, whole) => isReduced(cents, whole, page),
+      isDiscounted,
     }),
   );
   const sum = closing(best);
@@ -186,8 +187,8 @@ function closing({ net, vat, gross, rounding, payable }: TotalsPicks): Closing |
 }
 
 interface Knowledge {
-  /** Whether a sum is what is left of another for who pays early. */
-  isReduced: (cents: number, whole: number) => boolean;
+  /** Whether the page offers a discount for being paid early. */
+  isDiscounted: boolean;
   rows: readonly VatRow[];
   rates: readonly number[];
   /** Every amount on the page, in hundredths and without its sign. */
@@ -205,7 +206,7 @@ function amountsPrinted({ layout }: Page): Set<number> {
   );
 }
 
-function together(picks: TotalsPicks, { rows, rates, printed, wish, isReduced }: Knowledge): number {
+function together(picks: TotalsPicks, { rows, rates, printed, wish, isDiscounted }: Knowledge): number {
   const { totals } = weights;
   const { net, vat, gross, rounding, payable, prepaid, earlier } = picks;
   let score = 0;
@@ -222,7 +223,9 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish, isReduced }:
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
   if (gross && payable)
     score +=
-      isReduced(payable.cents, gross.cents) && !prepaid ? totals.payableBreaks : payableScore(picks, printed);
+      isDiscounted && isReduced(payable.cents, gross.cents) && !prepaid
+        ? totals.payableBreaks
+        : payableScore(picks, printed);
   if (prepaid) score += totals.usesExtra;
   if (earlier) score += totals.usesExtra;
   if (rounding && Math.abs(rounding.cents) > 100) score += totals.usesExtra * 4;

@@ -24,6 +24,11 @@ export function datesAtStart(text: string): PrintedDate[] {
   return [];
 }
 
+/** Where a date may begin within a text: at figures that go on from nothing. */
+export function dateStartsIn(text: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)].map(({ index }) => index);
+}
+
 /** "bis zum 12.8.2025", "senast den 3 maj", "by the 4th of June", "uiterlijk op 3-4-2026". */
 const leadWords =
   /^(?:(?:den|the|le|am|vom|zum|der|dem|spätestens|bis|at|on|by|before|senast|senest|seneste|innen|før|til|till|inden|op|per|uiterlijk|voor|au|du|avant|viimeistään|mennessä|pvm|d)\.?\s){1,3}(?=\d|\p{L}{3,}\s\d)/iu;
