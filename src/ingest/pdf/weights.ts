@@ -134,7 +134,9 @@ export const weights = {
     withNumbers: 1.6,
     repeated: 0.9,
     inAddress: 0.7,
-    inDomain: 2,
+    /** How much of the name a domain on the page has. */
+    inDomain: { whole: 3, firstWord: 2.6, word: 2 },
+    inOwnDomain: 2,
     labelled: 3,
     /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */
     told: 6,
@@ -154,6 +156,8 @@ export const weights = {
     ofBank: -3,
     noLetters: -8,
     aboveBuyer: -0.5,
+    /** Nothing but an address stands with it: it may as well be the addressee. */
+    onlyAddressed: -5,
     likeAddress: -2.5,
   },
 

@@ -139,7 +139,7 @@ export const english: Language = {
     notice: `price list, newsletter, notice, price change, important information, announcement, payslip, pay slip, annual report, minutes, minutes of meeting, timesheet, time sheet`,
   },
   buyerHeadings: `customer, buyer, bill to, billed to, invoice to, invoiced to, sold to, ship to, deliver to, delivery address, billing address, client, to, service address, remit from, shipping address, invoice address, customer address, customer details, invoice recipient, delivered to, bill to address, recipient, purchaser, shipped to, billing to, billing details, charge to, attention, customer information, bill to customer`,
-  sellerHeadings: `seller, supplier, vendor, from, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
+  sellerHeadings: `seller, supplier, vendor, from, invoice from, invoice by, billed by, bill by, biller, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
   datedWords: `of, dated, date, from, on`,
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
