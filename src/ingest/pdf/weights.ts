@@ -79,6 +79,8 @@ export const weights = {
   amount: {
     plain: -1.3,
     notLastInRow: -0.5,
+    /** Another in its row has a currency, and this has none. */
+    withoutCurrency: -2,
     tableHead: -2.5,
     columnSum: -0.2,
     negative: -0.4,
@@ -95,6 +97,8 @@ export const weights = {
     payableExplained: 3,
     payableBreaks: -5,
     rateIsLawful: 1.5,
+    /** Not known as lawful, but printed as a percentage. */
+    rateIsPrinted: 1.2,
     ratesMixed: 0.2,
     rateTooHigh: -4,
     vatOnTop: -4,
@@ -103,6 +107,8 @@ export const weights = {
     /** Only what other sums come to tells it. */
     unlabelled: -0.5,
     onlyTotal: 1.5,
+    /** The only amount on the page that a label calls a sum of any kind. */
+    onlySum: 1.2,
     rounded: 5,
     leftToPay: 3.5,
     grossAsPayable: -1.2,
@@ -172,5 +178,6 @@ export const weights = {
     /** No other is written; it heads the amounts of the lines. */
     onlyOne: 0.8,
     headsLines: 1,
+    americanElsewhere: -0.7,
   },
 } as const;
