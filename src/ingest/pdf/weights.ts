@@ -50,6 +50,7 @@ export const weights = {
     dueIsIssuePlusTerms: 2.5,
     /** No label names the date of issue, and the only date that none explains is the usual days before it is due. */
     onlyOneBeforeDue: 2.5,
+    onlyOne: 2.6,
     dueBeforeIssue: -6,
     samePlace: -5,
     ordersDiffer: -3,

@@ -132,6 +132,7 @@ export const danish: Language = {
   paying: `betal, indbetal, os i hænde, overfør`,
   byDay: `senest, inden, før`,
   withinDays: `inden for, inden, senest`,
+  monthEnd: `løbende måned, løb. måned, lb. måned, lbn. måned, lb. md, lbn. md, løbende md`,
   paidBefore: `modtaget, registreret, bogført`,
   debitServices: 'betalingsservice, leverandørservice',
   directDebit: `trækkes via betalingsservice, tilmeldt betalingsservice, beløbet trækkes, trækkes automatisk`,

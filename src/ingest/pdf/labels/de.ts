@@ -144,6 +144,7 @@ export const german: Language = {
   paying: `zahl, bezahl, auszugleich, anzuweis, einzuzahl, überweis, begleich, ausgleich, entricht, fällig`,
   byDay: `bis, zum, bis zum, bis spätestens, spätestens, spätestens bis, spätestens am, bis einschließlich, bis spätestens zum, bis spätestens am`,
   withinDays: `innerhalb, innerhalb von, binnen`,
+  monthEnd: `monatsende, ende des monats, monatsletzten`,
   paidBefore: `eingegangen, erhalten, verbucht, berücksichtig, gebucht`,
   debitServices: '',
   directDebit: `lastschrift, wird von konto, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,

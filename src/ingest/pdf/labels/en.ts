@@ -92,7 +92,7 @@ export const english: Language = {
     },
     buyerName: { anywhere: `customer name, client name, buyer name` },
     otherDate: {
-      anywhere: `delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, tax point, tax point date, tax date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order, supplied, supplied on, completed, completed on, work completed, work finished, job completed, performed on, shipped, dispatched, despatched, ordered, ordered on, printed on, delivered on, read on, meter read, service from, agreement date`,
+      anywhere: `start of service, end of service, service start, service end, performance period, period of performance, delivery date, order date, ship date, service date, service start date, service end date, period, service period, billing period, date of supply, supply date, tax point, tax point date, tax date, delivered, shipped on, print date, printed, date of service, delivery, contract date, date of delivery, time of supply, dispatch date, purchase date, training date, statement period, invoice period, order placed, shipping date, po date, despatch date, date printed, completion date, date of order, supplied, supplied on, completed, completed on, work completed, work finished, job completed, performed on, shipped, dispatched, despatched, ordered, ordered on, printed on, delivered on, read on, meter read, service from, agreement date`,
     },
     otherNumber: {
       anywhere: `customer number, customer no, customer id, customer code, client number, client no, client id, project no, project number, project, contract no, contract number, contract, delivery note no, delivery note, dispatch note no, supplier number, supplier no, quote no, quote number, quotation no, job number, job no, meter number, membership number, serial no, case no, member no, our order, our order no, account ref, customer account, customer account no, customer #, vendor number, vendor no, shipment no, tracking number, subscription id, ticket no, id #, receipt no, agreement no, creditor id, consignment no, packing slip no, sales order, sales order no, client code, customer account number, your account, your account no, your account number, account code, a/c ref, client account, client account no, account id, customer a/c, your a/c no`,
@@ -145,6 +145,7 @@ export const english: Language = {
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before, until`,
   withinDays: `within, in, strictly`,
+  monthEnd: `end of month, end of the month, month end, eom`,
   paidBefore: `received, recorded, posted, processed, cleared`,
   debitServices: '',
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,

@@ -129,6 +129,7 @@ export const finnish: Language = {
   paying: `maks, suorit`,
   byDay: `viimeistään, ennen`,
   withinDays: '',
+  afterDays: `kuluessa, sisällä, aikana`,
   paidBefore: `saapun, kirjattu, vastaanotet`,
   debitServices: 'suoraveloitus, suoramaksu',
   directDebit: `veloitetaan tililtänne, veloitetaan automaattisesti`,

@@ -133,6 +133,7 @@ export const french: Language = {
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,
   withinDays: `sous, dans les, dans un délai de, à`,
+  monthEnd: `fin de mois, fin du mois, fdm`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   debitServices: '',
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,

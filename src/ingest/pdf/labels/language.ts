@@ -124,6 +124,10 @@ export interface Language {
   byDay: string;
   /** Words right before the number of days in which it is to be paid. */
   withinDays: string;
+  /** Words right behind the days that say the same: "14 päivän kuluessa". */
+  afterDays?: string;
+  /** Words for the end of the month in payment terms, after which days are counted: "løbende måned + 30". */
+  monthEnd?: string;
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;

@@ -126,6 +126,7 @@ export const norwegian: Language = {
   paying: `betal, innbetal, oss i hende, gjør opp`,
   byDay: `innen, senest, før`,
   withinDays: `innen`,
+  monthEnd: `løpende måned, leveringsmåned, fri måned, månedens slutt`,
   paidBefore: `mottatt, registrert, bokført`,
   debitServices: 'avtalegiro, efaktura avtalegiro',
   directDebit: `trekkes fra konto, belastes din konto, trekkes via avtalegiro`,

@@ -228,6 +228,7 @@ export const swedish: Language = {
   paying: `betal, inbetal, erläg, oss tillhanda, likvid, regler`,
   byDay: `senast, före, innan, allra senast, inom`,
   withinDays: `inom`,
+  monthEnd: `löpande månad, leveransmånad, fri månad, månadens slut, månadsskiftet`,
   paidBefore: `mottag, inkomm, registrer, bokförd, erhåll`,
   debitServices: 'autogiro',
   directDebit: `dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
