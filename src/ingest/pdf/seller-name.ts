@@ -14,7 +14,7 @@ import { factsOf, largeType, signsOfSeller } from './seller-signs.ts';
 import { likenessTo, type SenderAddress, senderAddresses } from './sender-addresses.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
-import type { Page } from './spots.ts';
+import { isPlainSpot, type Page } from './spots.ts';
 import { type ToldNames, toldNames } from './told-names.ts';
 import { weights } from './weights.ts';
 
@@ -107,7 +107,7 @@ function respell(candidates: NameCandidate[], page: Page): void {
 
 function labelledNames(page: Page, field: 'buyerName'): string[] {
   return candidatesFor(page, field, (text) => [{ value: text }])
-    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .filter(({ spot }) => isPlainSpot(spot))
     .map(({ value }) => nameKey(namedIn(value)));
 }
 
@@ -131,7 +131,7 @@ function fromCompanies(page: Page): NameCandidate[] {
 function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   const labelled = (['sellerName', 'payee'] as const).flatMap((field) =>
     candidatesFor(page, field, (text) => (isName(text) ? [{ value: firstPart(text) }] : [])).filter(
-      ({ spot }) => spot === 'after' || spot === 'right' || spot === 'below',
+      ({ spot }) => isPlainSpot(spot),
     ),
   );
   const below = regions.sellerNames.map((cell) => {

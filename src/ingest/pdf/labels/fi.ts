@@ -138,6 +138,7 @@ export const finnish: Language = {
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
   earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,
+  otherwise: `tai, muuten`,
   assigned: `on siirretty, siirretty rahoitusyhtiölle, on myyty, on pantattu, vapauttava vaikutus, maksettava ainoastaan, vapauttavasti, vapauttavalla vaikutuksella, vapauttavin vaikutuksin, pätevä vain, on siirretty rahoitusyhtiölle`,
   sellerAfter: ``,
   agentAfter: ``,

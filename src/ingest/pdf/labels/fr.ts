@@ -142,6 +142,7 @@ export const french: Language = {
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
   earlyPayment: `escompte, escompte pour paiement, escompte pour règlement anticipé, avec escompte, sous déduction d escompte`,
+  otherwise: `ou`,
   assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire, libératoire, cédé à, cédées à, affacturage, subrogé, valable que, cession de créance`,
   sellerAfter: `au nom et pour le compte de, au nom et pour compte de, pour le compte de, pour compte de, au nom de, agissant pour le compte de, en qualité de mandataire de, mandataire de, est une marque de, est une marque de la société, est une marque exploitée par, est une marque déposée de, une marque de, marque exploitée par, est une enseigne de, est une enseigne exploitée par, enseigne exploitée par, est le nom commercial de, est un nom commercial de, nom commercial de, est exploité par, est exploitée par, exploité par, exploitée par`,
   agentAfter: `représenté par, représentée par, géré par, gérée par`,
