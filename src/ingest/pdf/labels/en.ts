@@ -28,7 +28,7 @@ export const english: Language = {
       atStart: `before vat, before tax, without vat, net, excl vat, excluding vat, ex vat, taxable`,
     },
     vat: {
-      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
+      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, gst/hst, hst, qst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
       atStart: `vat, tax`,
     },
     rounding: {

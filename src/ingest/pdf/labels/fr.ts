@@ -24,7 +24,7 @@ export const french: Language = {
     },
     vat: {
       anywhere: `montant tva, total tva, montant de la tva, tva totale, total taxes, total des taxes, taxe sur la valeur ajoutée, dont tva, total t v a, montant des taxes, montant de tva, total de la tva, montant total tva, tva collectée, tva due, montant taxe, montant t v a, total taxe`,
-      atStart: `tva, taxe, taxes, t v a`,
+      atStart: `tva, taxe, taxes, t v a, tps, tvq, tvh, tps/tvq`,
     },
     rounding: { anywhere: `arrondi, différence d arrondi, écart d arrondi` },
     gross: {
