@@ -75,7 +75,7 @@ export const finnishCourier: InvoiceLayout = {
         ['Eräpäivä', telling.dueDate()],
         ['Maksuaika', `${telling.terms()} pv`],
         ['Asiakas', facts.customerNumber],
-        ['Viite laskulla', telling.buyerReference()],
+        ['Viitteenne', telling.buyerReference()],
         [
           'Laskutuskausi',
           `${printDate(dateAfter(facts.issueDate, -31), 'dots-loose')}–${printDate(dateAfter(facts.issueDate, -1), 'dots-loose')}`,

@@ -1,4 +1,4 @@
-/** Finnish, a property manager's: two languages nowhere, facts in a framed block of pairs at the right, three banks in a table with their codes, a transfer form below with its cells captioned. */
+/** Finnish, a property manager's: facts in a framed block of pairs at the right, three banks in a table with their codes, a transfer form below with its cells captioned. */
 import {
   addressOf,
   columnsAt,

@@ -40,7 +40,7 @@ export const finnishStaffing: InvoiceLayout = {
     amount: either(random, spaced, thin),
     date: anyDate(random, 'dots-loose', 'dots', { long: 'fi-FI' }),
     negativeCredit: random.once(2),
-    percent: '25,00 %',
+    percent: '25 %',
   }),
   draw(sheet, telling, random) {
     const { facts } = telling;

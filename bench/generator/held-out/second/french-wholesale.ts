@@ -32,7 +32,7 @@ export const frenchWholesale: InvoiceLayout = {
     amount: either(random, spaced, plain),
     date: anyDate(random, 'slashes', 'short-slashes'),
     negativeCredit: random.once(2),
-    percent: '25,00 %',
+    percent: '25 %',
   }),
   draw(sheet, telling, random) {
     const { facts } = telling;

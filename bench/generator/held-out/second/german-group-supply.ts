@@ -73,12 +73,26 @@ export const germanGroupSupply: InvoiceLayout = {
     );
     rowAt(sheet, columns, titles, 262, { bold: true });
     sheet.line(50, 273, 545, 273);
+    const foot = () =>
+      columnsOfPrint(
+        sheet,
+        [
+          [50, ['Sitz der Gesellschaft', seller.city, `Amtsgericht ${seller.city}`, seller.register]],
+          [180, ['Vorstand/Geschäftsführung', facts.ourReference, `Tel. ${seller.phone}`, seller.email]],
+          [330, ['Bank Nord-Süd', `IBAN ${telling.iban(seller.iban)}`, `BIC ${seller.bic}`]],
+          [490, ['USt-IdNr.', telling.sellerVat(), 'Steuer-Nr.', seller.taxNumber]],
+        ],
+        770,
+        { size: 6.5, leading: 9 },
+      );
+    foot();
     let y = 280;
     let sum = new Big(0);
     const turn = () => {
       sheet.text('Übertrag', 352, y + 4, { italic: true });
       sheet.text(telling.amount(sum.toFixed(2)), 545, y + 4, { italic: true, align: 'right' });
       sheet.newPage();
+      foot();
       sheet.text(`${title} ${facts.invoiceNumber}  Seite ${sheet.page()}`, 50, 36);
       rowAt(sheet, columns, titles, 60, { bold: true });
       sheet.line(50, 71, 545, 71);
@@ -120,16 +134,5 @@ export const germanGroupSupply: InvoiceLayout = {
         y + 14,
         { leading: 12 },
       );
-    columnsOfPrint(
-      sheet,
-      [
-        [50, ['Sitz der Gesellschaft', seller.city, `Amtsgericht ${seller.city}`, seller.register]],
-        [180, ['Vorstand/Geschäftsführung', facts.ourReference, `Tel. ${seller.phone}`, seller.email]],
-        [330, ['Bank Nord-Süd', `IBAN ${telling.iban(seller.iban)}`, `BIC ${seller.bic}`]],
-        [490, ['USt-IdNr.', telling.sellerVat(), 'Steuer-Nr.', seller.taxNumber]],
-      ],
-      770,
-      { size: 6.5, leading: 9 },
-    );
   },
 };

@@ -21,6 +21,8 @@ import { germanTaxAdviser } from './german-tax-adviser.ts';
 import { norwegianCleaning } from './norwegian-cleaning.ts';
 import { norwegianHotel } from './norwegian-hotel.ts';
 import { norwegianTelephony } from './norwegian-telephony.ts';
+import { offeredPapers } from './offered-papers.ts';
+import { owedPapers } from './owed-papers.ts';
 import { parkingPermits } from './parking-permits.ts';
 import { shopPlugin } from './shop-plugin.ts';
 import { translatedWords } from './translated-words.ts';
@@ -52,4 +54,4 @@ export const layouts: readonly InvoiceLayout[] = [
   translatedWords,
 ];
 
-export const papers: readonly OtherPaper[] = [];
+export const papers: readonly OtherPaper[] = [...offeredPapers, ...owedPapers];

@@ -60,7 +60,7 @@ export const norwegianHotel: InvoiceLayout = {
         ['Dato', telling.issueDate()],
         [either(random, 'Forfall', 'Forfallsdato'), telling.dueDate()],
         ['Bookingnr.', number(random, 7)],
-        ['Bestillingsnr.', telling.order()],
+        ['Deres bestillingsnr.', telling.order()],
         ['Ankomst', printDate(dateAfter(facts.deliveryDate, -2), 'dots')],
         ['Avreise', printDate(facts.deliveryDate, 'dots')],
       ],

@@ -105,7 +105,7 @@ export const norwegianTelephony: InvoiceLayout = {
     sentences(sheet, ['Betalt av', ...addressOf(buyer, buyer.name)], 340, 660, { size: 8, leading: 11 });
     const registered = `NO${seller.organisationNumber}MVA`;
     sheet.text(
-      `${telling.sellerName()}, ${seller.street}, ${seller.postcode} ${seller.city}. Foretaksregisteret ${telling.sellerVat(registered)}. Kundeservice ${seller.phone}, ${seller.web}`,
+      `${telling.sellerName()}, ${seller.street}, ${seller.postcode} ${seller.city}. Foretaksregisteret ${telling.sellerVat(registered)}. Kundeservice ${seller.phone}`,
       50,
       790,
       { size: 7.5, colour: '#555555' },
