@@ -74,7 +74,7 @@ export const frenchWholesale: InvoiceLayout = {
       [
         `Votre commande : ${telling.order()}`,
         `Bon de livraison : BL${number(random, 6)} du ${telling.deliveryDate()}`,
-        `Votre contact : ${telling.buyerReference()}`,
+        `${either(random, 'Commandé par', 'Vos références')} : ${telling.buyerReference()}`,
         `Représentant : ${facts.ourReference}`,
         isCredit ? `Avoir sur facture : ${telling.preceding()}` : '',
       ],

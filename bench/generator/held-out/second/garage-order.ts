@@ -33,7 +33,7 @@ export const garageOrder: InvoiceLayout = {
     }),
   style: (random) => ({
     amount: { ...either(random, plain, spaced), minus: either(random, 'before', 'after') },
-    date: anyDate(random, 'iso', 'short', 'slashes'),
+    date: anyDate(random, 'iso', 'short', 'short-dashes'),
     negativeCredit: true,
     percent: '25,00 %',
   }),

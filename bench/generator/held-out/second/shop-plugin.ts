@@ -135,7 +135,7 @@ export const shopPlugin: InvoiceLayout = {
     }
     sheet.line(50, 770, 550, 770, '#cccccc');
     sheet.text(
-      `${seller.email} | ${seller.phone} | ${seller.web} | VAT-nr ${telling.sellerVat()} | Godkänd för F-skatt | 30 dagars öppet köp`,
+      `${seller.email} | ${seller.phone} | ${seller.web} | VAT-nr ${telling.sellerVat()} | Godkänd för F-skatt`,
       sheet.width / 2,
       778,
       { size: 7.5, align: 'centre', colour: '#666666' },
