@@ -18,6 +18,7 @@ import {
 } from '../staging/claims.ts';
 import { contentsAhead } from '../staging/contents-ahead.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
+import type { TakeMemory } from '../staging/postgres/copy-out.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
@@ -44,6 +45,8 @@ interface BatchOptions {
   limits: BatchLimits;
   /** Moves the head even when none is ready; nothing more is claimed after it. */
   always: boolean;
+  /** Of one run of batches: what is read ahead of one is written before that of the one after the next is read. */
+  memory?: TakeMemory;
 }
 
 /** Applies the next ready invoices, and claims those that follow. */
@@ -80,7 +83,7 @@ export async function applyClaimed(
   let ahead = nothingAhead;
   try {
     const invoices = await candidatesOf(ledger, claim.invoices, await claimed.ahead);
-    if (claim.isFull && !options.always) ahead = readAhead(ledger, claim, options.limits);
+    if (claim.isFull && !options.always) ahead = readAhead(ledger, claim, options);
     outcome = await applyBatch(work.copy, {
       id: claim.batch.id,
       book: claim.batch.book,
@@ -142,10 +145,14 @@ export async function applyClaimed(
 const nothingAhead: Claimed['ahead'] = Promise.resolve(new Map());
 
 /** Most likely it is as much as this time. */
-function readAhead(ledger: Ledger, { batch, invoices }: Claim, limits: BatchLimits): Claimed['ahead'] {
+function readAhead(
+  ledger: Ledger,
+  { batch, invoices }: Claim,
+  { limits, memory }: BatchOptions,
+): Claimed['ahead'] {
   const documents = invoices.flatMap((invoice) => invoice.documents);
   const bytes = documents.reduce((sum, document) => sum + document.bytes, 0);
-  return contentsAhead(ledger, batch.book, limits, { rows: documents.length, bytes });
+  return contentsAhead(ledger, batch.book, limits, { rows: documents.length, bytes }, memory);
 }
 
 /** Null where the authority has moved meanwhile as well: that is no reason not to acknowledge what is in. */
