@@ -59,6 +59,25 @@ export function enlarged({ width, height, grey }: Raster, factor: number): Raste
   return { ...larger, grey: result };
 }
 
+/** What lies within, in pixels, with so many blank ones around it; what reaches beyond the picture is left out. */
+export function part(
+  { width, height, grey }: Raster,
+  within: { left: number; top: number; right: number; bottom: number },
+  blank: number,
+): Raster {
+  const left = Math.max(0, Math.floor(within.left));
+  const top = Math.max(0, Math.floor(within.top));
+  const right = Math.max(left, Math.min(width, Math.ceil(within.right)));
+  const bottom = Math.max(top, Math.min(height, Math.ceil(within.bottom)));
+  const cut = { width: right - left + 2 * blank, height: bottom - top + 2 * blank };
+  const result = new Uint8Array(cut.width * cut.height).fill(255);
+  for (let y = top; y < bottom; y += 1) {
+    const row = grey.subarray(y * width + left, y * width + right);
+    result.set(row, (y - top + blank) * cut.width + blank);
+  }
+  return { ...cut, grey: result };
+}
+
 /** Turned clockwise by a quarter as often as said. */
 export function turn(raster: Raster, quarters: number): Raster {
   const times = ((quarters % 4) + 4) % 4;
