@@ -42,13 +42,13 @@ const roundsMax = 3;
 /** Reads pages, looks at the figures that it read closer, and reads them again. */
 async function readClosely(
   pages: PdfPages,
-  { lookCloser }: RecognisedPages,
+  recognised: RecognisedPages,
   context: FormatContext,
 ): Promise<{ pages: PdfPages; finding: Finding }> {
   let seen = pages;
   let finding = readScan(seen, context);
   for (let round = 0; round < roundsMax; round += 1) {
-    const closer = await lookCloser(seen, placesIn(finding));
+    const closer = await recognised.lookCloser(seen, placesIn(finding));
     if (closer === seen) break;
     seen = closer;
     finding = readScan(seen, context);

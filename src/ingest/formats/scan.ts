@@ -183,7 +183,16 @@ function unconfirmed(
   }
   if (!seller.organisationNumber && !seller.vatId)
     doubt('seller', 'no number with a check digit confirms it');
-  if (payment.reference !== null && !confirmed.has('payment.reference') && !isAgreed('payment.reference')) {
+  // What is paid to a giro has check digits as a rule, unless it is the invoice's number that is stated.
+  const wantsCheckDigits =
+    payment.reference !== invoiceNumber &&
+    /^\d+$/.test(payment.reference ?? '') &&
+    payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
+  if (
+    payment.reference !== null &&
+    !confirmed.has('payment.reference') &&
+    (wantsCheckDigits || !isAgreed('payment.reference'))
+  ) {
     doubt('payment.reference', 'no check digit confirms it');
   }
   if (invoiceNumber !== null && hasLikes(invoiceNumber))

@@ -43,8 +43,15 @@ const besideOthers = 0.2;
 /** Blank pixels around it: letters at the very edge are recognised badly. */
 const blank = 8;
 
+/** Values are read from few words of a page; where there are more, the rest stays as sure as it was. */
+const wordsMax = 150;
+
+/** Type of fewer pixels is a smudge, and would be enlarged to a picture of any size. */
+const leastHeight = 8;
+
 /** What there is in numbers, dates and amounts. */
 const figures = '0123456789 .,:-/';
+const onlyFigures = /^[\d .,:/-]+$/;
 
 /** How sure a word is by how its looks agree: all of three or more, both of two, all but one, no more than half. */
 const sureness = { all: 1, both: 0.9, most: 0.92, proven: 0.9, disputed: 0.5 };
@@ -58,12 +65,16 @@ export async function lookCloser(
 ): Promise<PdfPage> {
   const scale = Math.min(upright.width, upright.height) / Math.min(page.width, page.height);
   const items: TextItem[] = [];
+  let left = wordsMax - page.items.filter(({ isSeenClosely }) => isSeenClosely).length;
   for (const item of page.items) {
     const isWanted =
+      left > 0 &&
       !item.isSeenClosely &&
+      item.height * scale >= leastHeight &&
       /[\p{L}\p{N}]/u.test(item.text) &&
       places.some((place) => place.page === page.number && standsIn(place, item));
     items.push(isWanted ? await seenClosely(item, page, upright, scale, recognise) : item);
+    if (isWanted) left -= 1;
   }
   return items.some((item, index) => item !== page.items[index]) ? { ...page, items } : page;
 }
@@ -86,27 +97,26 @@ async function seenClosely(
   recognise: RecogniseLine,
 ): Promise<TextItem> {
   const { text, y, height } = item;
-  const characters = [...text].every((character) => figures.includes(character)) ? figures : null;
-  const look = async (pixels: number, [left, right]: readonly [number, number]) => {
-    const within = {
-      left: left * scale,
-      top: (y - above * height) * scale,
-      right: right * scale,
-      bottom: (y + below * height) * scale,
-    };
-    return await recognise(
-      asPgm(enlarged(part(upright, within, blank), pixels / (height * scale))),
-      characters,
-    );
+  const look = async (
+    pixels: number,
+    [left, right]: readonly [number, number],
+    characters: string | null,
+  ) => {
+    const top = (y - above * height) * scale;
+    const bottom = (y + below * height) * scale;
+    const word = part(upright, { left: left * scale, top, right: right * scale, bottom }, blank);
+    return await recognise(asPgm(enlarged(word, pixels / (height * scale))), characters);
   };
+  const characters = onlyFigures.test(text) ? figures : null;
   const narrow = [item.x - beside * height, item.x + item.width + beside * height] as const;
   const isNumber = /\d/.test(text);
   const wide = isNumber ? withSurroundings(item, items) : narrow;
   const looks = [
-    await look(firstHeight, narrow),
-    withoutNeighbours(await look(wideHeight, wide), text, isNumber),
+    await look(firstHeight, narrow, characters),
+    // The edge of a table is to be no figure.
+    withoutNeighbours(await look(wideHeight, wide, isNumber ? null : characters), text, isNumber),
   ];
-  if (!looks.every((each) => isSame(each, text))) looks.push(await look(lastHeight, narrow));
+  if (!looks.every((each) => isSame(each, text))) looks.push(await look(lastHeight, narrow, characters));
   return ofLooks(item, looks);
 }
 

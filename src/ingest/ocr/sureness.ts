@@ -32,7 +32,7 @@ const digitsApart = 1.5;
 
 /** Whether no more digits seem to be of a value: in its own text, right before it, or seen only when it was looked at closely. */
 export function isWhole(value: string, { text, box }: Evidence, { pages }: PdfPages): boolean {
-  const digits = [...value.replace(/\D/g, '')].join("[ .,'-]?");
+  const digits = value.replace(/\D/g, '').split('').join("[ .,'-]?");
   if (new RegExp(`\\d ?${digits}(?!\\d)`).test(text)) return false;
   if (!box) return true;
   const figures = itemsIn(box, pages).filter((item) => /\d/.test(item.text) && text.includes(item.text));
