@@ -178,7 +178,9 @@ function unconfirmed(
     });
   const failed = checks.filter(({ rule, passed }) => !passed && rule !== 'reference:checkDigits');
   const isConfirmed = totals.net !== null && totals.vat !== null;
-  if (failed.length > 0 || !(isConfirmed || isAgreed('totals.payable'))) {
+  // Where it has no hundredths, the comma before them may not have been seen.
+  const hasHundredths = /[.,]\s?\d{2}(?!\d)/.test(evidence['totals.payable']?.text ?? '');
+  if (failed.length > 0 || !(isConfirmed || (isAgreed('totals.payable') && hasHundredths))) {
     doubt('totals', 'the sums on the paper do not confirm it');
   }
   if (!seller.organisationNumber && !seller.vatId)

@@ -53,7 +53,7 @@ const leastHeight = 8;
 const figures = '0123456789 .,:-/';
 const onlyFigures = /^[\d .,:/-]+$/;
 
-/** How sure a word is by how its looks agree: all of three or more, both of two, all but one, no more than half. */
+/** How sure a word is by how its looks agree: all of three or more, both of two, all but one, fewer. */
 const sureness = { all: 1, both: 0.9, most: 0.92, proven: 0.9, disputed: 0.5 };
 
 /** The page with the words in these places looked at; the page itself where they all were before. */
@@ -164,8 +164,9 @@ export function ofLooks(item: TextItem, looks: readonly string[]): TextItem {
   if (others.length === 0) return as(winner, votes.length > 2 ? sureness.all : sureness.both);
   const proven = [...new Map(votes.filter(hasRightCheckDigits).map((vote) => [bare(vote), vote])).values()];
   if (proven.length === 1) return as(proven[0] ?? winner, sureness.proven);
-  if (most.length === votes.length - 1 && most.length > 2) return as(winner, 0, sureness.most);
-  return as(winner, 0, sureness.disputed);
+  // Looks at a word by itself may all go wrong in the same way, where the look at the whole page did not.
+  const isMost = most.length === votes.length - 1 && most.length > 2 && isSame(winner, item.text);
+  return as(winner, 0, isMost ? sureness.most : sureness.disputed);
 }
 
 /** The same figures with more before or behind them: a part of the number was not seen. */

@@ -91,6 +91,11 @@ test('sums that nothing on the paper confirms, and references without check digi
   );
 });
 
+test('an amount without hundredths, which no sums confirm, may have lost its comma', () => {
+  const { codes } = recognised({ ...unsums, '1 250,00 kr': '125 000 kr' }, { '125 000 kr': 1 });
+  expect(codes).toContain('recognised_unsure:totals');
+});
+
 test('an amount right behind other digits may be the end of a larger one', () => {
   const before: Put[] = swedish.flatMap(([text, x, y]): Put[] =>
     text === '1 250,00 kr' ? [['1198', x - 20, y]] : [],
