@@ -56,5 +56,5 @@ export function isWhole(value: string, { text, box }: Evidence, { pages }: PdfPa
  * every look, and nothing in the number tells. Letters alone, and figures behind letters, are what they look like.
  */
 export function hasLikes(number: string): boolean {
-  return /[OoQDIlSsBZ]\d|\d[OoQDIlSsBZ]|\p{L}[01582]\p{L}/u.test(number);
+  return /[OoQDIlSsBZ]\d|\d[OoQDIlSsBZ]|(?<!\d)[01582]\p{L}/u.test(number);
 }

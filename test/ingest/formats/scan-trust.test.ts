@@ -104,7 +104,7 @@ test('an amount right behind other digits may be the end of a larger one', () =>
   expect(codes).toContain('recognised_unsure:totals.payable');
 });
 
-test.each(['C0DE86B', 'A2O4', 'S1234'])(
+test.each(['C0DE86B', 'A2O4', 'S1234', '0E/838386'])(
   'the invoice number %s may be one of figures and letters that look alike',
   (number) => {
     expect(recognised({ '20417': number }, { '20417': 1 }).codes).toContain(
