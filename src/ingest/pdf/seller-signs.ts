@@ -52,12 +52,14 @@ export function factsOf(
   return { ...facts, addressees };
 }
 
-/** Each place once: the town of an address may begin like the name over it, and all pages of a paper have the same head. */
+/** Each place once: the town of an address may begin like the name over it, all pages of a paper have the same head, and what is sent to one party is delivered to it beside. */
 function placesOf(cells: readonly Cell[], page: Page): Cell[] {
   const blocks = cells.flatMap((cell) => blockNaming(cell, page) ?? []);
   const isWithin = (cell: Cell) =>
     blocks.some(({ lines, names }) => lines.includes(cell) && !names.includes(cell));
-  return cells.filter((cell) => !isWithin(cell) && !isRepeatedHead(cell, cells));
+  const isBeside = (cell: Cell) =>
+    cells.some((other) => other.page === cell.page && other.row === cell.row && other.column < cell.column);
+  return cells.filter((cell) => !isWithin(cell) && !isRepeatedHead(cell, cells) && !isBeside(cell));
 }
 
 /** Shorter names stand within other words. */
@@ -216,11 +218,11 @@ function isRepeatedHead(cell: Cell, others: readonly Cell[]): boolean {
 }
 
 function isNumbered(line: Cell, { marked }: Page): boolean {
-  return (
-    marked.labelsIn.get(line)?.some(({ field }) => field === 'organisationNumber' || field === 'vatId') ??
-    false
-  );
+  const labels = marked.labelsIn.get(line) ?? [];
+  return /\d{6}/u.test(line.text) && labels.some(({ field }) => numberFields.has(field));
 }
+
+const numberFields: ReadonlySet<string> = new Set(['organisationNumber', 'vatId', 'vat']);
 
 /** A mail or web address, a telephone or another number with its label. */
 function isContact(line: Cell, { marked }: Page): boolean {

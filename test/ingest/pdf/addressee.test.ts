@@ -173,6 +173,7 @@ describe('a name and the addresses on the page', () => {
 
 test.each([
   'Atlanta, GA 31772',
+  'Gate 5, 34 Church Road',
   'London, W2 8HG',
   'North Saanich, BC V8L 4Z8',
   '2628 EB Delft',
@@ -264,6 +265,10 @@ describe('an address that nothing of a sender stands with, where the seller is o
     [
       "though another company's number is in it",
       [...address('Bergmat Ås AB', 50, 74, 'Org.nr: 559959-7126'), ['Momsreg.nr SE556999123401', 50, 800]],
+    ],
+    [
+      'though it is sent there and delivered there',
+      [...address('Bergmat Ås AB', 50, 180), ...address('Bergmat Ås AB', 250, 180).slice(0, 1)],
     ],
     [
       'though a common word of it is in a domain',
