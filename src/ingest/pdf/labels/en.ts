@@ -140,6 +140,7 @@ export const english: Language = {
   },
   buyerHeadings: `customer, buyer, bill to, billed to, invoice to, invoiced to, sold to, ship to, deliver to, delivery address, billing address, client, to, service address, remit from, shipping address, invoice address, customer address, customer details, invoice recipient, delivered to, bill to address, recipient, purchaser, shipped to, billing to, billing details, charge to, attention, customer information, bill to customer`,
   sellerHeadings: `seller, supplier, vendor, from, invoice from, invoice by, billed by, bill by, biller, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
+  ofBuyer: `customer, customer's, of customer, of the customer, client, client's, of client, of the client, buyer, buyer's, of the buyer, purchaser, purchaser's, of the purchaser, recipient, recipient's, of the recipient`,
   datedWords: `of, dated, date, from, on`,
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,

@@ -128,6 +128,7 @@ export const french: Language = {
   },
   buyerHeadings: `client, acheteur, adresse de facturation, adresse de livraison, facturé à, destinataire, livré à, facturer à, adressé à, adresse facturation, adresse livraison, facturation, livraison, à l attention de, vendu à, donneur d ordre, pour, preneur, débiteur, informations client`,
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de`,
+  ofBuyer: `client, du client, acheteur, de l'acheteur, destinataire, du destinataire, acquéreur, de l'acquéreur, preneur, du preneur`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
   dayWords: `jours, jour, j, jrs`,
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
