@@ -62,6 +62,8 @@ const addressLines: readonly RegExp[] = [
   /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2})\s\p{L}{2}/u,
   /^\d{1,4}\s?(?:bis\b|ter\b|[a-z]\b)?,?\s\p{L}{2}.*\s\p{L}/u,
   /^\p{L}[\p{L} .-]{3,}\s\d{1,4}\s?[a-zA-Z]?$/u,
+  // "Gate 5, 34 Church Road"
+  /^\p{Lu}\p{L}+\s\d{1,3}\p{L}?,\s\d{1,4}\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+/u,
   // Towns with the codes of America, Canada, Britain and the Netherlands.
   /^\p{Lu}[\p{L} .'-]+,?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?$/u,
   /(?:^|\s)(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?=$|,|\s\p{L}{3})/u,

@@ -1,5 +1,6 @@
 /** What speaks for a name being the seller's, and what for its being the addressee's: gathered from every place where it stands. */
 import { blockHeadedBy, blockNaming } from './address-blocks.ts';
+import type { Share } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { isName, type NameCandidate } from './name-candidates.ts';
 import { type Regions, textOfName } from './regions.ts';
@@ -32,11 +33,10 @@ export function factsOf(
   sources: Sources,
 ): Facts {
   const cellsByKey = new Map<string, Set<Cell>>();
-  for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
-    cellsByKey.set(
-      key,
-      new Set([...same.map(({ cell }) => cell), ...mentions(same[0]?.value ?? '', page, regions)]),
-    );
+  for (const [key, same] of Map.groupBy(candidates, (each) => each.key)) {
+    const cells = [...same.map(({ cell }) => cell), ...mentions(same[0]?.value ?? '', page, regions)];
+    cellsByKey.set(key, new Set(placesOf(cells, page)));
+  }
   const facts = {
     ...sources,
     regions,
@@ -50,6 +50,16 @@ export function factsOf(
   for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
     addressees.set(key, againstAddressee(same, page, facts, cellsByKey.get(key) ?? new Set()));
   return { ...facts, addressees };
+}
+
+/** Each place once: the town of an address may begin like the name over it, all pages of a paper have the same head, and what is sent to one party is delivered to it beside. */
+function placesOf(cells: readonly Cell[], page: Page): Cell[] {
+  const blocks = cells.flatMap((cell) => blockNaming(cell, page) ?? []);
+  const isWithin = (cell: Cell) =>
+    blocks.some(({ lines, names }) => lines.includes(cell) && !names.includes(cell));
+  const isBeside = (cell: Cell) =>
+    cells.some((other) => other.page === cell.page && other.row === cell.row && other.column < cell.column);
+  return cells.filter((cell) => !isWithin(cell) && !isRepeatedHead(cell, cells) && !isBeside(cell));
 }
 
 /** Shorter names stand within other words. */
@@ -105,6 +115,27 @@ export function signsOfSeller(
   );
 }
 
+/** At most so sure is a name that only its place tells: in a letterhead there may be a picture, and below it what its owner does. */
+const onlyByPlace = 0.95;
+
+/** No surer than its place allows, where nothing else tells that a text is a name: a legal form, a second place, a domain, a label. */
+export function noSurerThanPlace(
+  shares: readonly Share<NameCandidate>[],
+  facts: Facts,
+): Share<NameCandidate>[] {
+  return shares.map((share) => {
+    const { key, value, how, hasLegalForm } = share.candidate;
+    const isConfirmed =
+      hasLegalForm ||
+      !placesAlone.has(how) ||
+      (facts.cellsByKey.get(key)?.size ?? 0) > 1 ||
+      ![null, 'word'].includes(likenessTo(value, facts.addresses));
+    return isConfirmed ? share : { ...share, probability: Math.min(share.probability, onlyByPlace) };
+  });
+}
+
+const placesAlone: ReadonlySet<string> = new Set(['at the top', 'over an address', 'with its numbers']);
+
 /** A domain that stands in the name's own address may be the addressee's; one elsewhere is the sender's. */
 function domainScore(value: string, cell: Cell, page: Page, addresses: readonly SenderAddress[]): number {
   const { inDomain, inOwnDomain } = weights.name;
@@ -137,26 +168,30 @@ function againstAddressee(
   same: readonly NameCandidate[],
   page: Page,
   { addresses, numberCells, regions }: Omit<Facts, 'addressees'>,
-  cells: ReadonlySet<Cell>,
+  places: ReadonlySet<Cell>,
 ): number {
   const [{ value } = { value: '' }] = same;
-  const blocks = [...cells].map((cell) => blockNaming(cell, page));
+  const cells = [...places];
+  const blocks = cells.map((cell) => blockNaming(cell, page));
   const lines = blocks.flatMap((block) => block?.lines ?? []);
   const isOnlyAddressed =
     same.every(({ how }) => plainSources.has(how)) &&
     blocks.every((block) => block !== undefined) &&
-    [...cells].every(
-      (cell) => !regions.seller.has(cell) && !isLarge(cell, page) && saysOnly(cell.text, value),
-    ) &&
+    cells.every((cell) => !regions.seller.has(cell) && !isLarge(cell, page) && saysOnly(cell.text, value)) &&
     !lines.some((line) => numberCells.includes(line)) &&
-    likenessTo(
-      value,
-      addresses.filter(({ cell }) => !lines.includes(cell)),
-    ) === null;
+    // "huolto" is within many names.
+    [null, 'word'].includes(
+      likenessTo(
+        value,
+        addresses.filter(({ cell }) => !lines.includes(cell)),
+      ),
+    );
   if (!isOnlyAddressed) return 0;
   const { onlyAddressed, addressedWithContacts } = weights.name;
+  // Another company's number than the one that is the seller's.
+  if (numberCells.length > 0 && lines.some((line) => isNumbered(line, page))) return onlyAddressed;
   if (!lines.some((line) => isContact(line, page))) return onlyAddressed;
-  return [...cells].some((cell) => isInLetterhead(cell, page)) ? 0 : addressedWithContacts;
+  return cells.some((cell) => isInLetterhead(cell, page)) ? 0 : addressedWithContacts;
 }
 
 /** "Muster GmbH · Hauptstr. 1 · 10115 Berlin" in one line is how senders write themselves. */
@@ -174,6 +209,20 @@ const plainSources: ReadonlySet<string> = new Set([
   'over an address',
   "in the page's addresses",
 ]);
+
+/** At the same place on an earlier page: each has the same head. */
+function isRepeatedHead(cell: Cell, others: readonly Cell[]): boolean {
+  return others.some(
+    (other) => other.page < cell.page && Math.abs(other.x - cell.x) < 3 && Math.abs(other.y - cell.y) < 3,
+  );
+}
+
+function isNumbered(line: Cell, { marked }: Page): boolean {
+  const labels = marked.labelsIn.get(line) ?? [];
+  return /\d{6}/u.test(line.text) && labels.some(({ field }) => numberFields.has(field));
+}
+
+const numberFields: ReadonlySet<string> = new Set(['organisationNumber', 'vatId', 'vat']);
 
 /** A mail or web address, a telephone or another number with its label. */
 function isContact(line: Cell, { marked }: Page): boolean {

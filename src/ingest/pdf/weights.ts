@@ -144,7 +144,7 @@ export const weights = {
     repeated: 0.9,
     inAddress: 0.7,
     /** How much of the name a domain on the page has. */
-    inDomain: { whole: 3, firstWord: 2.6, word: 2 },
+    inDomain: { whole: 3, firstWord: 2.6, beginning: 2, word: 1 },
     inOwnDomain: 2,
     labelled: 3,
     /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */

@@ -173,6 +173,7 @@ describe('a name and the addresses on the page', () => {
 
 test.each([
   'Atlanta, GA 31772',
+  'Gate 5, 34 Church Road',
   'London, W2 8HG',
   'North Saanich, BC V8L 4Z8',
   '2628 EB Delft',
@@ -247,4 +248,54 @@ test("the buyer's VAT number is told by its label in the buyer's address, also w
   );
   expect(invoice.buyer.vatId).toBe('SE556999123501');
   expect(invoice.seller.vatId).toBe('SE556999123401');
+});
+
+describe('an address that nothing of a sender stands with, where the seller is only a picture', () => {
+  const number: Put = ['Org.nr 556999-1234', 250, 800];
+
+  test.each<[string, Put[]]>([
+    [
+      'though its town begins like the name',
+      [
+        ['Ekeby Snickeri AB', 50, 90],
+        ['Storgatan 12', 50, 102],
+        ['Ekeby', 50, 114],
+      ],
+    ],
+    [
+      "though another company's number is in it",
+      [...address('Bergmat Ås AB', 50, 74, 'Org.nr: 559959-7126'), ['Momsreg.nr SE556999123401', 50, 800]],
+    ],
+    [
+      'though it is sent there and delivered there',
+      [...address('Bergmat Ås AB', 50, 180), ...address('Bergmat Ås AB', 250, 180).slice(0, 1)],
+    ],
+    [
+      'though a common word of it is in a domain',
+      [...address('Bergmat Snickeri AB', 50, 120), ['www.nordviksnickeri.example', 50, 780]],
+    ],
+  ])("is not the seller's, %s", (_, puts) => {
+    const { sure = 0 } = read(...puts, number);
+    expect(sure).toBeLessThan(0.85);
+  });
+
+  test('nor where every page repeats it', () => {
+    const block = address('Bergmat Ås AB', 50, 120);
+    const [found] =
+      readPages(pagesOf([title, ...fields, ...block], [title, ...block, ...amounts, number]))?.invoices ?? [];
+    expect(found?.invoice.evidence['seller.name']?.confidence ?? 0).toBeLessThan(0.85);
+  });
+});
+
+test('what only its place tells is never quite sure: below a picture stands what its owner does', () => {
+  const one: Put[] = [
+    ['Inredningsarkitekt', 50, 60],
+    ['Storgatan 12', 50, 72],
+    ['123 45 Ekeby', 50, 84],
+    ['Org.nr 556999-1234', 50, 96],
+    ['Kund', 330, 200],
+    ...address('Bergmat Ås AB', 330, 214),
+  ];
+  expect(read(...one).sure).toBeLessThan(0.97);
+  expect(read(...one, ['www.inredningsarkitekt.example', 50, 800]).sure).toBeGreaterThan(0.97);
 });
