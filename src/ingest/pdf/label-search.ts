@@ -97,7 +97,7 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    if (!match || isPartOfAddress(match, text)) {
+    if (!match || isPartOfAddress(match, text) || isMonth(match, text)) {
       index++;
       continue;
     }
@@ -119,6 +119,15 @@ function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
   return (
     /_$|(?:@|www\.|:\/\/)[\p{L}\p{N}./-]*$/iu.test(text.slice(0, start)) ||
     /^(?:_|[\p{L}\p{N}.-]*@)/u.test(text.slice(end))
+  );
+}
+
+/** "15 dic 2026": between the day and the year a short word is a month, whatever else it means in another language. */
+function isMonth({ start, end, length }: PhraseMatch, text: string): boolean {
+  return (
+    length <= 4 &&
+    /(?<!\d)\d{1,2}[\s./-]+$/.test(text.slice(0, start)) &&
+    /^\.?[\s./-]+(?:20)?\d{2}(?!\d)/.test(text.slice(end))
   );
 }
 

@@ -132,7 +132,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 }
 
 const titleNumber =
-  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro|numer)\b\.?\s?:?|(?<!\p{L})(?:n\.|č\.|n\.?[°º]|núm\.|número|číslo)\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
 
 /** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
 function plainNumber(text: string): string | undefined {

@@ -19,6 +19,7 @@ export const common: Language = {
   buyerHeadings: '',
   sellerHeadings: '',
   datedWords: '',
+  dateLeads: '',
   dayWords: '',
   paying: '',
   byDay: '',

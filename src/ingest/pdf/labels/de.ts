@@ -140,6 +140,7 @@ export const german: Language = {
   buyerHeadings: `kunde, käufer, käufer/leistungsempfänger, leistungsempfänger, rechnungsempfänger, rechnungsadresse, rechnungsanschrift, lieferadresse, lieferanschrift, empfänger, rechnung an, warenempfänger, abweichender warenempfänger, auftraggeber, an, lieferung an, käuferin, versandadresse, leistungsort, besteller, kundenadresse, rechnung geht an, debitor`,
   sellerHeadings: `verkäufer, verkäuferin, rechnungsaussteller, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
   datedWords: `vom, von, v, per, datum`,
+  dateLeads: `am, vom, zum, der, dem, den, spätestens, bis`,
   dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,
   paying: `zahl, bezahl, auszugleich, anzuweis, einzuzahl, überweis, begleich, ausgleich, entricht, fällig`,
   byDay: `bis, zum, bis zum, bis spätestens, spätestens, spätestens bis, spätestens am, bis einschließlich, bis spätestens zum, bis spätestens am`,

@@ -129,6 +129,7 @@ export const french: Language = {
   buyerHeadings: `client, acheteur, adresse de facturation, adresse de livraison, facturé à, destinataire, livré à, facturer à, adressé à, adresse facturation, adresse livraison, facturation, livraison, à l attention de, vendu à, donneur d ordre, pour, preneur, débiteur, informations client`,
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
+  dateLeads: `le, au, du, avant`,
   dayWords: `jours, jour, j, jrs`,
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,

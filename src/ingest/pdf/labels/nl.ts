@@ -129,6 +129,7 @@ export const dutch: Language = {
   buyerHeadings: `klant, koper, factuuradres, afleveradres, aan, gefactureerd aan, afnemer, factuur aan, leveradres, verzendadres, bezorgadres, debiteur, klantgegevens, opdrachtgever`,
   sellerHeadings: `verkoper, leverancier, van, afzender, begunstigde, opdrachtnemer`,
   datedWords: `van, d d, dd, dd., gedateerd`,
+  dateLeads: `op, per, uiterlijk, voor, d`,
   dayWords: `dagen, dag, dgn`,
   paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,

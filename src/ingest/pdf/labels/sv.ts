@@ -224,6 +224,7 @@ export const swedish: Language = {
     mottagare, leveransadress, leveransmottagare, till, betalare, kunduppgifter, levereras till, köparuppgifter, inbetalare, avsändare, beställare, kundadress`,
   sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
   datedWords: `den, av den, daterad, från den`,
+  dateLeads: `den, senast, till, d`,
   dayWords: `dagar, dagars, dgr, dag, d`,
   paying: `betal, inbetal, erläg, oss tillhanda, likvid, regler`,
   byDay: `senast, före, innan, allra senast, inom`,

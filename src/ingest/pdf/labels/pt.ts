@@ -1,0 +1,156 @@
+import type { Language } from './language.ts';
+
+export const portuguese: Language = {
+  code: 'pt',
+  labels: {
+    invoiceNumber: {
+      anywhere: `fatura nº, nº da fatura, número da fatura, nº fatura, nº de fatura, fatura no, factura nº, número de fatura, fatura número, fatura recibo nº, fatura/recibo nº, nota de crédito nº, nº nota de crédito, nº da nota de crédito, número da nota de crédito, nº da factura, número da factura, nº de factura, fatura simplificada nº, fatura nr`,
+      atStart: `fatura, nº, nota de crédito, fatura recibo, factura, número, nº do documento, número do documento, documento nº, nº documento, nº doc, doc nº`,
+    },
+    issueDate: {
+      anywhere: `data de emissão, data emissão, data da fatura, data da factura, data fatura, emitida em, emitido em, data de faturação, data da emissão, data da nota de crédito`,
+      atStart: `data, data do documento, data doc, data documento`,
+    },
+    dueDate: {
+      anywhere: `data de vencimento, vencimento, data vencimento, data limite de pagamento, pagar até, pagamento até, data do vencimento, vence em, vence a, limite de pagamento, data limite, data de pagamento, a pagar até, pagável até, venc, data venc, data limite pagamento, vencimento em`,
+    },
+    terms: {
+      anywhere: `condições de pagamento, condição de pagamento, prazo de pagamento, cond pagamento, cond pag, termos de pagamento`,
+    },
+    currency: { anywhere: `moeda, divisa` },
+    net: {
+      anywhere: `total ilíquido, total sem iva, valor sem iva, subtotal, total líquido, base tributável, total da incidência, valor ilíquido, incidência, total incidência, valor líquido, mercadoria/serviços, total sem imposto, base de incidência, total mercadorias, base tributável total, total antes de iva, base de imposto`,
+      atStart: `sem iva, líquido, base, ilíquido`,
+    },
+    vat: {
+      anywhere: `total iva, valor iva, iva total, valor do iva, total do iva, imposto sobre o valor acrescentado, total de imposto, total imposto, total impostos, valor de iva, montante iva, montante de iva, total de iva`,
+      atStart: `iva, i v a, imposto, impostos`,
+    },
+    rounding: { anywhere: `arredondamento, acerto, arredondamentos` },
+    gross: {
+      anywhere: `total com iva, total do documento, total documento, valor total, total da fatura, total fatura, total geral, total iva incluído, montante total, total da factura, total com imposto, valor da fatura, total euros, total da nota de crédito, valor total com iva`,
+      atStart: `total, total eur, com iva, iva incluído`,
+    },
+    payable: {
+      anywhere: `total a pagar, a pagar, valor a pagar, montante a pagar, total a liquidar, a liquidar, valor em dívida, saldo a pagar, total a pagar eur, líquido a pagar, a creditar, total a creditar, valor a creditar, a devolver, total a receber, valor a receber, em dívida, a pagar eur, total a devolver, importância a pagar`,
+    },
+    prepaid: {
+      anywhere: `adiantamento, já pago, valor pago, adiantamentos, pago, retenção, retenção na fonte, retenção irs, retenção de irs, retenção irc, sinal, retenção na fonte irs, valor adiantado, irs retenção`,
+    },
+    earlierBalance: { anywhere: `saldo anterior, dívida anterior, valor em atraso` },
+    organisationNumber: {
+      anywhere: `nipc, matrícula nº, matriculada sob o nº, registo comercial nº, nº de matrícula, matrícula/nipc`,
+    },
+    vatId: {
+      anywhere: `nif, contribuinte, nº contribuinte, contribuinte nº, nipc, nº de contribuinte, número de contribuinte, nif/nipc, nº contrib, contrib nº, n i f, número de identificação fiscal, nif pt, nipc/nif, contribuinte n`,
+    },
+    buyerVatId: {
+      anywhere: `nif cliente, contribuinte cliente, nº contribuinte cliente, nif do cliente, nif do adquirente, v/ nº contrib, v/ contribuinte, v/nº contribuinte, vosso contribuinte, contribuinte do cliente, nif adquirente, v/ nif, vosso nif, nº contribuinte do cliente`,
+    },
+    account: {
+      anywhere: `nib, conta bancária, nº de conta, número de conta, conta, conta nº, dados bancários, para a conta, na conta, nº conta, coordenadas bancárias, nossa conta`,
+      atStart: `banco`,
+    },
+    buyerAccount: {
+      anywhere: `débito na sua conta, conta do cliente, iban cliente, iban do cliente, conta a debitar`,
+    },
+    paymentReference: {
+      anywhere: `referência de pagamento, referência multibanco, referência pagamento, ref pagamento, referência mb, indicando a referência, referência para pagamento, ref multibanco`,
+      atStart: `referência, ref`,
+    },
+    order: {
+      anywhere: `nº de encomenda, nº encomenda, encomenda nº, encomenda, v/ encomenda, vossa encomenda, nota de encomenda, ordem de compra, número de encomenda, requisição, v/ requisição, nº requisição, requisição nº, sua encomenda, nota de encomenda nº, nº da encomenda`,
+    },
+    buyerReference: {
+      anywhere: `v/ referência, v/ ref, vossa referência, referência do cliente, referência cliente, sua referência, ao cuidado de, a/c, v/referência, pedido por`,
+    },
+    preceding: {
+      anywhere: `fatura de origem, referente à fatura, ref à fatura, documento de origem, relativa à fatura, fatura original, retifica a fatura, fatura retificada, anula a fatura, referente à fatura nº, documento retificado, fatura creditada, relativa à fatura nº, referente a fatura, retificação da fatura nº, nº da fatura original, fatura de origem nº, fatura anulada`,
+    },
+    sellerName: { anywhere: `nome do emitente` },
+    payee: { anywhere: `beneficiário, titular, titular da conta, à ordem de, a favor de` },
+    buyerName: { anywhere: `nome do cliente, nome cliente` },
+    otherDate: {
+      anywhere: `data de entrega, data da encomenda, data encomenda, período, período de faturação, data de expedição, data de carga, data do serviço, data da prestação, data de descarga, data de impressão, data/hora carga, data de processamento, data de leitura, data valor, data de início do transporte`,
+    },
+    otherNumber: {
+      anywhere: `nº cliente, nº de cliente, número de cliente, código de cliente, código cliente, cliente nº, cód cliente, nº contrato, contrato nº, contrato, número de contrato, guia nº, guia de remessa nº, projeto, nº projeto, orçamento nº, nº orçamento, atcud, nº processo, processo, obra, nº fornecedor, entidade, apólice, nº apólice, hash, conta cliente, conta de cliente, nº de contrato, cpe, nº de série, certificado nº, software certificado nº`,
+    },
+    other: {
+      anywhere: `modo de pagamento, forma de pagamento, método de pagamento, meio de pagamento, telefone, tel, tlf, telef, telemóvel, telm, fax, e mail, email, correio eletrónico, página, pág, site, web, bic, swift, morada, morada de faturação, sede, capital social, conservatória, taxa iva, taxa de iva, observações, vendedor, contacto, n/ referência, nossa referência, n/ ref, expedição, local de carga, local de descarga, carga, descarga, processado por programa certificado, motivo de isenção, juros de mora, condições de entrega, notas, código postal, viatura`,
+      atStart: `descrição, quantidade, preço, artigo, unidade, desconto, desc, qtd, taxa`,
+    },
+  },
+  sums: {
+    total: `total, valor, montante, valor total, total da fatura`,
+    without: `sem`,
+    with: `com`,
+    tax: `iva, imposto, impostos, i v a`,
+    toPay: `a pagar, a liquidar`,
+  },
+  columns: {
+    description: `descrição, designação, artigo, produto, serviço, descritivo`,
+    article: `código, ref, referência, cód, cód artigo`,
+    quantity: `quantidade, qtd, qt, quant, qtde, horas`,
+    unit: `unidade, un, uni, unid`,
+    unitPrice: `preço unitário, preço, pr unitário, p unitário, preço unit, pr unit, p unit, preço uni, p v p, preço un`,
+    discount: `desconto, desc, desc %, % desc`,
+    vatRate: `iva, taxa iva, iva %, % iva, taxa`,
+    lineNet: `total, valor, valor líquido, total líquido, total sem iva, importância, montante, subtotal`,
+    position: `linha, pos`,
+  },
+  invoiceTitles: `fatura, fatura simplificada, factura, fatura recibo, fatura/recibo, fatura original, fatura eletrónica`,
+  creditTitles: `nota de crédito, fatura retificativa, nota crédito`,
+  notInvoiceTitles: {
+    reminder: `aviso de pagamento, aviso de cobrança, lembrete de pagamento, lembrete, fatura vencida, faturas vencidas, fatura em atraso, segundo aviso, último aviso, interpelação para pagamento, carta de cobrança, pagamento em atraso, aviso de fatura vencida, valores em atraso, primeiro aviso`,
+    debt_collection: `cobrança judicial, injunção, cobrança coerciva, pré contencioso`,
+    interest_invoice: `nota de juros, fatura de juros, juros de mora`,
+    statement: `extrato de conta, extrato, conta corrente, extrato de conta corrente, extrato de cliente, faturas em aberto, documentos em aberto, confirmação de saldo, relação de faturas, extrato de pendentes, pendentes`,
+    delivery_note: `guia de remessa, guia de transporte, nota de entrega, guia de entrega, lista de embalagem`,
+    order_confirmation: `confirmação de encomenda, confirmação da encomenda, confirmação de reserva, confirmação de pedido`,
+    purchase_order: `nota de encomenda, encomenda, ordem de compra, requisição`,
+    quotation: `orçamento, proposta, cotação, proposta comercial, proposta de orçamento`,
+    pro_forma: `fatura proforma, fatura pro forma, factura proforma, factura pro forma`,
+    receipt: `recibo, comprovativo de pagamento, talão, recibo de pagamento, recibo de quitação`,
+    remittance_advice: `aviso de transferência, ordem de pagamento, aviso de lançamento`,
+    terms_and_conditions: `condições gerais, condições gerais de venda, termos e condições, termos de utilização`,
+    contract: `contrato, contrato de arrendamento, contrato de prestação de serviços, acordo`,
+    notice: `tabela de preços, recibo de vencimento, circular, boletim, ata, lista de preços, comunicado`,
+  },
+  buyerHeadings: `cliente, exmo s sr s, exmos srs, exmos senhores, faturar a, dados do cliente, destinatário, comprador, morada de faturação, morada de entrega, faturado a, adquirente, para, entregar a, morada de envio, devedor`,
+  sellerHeadings: `emitente, vendedor, fornecedor, de, dados do emitente, prestador, credor`,
+  datedWords: `de, em, datada de, com data de`,
+  dateLeads: `em, de, até, a, até ao dia, até dia, dia, até ao`,
+  dayWords: `dias, dia, d`,
+  paying: `pag, liquid, transfer, regulariz`,
+  byDay: `até, até ao dia, até dia, até ao, antes de, o mais tardar até`,
+  withinDays: `no prazo de, em, a, dentro de, prazo de`,
+  paidBefore: `recebid, contabiliz, registad`,
+  debitServices: '',
+  directDebit: `débito direto, débito directo, será debitado na sua conta, debitado na sua conta, débito em conta`,
+  paidAlready: `fatura paga, pago com cartão, já paga, pago por multibanco, paga em, pago por transferência, documento pago`,
+  notPaidAlready: `até, se, quando, caso, enquanto, anterior`,
+  reverseCharge: `iva autoliquidação, autoliquidação, iva devido pelo adquirente, transmissão intracomunitária, isento artigo 14 do riti`,
+  selfBilling: `autofaturação, autofacturação`,
+  earlyPayment: `desconto de pronto pagamento, pronto pagamento, desconto pronto pagamento, desconto financeiro`,
+  assigned: `cedido a, foi cedido, foram cedidos, cessão de créditos, contrato de factoring, pagamento liberatório, efeito liberatório, crédito cedido, cedida a`,
+  sellerAfter: `em nome e por conta de, por conta de, em nome de, é uma marca de, é uma marca comercial de, marca registada de`,
+  agentAfter: `representado por, representada por`,
+  months: {
+    jan: 1,
+    fev: 2,
+    mar: 3,
+    abr: 4,
+    mai: 5,
+    jun: 6,
+    jul: 7,
+    ago: 8,
+    set: 9,
+    out: 10,
+    nov: 11,
+    dez: 12,
+  },
+  dayFirst: true,
+  impliedCurrency: 'EUR',
+  country: 'PT',
+};
