@@ -195,9 +195,11 @@ function borrowed(match: Match): Meaning[] {
 const everywhere = 'common';
 
 function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
+  const isOwn = ({ language }: Meaning) => spoken.includes(language) || language === everywhere;
+  const isOtherNumber = match.meanings.some((each) => isOwn(each) && numbersElse(each));
   const counted = match.meanings.filter(
     ({ language, topic }) =>
-      (spoken.includes(language) || language === everywhere || identifies({ topic })) &&
+      (isOwn({ language, topic }) || (identifies({ topic }) && !isOtherNumber)) &&
       (match.isAtStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
@@ -210,9 +212,17 @@ function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
   return labelsOfMain ? main : counted;
 }
 
-/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in. */
+/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in, unless that means another number by it. */
 function identifies({ topic }: Pick<Meaning, 'topic'>): boolean {
   return topic.kind === 'label' && ['organisationNumber', 'vatId', 'buyerVatId'].includes(topic.field);
+}
+
+/** Danish "reg.nr." is a bank's, Estonian "reg nr" a company's. */
+function numbersElse({ topic }: Pick<Meaning, 'topic'>): boolean {
+  return (
+    topic.kind === 'label' &&
+    ['bankCode', 'account', 'invoiceNumber', 'order', 'otherNumber'].includes(topic.field)
+  );
 }
 
 function fieldsOf(meanings: readonly Meaning[]): Pick<FoundLabel, 'field' | 'isStrong' | 'language'>[] {

@@ -37,11 +37,11 @@ export function drawLetterhead(sheet: Sheet, telling: Telling, random: Random, w
   let y = boxes(
     sheet,
     [
-      [one(isCredit ? wording.creditNumber : wording.number), telling.invoiceNumber(), 130],
-      [one(wording.issued), telling.issueDate(), 110],
+      [one(isCredit ? wording.creditNumber : wording.number), telling.invoiceNumber(), 115],
+      [one(wording.issued), telling.issueDate(), 130],
       isCredit
-        ? [one(wording.preceding), telling.preceding(), 150]
-        : [one(wording.due), telling.dueDate(), 110],
+        ? [one(wording.preceding), telling.preceding(), 130]
+        : [one(wording.due), telling.dueDate(), 130],
       [one(wording.customer), facts.customerNumber, 80],
     ],
     { x: 45, y: 196, height: 30, label: { size: 7 } },

@@ -13,7 +13,8 @@ export function drawTwoColumns(sheet: Sheet, telling: Telling, random: Random, w
   const colour = random.pick(colours);
   const code = telling.currency(one(wording.currency));
   const isNumberInTitle = random.once(2);
-  const label = one(isCredit ? wording.creditNumber : wording.number);
+  const labels = isCredit ? wording.creditNumber : wording.number;
+  const label = isNumberInTitle ? labels[0] : one(labels);
   const title = one(isCredit ? wording.creditTitle : wording.title);
   sheet.text(isNumberInTitle ? `${label} ${telling.invoiceNumber()}` : title, 45, 40, {
     size: 17,

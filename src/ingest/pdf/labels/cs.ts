@@ -4,8 +4,8 @@ export const czech: Language = {
   code: 'cs',
   labels: {
     invoiceNumber: {
-      anywhere: `faktura č, faktura číslo, číslo faktury, č faktury, faktura daňový doklad č, faktura daňový doklad číslo, daňový doklad č, daňový doklad číslo, číslo dokladu, doklad č, faktura vydaná č, číslo daňového dokladu, opravný daňový doklad č, opravný daňový doklad číslo, číslo opravného dokladu, dobropis č, dobropis číslo, číslo dobropisu, evidenční číslo, evidenční číslo daňového dokladu, faktura vystavená č, faktura daňový doklad, faktura – daňový doklad č`,
-      atStart: `faktura, číslo, doklad číslo, dobropis, daňový doklad, opravný daňový doklad`,
+      anywhere: `faktura č, faktura číslo, číslo faktury, č faktury, faktura daňový doklad č, faktura daňový doklad číslo, daňový doklad č, daňový doklad číslo, číslo dokladu, doklad č, faktura vydaná č, číslo daňového dokladu, opravný daňový doklad č, opravný daňový doklad číslo, číslo opravného dokladu, dobropis č, dobropis číslo, číslo dobropisu, evidenční číslo, evidenční číslo daňového dokladu, faktura vystavená č`,
+      atStart: `faktura, číslo, doklad číslo, dobropis, daňový doklad, opravný daňový doklad, faktura daňový doklad`,
     },
     issueDate: {
       anywhere: `datum vystavení, vystaveno, vystaveno dne, den vystavení, datum vystavení faktury, datum vystavení dokladu, datum vyhotovení, datum fakturace, vystavena dne`,

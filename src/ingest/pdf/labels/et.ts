@@ -40,8 +40,7 @@ export const estonian: Language = {
       anywhere: `eelmine võlgnevus, võlgnevus, eelmine saldo, varasem võlg, eelmise perioodi võlg`,
     },
     organisationNumber: {
-      anywhere: `registrikood, reg kood, registrinumber, äriregistri kood, rg kood, regkood, registreerimisnumber, äriregistri nr`,
-      atStart: `reg nr`,
+      anywhere: `registrikood, reg kood, registrinumber, äriregistri kood, rg kood, regkood, registreerimisnumber, reg nr, äriregistri nr`,
     },
     vatId: {
       anywhere: `kmkr, kmkr nr, kmkr number, km nr, käibemaksukohustuslase number, km reg nr, km kood, kmk nr, käibemaksukohustuslase nr, käibemaksu nr, km number, kmknr, käibemaksukohustuslase reg nr`,
