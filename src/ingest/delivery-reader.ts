@@ -1,8 +1,9 @@
 /** Reads a delivery: splits it, unpacks its archives and opens its documents in reading processes, then decides what it all came to. */
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import type { Reason } from '../invoice/invoice.ts';
 import type { Log } from '../log.ts';
-import { makeTemporaryFolder } from '../temporary.ts';
+import { nameTemporaryFolder } from '../temporary.ts';
 import { dispose } from './disposition.ts';
 import { noTextCode, nothingStaged } from './formats/format.ts';
 import { type DocumentFinding, groupInvoices } from './group.ts';
@@ -66,11 +67,11 @@ interface ReadPart extends DocumentFinding {
 }
 
 async function inWorkDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = await makeTemporaryFolder();
+  const directory = nameTemporaryFolder();
   try {
     return await work(directory);
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    if (existsSync(directory)) await rm(directory, { recursive: true, force: true });
   }
 }
 
@@ -290,6 +291,13 @@ async function asDocument({ path, kind, reason, part }: ReadPart, isStaged: bool
     sha256,
     kind,
     reason,
-    content: isStaged ? await readFile(file) : null,
+    content: isStaged ? await contentOf(file, bytes) : null,
   };
+}
+
+/** Below this, the hops to other threads cost more than the file; above it, nobody else should wait for it. */
+const readAtOnceBytes = 256 * 1024;
+
+async function contentOf(file: string, bytes: number): Promise<Uint8Array> {
+  return bytes < readAtOnceBytes ? readFileSync(file) : await readFile(file);
 }

@@ -2,7 +2,16 @@
 import { type Kysely, sql } from 'kysely';
 import { record } from './events.ts';
 import type { DB, SightingState } from './postgres/schema.ts';
-import { actor, type Description, later, type Place, placed, placeName } from './sightings.ts';
+import {
+  actor,
+  type Description,
+  later,
+  ofOnePlace,
+  type Place,
+  placed,
+  placeName,
+  placeOf,
+} from './sightings.ts';
 
 export interface FetchFailure extends Partial<Description> {
   error: string;
@@ -33,10 +42,7 @@ export async function recordFailure(
   await db
     .insertInto('sighting')
     .values({
-      mailbox: place.mailbox,
-      folder: place.folder,
-      uid_validity: place.uidValidity,
-      uid,
+      ...placeOf(place, uid),
       state,
       announced_bytes: failure.announcedBytes ?? null,
       internal_date: failure.internalDate ?? null,
@@ -46,7 +52,7 @@ export async function recordFailure(
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['mailbox', 'folder', 'uid_validity', 'uid'])
+        .columns(ofOnePlace)
         .where('state', '<>', 'superseded')
         .doUpdateSet((eb) => ({
           state: eb

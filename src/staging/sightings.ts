@@ -38,6 +38,17 @@ export function placed(db: Kysely<DB>, place: Place) {
     .where('state', '<>', 'superseded');
 }
 
+/** One message of the folder, as the columns that say where it was seen. */
+export const placeOf = (place: Place, uid: number) => ({
+  mailbox: place.mailbox,
+  folder: place.folder,
+  uid_validity: place.uidValidity,
+  uid,
+});
+
+/** By these columns, among the rows that hold, a place has one row at most. */
+export const ofOnePlace = ['mailbox', 'folder', 'uid_validity', 'uid'] as const;
+
 /**
  * What is there minus what the ledger has, ascending: UIDs never seen, seen again after they had vanished, or due for
  * another attempt. Where mail is moved away after it is stored, a stored one that lies there again counts as well.
@@ -136,18 +147,9 @@ export async function recordStored(
   }
   await db
     .insertInto('sighting')
-    .values({
-      mailbox: place.mailbox,
-      folder: place.folder,
-      uid_validity: place.uidValidity,
-      uid,
-      ...values,
-    })
+    .values({ ...placeOf(place, uid), ...values })
     .onConflict((conflict) =>
-      conflict
-        .columns(['mailbox', 'folder', 'uid_validity', 'uid'])
-        .where('state', '<>', 'superseded')
-        .doUpdateSet(values),
+      conflict.columns(ofOnePlace).where('state', '<>', 'superseded').doUpdateSet(values),
     )
     .execute();
 }

@@ -2,22 +2,19 @@
 import { type Kysely, sql } from 'kysely';
 import { record } from './events.ts';
 import type { DB } from './postgres/schema.ts';
-import { actor, type Place, placeName } from './sightings.ts';
+import { actor, ofOnePlace, type Place, placeName, placeOf } from './sightings.ts';
 
 /** Writes that the mail at this place was gone before it could be fetched. */
 export async function recordGone(db: Kysely<DB>, place: Place, uid: number): Promise<void> {
   const gone = await db
     .insertInto('sighting')
     .values({
-      mailbox: place.mailbox,
-      folder: place.folder,
-      uid_validity: place.uidValidity,
-      uid,
+      ...placeOf(place, uid),
       state: 'vanished',
     })
     .onConflict((conflict) =>
       conflict
-        .columns(['mailbox', 'folder', 'uid_validity', 'uid'])
+        .columns(ofOnePlace)
         .where('state', '<>', 'superseded')
         .doUpdateSet({ state: 'vanished', updated_at: sql<Date>`now()` })
         .where('sighting.state', '<>', 'vanished'),

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { hashOf } from '../support/mail-room.ts';
 import { zipOf } from './support/archives.ts';
@@ -39,6 +41,16 @@ describe('reading a delivery', () => {
       mailOf([xml(1), { type: 'image/gif', content: Buffer.from('GIF89a\x01\x00\x01\x00') }]),
     );
     expect(documents.map(({ content }) => content && hashOf(content))).toEqual([hashOf(ublOf(1)), null]);
+  });
+
+  test('leaves nothing behind, whether it put something down, needed nothing, or was cut short', async () => {
+    const mine = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`staging-post-temporary-${process.pid}-`));
+    await readMail(mailOf([letter, xml(1)]));
+    await readFile('faktura.pdf', await pdfOf(1));
+    await hasty.readMail(mailOf([letter, xml(1)]));
+    await short.readMail(mailOf([{ type: 'application/pdf', content: await pdfBomb() }]));
+    expect(await mine()).toEqual([]);
   });
 
   test('takes the same bytes attached twice, or packed once more, as one document', async () => {

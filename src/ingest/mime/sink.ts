@@ -1,6 +1,7 @@
 /** Where the bytes of a part go: to a file, hashed and counted on their way, with a cap over all parts of a mail. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
+import { openTemporaryFile } from '../../temporary.ts';
 import { headBytes } from './media-type.ts';
 
 /** Thrown when a mail decodes to more bytes than may be kept. */
@@ -23,7 +24,7 @@ export interface Sink {
 }
 
 export function openSink(file: string, budget: ByteBudget): Sink {
-  const descriptor = openSync(file, 'w', 0o600);
+  const descriptor = openTemporaryFile(file);
   const hash = createHash('sha256');
   const head: Uint8Array[] = [];
   let headLength = 0;

@@ -67,7 +67,7 @@ export async function recognise(
 /** Tesseract looks for the data of all languages in one folder; npm brings each in a package of its own. */
 async function start(workDirectory: string): Promise<Worker> {
   const folder = path.join(workDirectory, 'languages');
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const language of languages) {
     const data = require.resolve(`@tesseract.js-data/${language}/4.0.0_best_int/${language}.traineddata.gz`);
     await copyFile(data, path.join(folder, path.basename(data)));

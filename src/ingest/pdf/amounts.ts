@@ -25,7 +25,8 @@ export function amountsFor(
 ): AmountCandidate[] {
   const printed = new Map<string, string | null>();
   const parse = (text: string, spot: Spot, label: FoundLabel): Parsed[] => {
-    const amounts = usable(amountsIn(text), text);
+    const amounts = field === 'net' && isTerms(label) ? [] : usable(amountsIn(text), text);
+    const isMarked = hasCurrency(spot, page);
     return amounts.map((amount, index) => {
       const cents = isUnsigned ? Math.abs(amount.cents) : amount.cents;
       const isLast = index === amounts.length - 1 && isLastOfRow(spot, page);
@@ -33,6 +34,7 @@ export function amountsFor(
       const score =
         scoreOf(amount, isUnsigned) +
         (isLast ? 0 : weights.amount.notLastInRow) +
+        (isMarked && amount.currency === null ? weights.amount.withoutCurrency : 0) +
         (heads.has(label.cell.row) ? weights.amount.tableHead : 0);
       return { value: decimalOf(cents), text: amount.text, score };
     });
@@ -53,6 +55,20 @@ export function amountsFor(
     ...each,
     currency: each.currency ?? currencyBeside(each, page),
   }));
+}
+
+/** "Net 30": the days in which to pay. */
+function isTerms({ cell }: FoundLabel): boolean {
+  return /^net(?:to)?\s*\d{1,3}$/iu.test(cell.text.trim());
+}
+
+/** Whether another amount in the row has a currency: "TOTAL   55.00   $4555.00" tells hours first. */
+function hasCurrency({ cell, kind }: Spot, { layout }: Page): boolean {
+  if (kind !== 'right') return false;
+  const others = layout.rows[cell.row]?.cells.filter((other) => other !== cell) ?? [];
+  return others.some(
+    ({ text }) => /\d/.test(text) && amountsIn(text).some(({ currency }) => currency !== null),
+  );
 }
 
 function scoreOf({ isPlain, cents }: PrintedAmount, isUnsigned: boolean): number {

@@ -4,7 +4,7 @@ import { asCandidate, isName, namedInBlock } from './name-candidates.ts';
 import { namedIn, nameIn, nameKey, runTogether } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
 import { spelledBest } from './spelling.ts';
-import type { Page } from './spots.ts';
+import { isPlainSpot, type Page } from './spots.ts';
 
 export function readBuyerName(
   page: Page,
@@ -23,7 +23,7 @@ export function readBuyerName(
   });
   const inBlock = [...regions.buyer].flatMap((cell) => namedInBlock(cell, page));
   const labelled = candidatesFor(page, 'buyerName', (text) => [{ value: namedIn(text) }])
-    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .filter(({ spot }) => isPlainSpot(spot))
     .map(({ value, cell, how }) => asCandidate(value, cell, how, 0, nameIn(value) !== null));
   const buyer = [...own, ...inBlock, ...labelled, ...named].find(
     ({ value, key }) => isName(value) && key !== seller,

@@ -2,6 +2,7 @@
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
+import { dollarsIn } from './dollars.ts';
 import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
@@ -63,6 +64,7 @@ export function readCurrency(
   country: string | null,
   hasGiro: boolean,
 ): CurrencyFound {
+  const { code: dollar, isSure } = dollarsIn(page.layout.text);
   const crown = crowns[country ?? ''] ?? page.marked.language.impliedCurrency;
   const asCode = (text: string | null): string | null => {
     if (text === null) return null;
@@ -70,8 +72,9 @@ export function readCurrency(
       ? crown && Object.values(crowns).includes(crown)
         ? crown
         : null
-      : (symbols[text] ?? text);
+      : dollarOr(symbols[text] ?? text);
   };
+  const dollarOr = (code: string) => (code === 'USD' ? dollar : code);
   const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
     const code = asCode([...text.slice(0, 12).matchAll(codes)][0]?.[0] ?? null);
     return code === null ? [] : [{ value: code }];
@@ -112,10 +115,19 @@ export function readCurrency(
         ),
       );
   }
+  const likely = summed(candidates);
+  // Where only an address hints at another country than America, either may be meant.
+  const american = isSure
+    ? []
+    : likely.filter(({ key }) => key === dollar).map((each) => ({ ...each, value: 'USD', key: 'USD' }));
   return {
-    shares: chooseTogether({ currency: summed(candidates) }, () => 0).shares.currency,
+    shares: chooseTogether({ currency: [...likely, ...american.map(lessLikely)] }, () => 0).shares.currency,
     written: [...written.keys()],
   };
+}
+
+function lessLikely(candidate: Candidate): Candidate {
+  return { ...candidate, score: candidate.score + weights.currency.americanElsewhere };
 }
 
 /** Signs for one currency add up. */

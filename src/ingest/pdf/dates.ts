@@ -10,12 +10,14 @@ import {
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
-import { daysInSentences, dueInSentences } from './due-sentences.ts';
+import { dueInSentences } from './due-sentences.ts';
 import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
+import { type Cell, columnOverlap } from './layout.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
-import { isPlainSpot, type Page } from './spots.ts';
-import { datesAtStart, daysAfter, daysBetween, daysOfTerms, type PrintedDate } from './values/date.ts';
+import { isHeading, isPlainSpot, type Page } from './spots.ts';
+import { dueByTerms as dueBy, termsOn } from './terms.ts';
+import { datesAtStart, daysBetween, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
 
 export interface DatesFound {
@@ -57,11 +59,13 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
   );
   // Within how many days a credit is paid back is no date that anybody has to keep here.
   const terms = isCredit ? [] : termsOn(page);
-  const days = new Set(terms.map(({ value }) => Number(value)));
+  const ways = new Set(terms.map(({ days, from }) => `${from} ${days}`));
+  const days = new Set(terms.flatMap(({ days: each, from }) => (from === 'issue' ? [each] : [])));
   const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
+  const dated = isAlone ? issue.map((each) => surerAlone(each, page)) : issue;
   const { best, shares } = chooseTogether(
     {
-      issue: strengthened(plainFirst(issue.length > 0 ? [...issue, ...strays] : [])),
+      issue: strengthened(plainFirst(issue.length > 0 ? [...dated, ...strays] : [])),
       due: strengthened(plainFirst(due)),
     },
     ({ issue: one, due: other }) =>
@@ -71,46 +75,39 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
       (one && one.cell === other?.cell && one.text === other.text ? weights.dates.samePlace : 0),
   );
   const [onlyTerms] = terms;
-  const dueByTerms =
-    best.due === null && best.issue !== null && onlyTerms && days.size === 1
-      ? {
-          value: daysAfter(best.issue.value, Number(onlyTerms.value)),
-          terms: onlyTerms,
-          confidence: Math.min(
-            printsLater(best.issue, daysAfter(best.issue.value, Number(onlyTerms.value)), page)
-              ? 0.6
-              : onlyTerms.label
-                ? 0.95
-                : 0.9,
-            shares.issue[0]?.probability ?? 0,
-          ),
-        }
-      : null;
-  return { issue: shares.issue, due: shares.due, dueByTerms };
+  if (best.due !== null || best.issue === null || !onlyTerms || ways.size !== 1)
+    return { issue: shares.issue, due: shares.due, dueByTerms: null };
+  const value = dueBy(best.issue.value, onlyTerms);
+  const certainty = printsLater(best.issue, value, page)
+    ? daysBesideOthers
+    : onlyTerms.candidate.label
+      ? daysLabelled
+      : daysTold;
+  return {
+    issue: shares.issue,
+    due: shares.due,
+    dueByTerms: {
+      value,
+      terms: onlyTerms.candidate,
+      confidence: Math.min(certainty, shares.issue[0]?.probability ?? 0),
+    },
+  };
 }
+
+/** How sure a day is that only the terms tell: with a label, in other words, and where the page prints a later day besides. */
+const [daysLabelled, daysTold, daysBesideOthers] = [0.95, 0.9, 0.6];
 
 /** "4711 / 2026-11-03" beside "Fakturanr / datum". */
 const numberBefore = /^[\p{L}\d-]*\d[\p{L}\d-]*\s?[/|]\s?(?=\d{1,4}[-./ ]\d{1,2}[-./ ]\d)/u;
 
-/** The days in which to pay: after a label of theirs or one of the due date, and only without these in a sentence. */
-function termsOn(page: Page): Candidate[] {
-  const daysAt = (field: LabelledField) =>
-    candidatesFor(page, field, (text) => {
-      const days = datesAtStart(text).length > 0 ? null : daysOfTerms(text);
-      return days === null ? [] : [{ value: String(days) }];
-    });
-  const labelled = [
-    ...daysAt('terms').filter(({ spot }) => spot !== 'left' && spot !== 'above'),
-    ...daysAt('dueDate').filter(({ spot }) => spot === 'after'),
-  ];
-  return labelled.length > 0 ? labelled : daysInSentences(page);
-}
-
 /** A later date that is printed and was not read may be when it is due; the days are then of a discount or a complaint. */
-function printsLater(issue: Candidate, counted: string, { layout }: Page): boolean {
+function printsLater(issue: Candidate, counted: string, { layout, marked }: Page): boolean {
+  // "Invoice #2026-05-04" is a number.
+  const isNumber = (cell: Cell) =>
+    marked.labelsIn.get(cell)?.some(({ field, isStrong }) => field === 'invoiceNumber' && isStrong);
   const later = layout.rows
     .flatMap((row) => row.cells)
-    .filter((cell) => cell !== issue.cell)
+    .filter((cell) => cell !== issue.cell && !isNumber(cell))
     .flatMap(({ text }) => datesWithin(text).map(({ iso }) => iso))
     .filter((iso) => iso > issue.value && daysBetween(issue.value, iso) <= 400);
   return later.length > 0 && !later.includes(counted);
@@ -124,6 +121,24 @@ function together(issue: string | null, due: string | null, days: ReadonlySet<nu
   if (days.has(between)) return dates.dueIsIssuePlusTerms;
   const span = between <= 92 ? dates.dueWithin90Days : between > 400 ? dates.dueFarOff : 0;
   return span + (days.size > 0 ? dates.dueNotByTerms : 0);
+}
+
+/** The only date at the head of a page that has none with a label: which else should it be, unless a label that is not known explains it? */
+function surerAlone(candidate: Candidate, { layout }: Page): Candidate {
+  const { cell, score } = candidate;
+  const before = layout.rows[cell.row]?.cells[cell.column - 1];
+  const above = layout.rows[cell.row - 1]?.cells.find(
+    (other) =>
+      other.page === cell.page &&
+      columnOverlap(other, cell) > 0.3 &&
+      cell.y - other.y < 2 * Math.max(cell.height, 8),
+  );
+  const isExplained = [before, above].some(
+    (each) => each !== undefined && (/:$/u.test(each.text) || isHeading(each)),
+  );
+  const [date] = datesAtStart(cell.text);
+  const isBare = date !== undefined && cell.text.length - date.text.length < 3;
+  return isExplained || !isBare ? candidate : { ...candidate, score: score + weights.dates.onlyOne };
 }
 
 /** A page writes all its dates in one order. */

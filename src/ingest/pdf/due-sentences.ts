@@ -3,8 +3,9 @@ import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import { lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
-import { dateStartsIn, datesAtStart } from './values/date.ts';
+import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
 
@@ -25,20 +26,23 @@ export function daysInSentences({ layout, marked: { language } }: Page): Candida
   if (!grammar?.withinDays) return [];
   const { withinDays } = grammar;
   return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) => {
-    const days = withinDays.exec(fold(sentence))?.groups?.days;
+    if (monthEndIn(sentence) !== null) return [];
+    const { before, after } = withinDays.exec(fold(sentence))?.groups ?? {};
+    const days = before ?? after;
     return days === undefined ? [] : [unlabelled(days, cell, 'in a sentence', weights.date.inSentence)];
   });
 }
 
 function sentencesAboutPaying(
-  { rows }: Page['layout'],
+  layout: Page['layout'],
   { paying, paidBefore }: Grammar,
 ): { cell: Cell; sentence: string }[] {
-  return rows
+  return layout.rows
     .flatMap(({ cells }) => cells)
-    .filter(({ text }) => text.length >= sentenceMin && /\d/.test(text) && paying.test(fold(text)))
+    .filter(({ text }) => text.length >= sentenceMin && paying.test(fold(text)))
     .flatMap((cell) =>
-      sentencesIn(cell.text)
+      sentencesIn(withNextLine(cell, layout))
+        .filter((sentence) => /\d/.test(sentence))
         .filter((sentence) => paying.test(fold(sentence)) && !/\d\s?%/.test(sentence))
         .filter((sentence) => !paidBefore.test(fold(sentence)))
         .map((sentence) => ({ cell, sentence })),
@@ -46,6 +50,14 @@ function sentencesAboutPaying(
 }
 
 const sentenceMin = 16;
+
+/** A sentence that fills its line goes on in the next. */
+function withNextLine(cell: Cell, layout: Page['layout']): string {
+  const isFull = cell.text.length >= lineMin && !/[.!?:;]\s*$/u.test(cell.text);
+  return isFull ? `${cell.text} ${lineBelow(cell, layout)}` : cell.text;
+}
+
+const lineMin = 40;
 
 interface Grammar {
   paying: RegExp;
@@ -63,19 +75,22 @@ function grammarOf(language: Language): Grammar | null {
   return grammar;
 }
 
-function makeGrammar({ paying, byDay, withinDays, dayWords, paidBefore }: Language): Grammar | null {
+function makeGrammar(language: Language): Grammar | null {
+  const { paying, byDay, withinDays, afterDays = '', dayWords, paidBefore } = language;
   if (paying === '' || byDay === '') return null;
   const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
+  const days = `\\d{1,2})\\)?\\s?(?:${longestFirst(dayWords)})`;
+  // "within 14 days", "within fourteen (14) days"; "14 päivän kuluessa"
+  const within = [
+    withinDays === ''
+      ? ''
+      : `(?<!\\p{L})(?:${anyOf(withinDays)})\\s(?:\\p{L}{1,10}\\s){0,2}\\(?(?<before>${days}(?!\\p{L})`,
+    afterDays === '' ? '' : `(?<!\\d)(?<after>${days}\\s(?:${anyOf(afterDays)})(?!\\p{L})`,
+  ].filter((each) => each !== '');
   return {
     paying: new RegExp(`(?<!\\p{L})(?:${anyOf(paying)})`, 'u'),
     byDay: new RegExp(`(?<!\\p{L})(?:${anyOf(byDay)})\\s(?:\\p{L}{1,3}\\.?\\s)?$`, 'u'),
-    withinDays:
-      withinDays === ''
-        ? null
-        : new RegExp(
-            `(?<!\\p{L})(?:${anyOf(withinDays)})\\s(?:\\p{L}{1,10}\\s){0,2}(?<days>\\d{1,2})\\s?(?:${longestFirst(dayWords)})(?!\\p{L})`,
-            'u',
-          ),
+    withinDays: within.length === 0 ? null : new RegExp(within.join('|'), 'u'),
     paidBefore: new RegExp(`(?<!\\p{L})(?:${anyOf(paidBefore)})`, 'u'),
   };
 }

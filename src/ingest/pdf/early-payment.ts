@@ -5,6 +5,8 @@
 import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import type { FoundTopic } from './label-search.ts';
+import { languages } from './labels/index.ts';
+import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
@@ -60,11 +62,8 @@ export function daysBesideDiscounts(page: Page, order: DateOrder): Candidate[] {
 /** What the next line goes on with: "or by 30 November without deduction". */
 function datesBelow(cell: Cell, { layout }: Page): PrintedDate[] {
   const below = lineBelow(cell, layout);
-  return goingOn.test(below) && !/\d\s?%/.test(below) ? datesIn(below) : [];
+  return clauseWords().goesOn.test(below) && !/\d\s?%/.test(below) ? datesIn(below) : [];
 }
-
-const goingOn =
-  /^(?:oder|eller|or|ou|of|tai|bzw|sonst|annars|ellers|otherwise|muuten|bis|senast|by|until|uiterlijk|ohne|utan)\s/iu;
 
 interface Clause {
   start: number;
@@ -73,15 +72,35 @@ interface Clause {
   dates: PrintedDate[];
 }
 
-/** Commas, semicolons and words for "or" part what is offered from what is asked; those of a number do not. */
-const clauseEnd =
-  /[,;](?=\s)|\.\s(?=\p{Lu})|\s(?:oder|eller|or|ou|of|tai|bzw\.?|sonst|annars|ellers|otherwise|muuten)\s/giu;
+interface ClauseWords {
+  /** Commas, semicolons and words for "or" part what is offered from what is asked; those of a number do not. */
+  ends: RegExp;
+  /** With these a line goes on with what is asked. */
+  goesOn: RegExp;
+}
+
+let known: ClauseWords | null = null;
+
+function clauseWords(): ClauseWords {
+  if (known) return known;
+  const anyOf = (words: readonly string[]) => [...new Set(words)].join('|');
+  const or = languages.flatMap(({ otherwise = '' }) => phrasesIn(otherwise));
+  const by = languages.flatMap(({ byDay, withoutDiscount = '' }) => [
+    ...phrasesIn(byDay),
+    ...phrasesIn(withoutDiscount),
+  ]);
+  known = {
+    ends: new RegExp(`[,;](?=\\s)|\\.\\s(?=\\p{Lu})|\\s(?:${anyOf(or)})\\.?\\s`, 'giu'),
+    goesOn: new RegExp(`^(?:${anyOf([...or, ...by])})\\.?\\s`, 'iu'),
+  };
+  return known;
+}
 
 /** The clauses of a text that speaks of a discount; none of any other. */
 function clausesIn(cell: Cell, page: Page): Clause[] {
   const offers = offersOn(page).filter((offer) => offer.cell === cell);
   if (offers.length === 0) return [];
-  const ends = [...cell.text.matchAll(clauseEnd)].map(({ index }) => index);
+  const ends = [...cell.text.matchAll(clauseWords().ends)].map(({ index }) => index);
   return [0, ...ends].map((start, index) => {
     const end = ends[index] ?? cell.text.length;
     const text = cell.text.slice(start, end);

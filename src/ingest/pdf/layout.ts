@@ -1,5 +1,5 @@
 /** Scattered runs of text put back into rows and cells, as a reader's eye does: by baseline and by the gaps between. Pure. */
-import { withoutTracking } from './letter-spacing.ts';
+import { withoutHairSpaces, withoutTracking } from './letter-spacing.ts';
 import type { PdfPage, PdfPages, TextItem } from './pages.ts';
 
 /** Text that stands together: words with ordinary spaces between them. */
@@ -75,7 +75,7 @@ function rowsOf(page: PdfPage): Row[] {
 
 function cellsOf(items: TextItem[], page: number): Cell[] {
   const cells: Cell[] = [];
-  for (const item of withoutTracking(items.sort((a, b) => a.x - b.x))) {
+  for (const item of withoutTracking(items.sort((a, b) => a.x - b.x).map(withoutHairSpaces))) {
     const last = cells.at(-1);
     if (!last || startsColumn(last, item)) {
       cells.push({ ...item, page, row: 0, column: 0 });

@@ -28,6 +28,22 @@ export function withoutTracking(items: readonly TextItem[]): TextItem[] {
   return made;
 }
 
+/**
+ * "3 2 2", "2 0 2 0 - 0 3 - 3 0" in one run that is too narrow for spaces: the program set each figure for itself, and what
+ * looks like spaces are the hairs between them.
+ */
+export function withoutHairSpaces(item: TextItem): TextItem {
+  const { text, width, height } = item;
+  if (!/^\S(?: \S){2,}$/u.test(text) || !/\d/.test(text)) return item;
+  const plain = text.replaceAll(' ', '');
+  const set = Array.from(plain).reduce((all, each) => all + (/[-./:,]/.test(each) ? narrow : figure), 0);
+  const gap = (width / height - set) / (plain.length - 1);
+  return gap < spaceMin ? { ...item, text: plain } : item;
+}
+
+/** Widths in font sizes: of figures and letters, of hyphens and points, and of the least that is a space. */
+const [figure, narrow, spaceMin] = [0.556, 0.3, 0.18];
+
 const isLetter = ({ text }: TextItem) => /^[\p{L}&]$/u.test(text.trim());
 
 const gapBetween = (item: TextItem, next: TextItem) => (next.x - (item.x + item.width)) / item.height;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { withLineAbove } from './name-lines.ts';
-import { formAlone, isAddressLine, nameIn, nameKey } from './names.ts';
+import { formAlone, isAddressLine, isCountry, nameIn, nameKey } from './names.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 
@@ -67,6 +67,8 @@ export const isName = remembered((text) => {
     // A label that is not known: "Installationsnr."
     !/\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u.test(text) &&
     !isAddressLine(text) &&
+    !isCountry(text) &&
+    !/^c\/o\s/iu.test(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );

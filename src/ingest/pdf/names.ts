@@ -3,7 +3,11 @@ import { normaliseName } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 
 const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|g?GmbH(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UÜ|UAB|SIA|[Ss]p\\. ?z ?o\\. ?o\\.?(?: [Ss]p\\. ?k\\.)?|SP\\. ?Z ?O\\. ?O\\.?|[Ss]p\\. ?[jk]\\.|(?:spol\\. )?s ?\\.?r\\. ?o\\.|spol\\. s r\\. ?o\\.|a\\. ?s\\.|v\\.o\\.s\\.|[Ss]\\. ?[Pp]\\. ?A\\.?|S[Pp]A|S[Rr]L[Ss]?|S\\.R\\.L\\.(?:S\\.)?|S\\.r\\.l\\.s\\.|S\\.n\\.c\\.|S\\.a\\.s\\.|S\\. ?L\\. ?(?:U\\.?)?|SLU|(?<=,\\s|\\p{Lu}{3}\\s)SL|S\\. ?Coop\\.|S\\.A\\.U\\.|(?:Unipessoal,? )?L[Dd][Aa]\\.?';
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|(?:g?GmbH|Gmbh)(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UÜ|UAB|SIA|' +
+  // Poland, Czechia, Italy, Spain, Portugal.
+  '[Ss]p\\. ?z ?o\\. ?o\\.?(?: [Ss]p\\. ?k\\.)?|SP\\. ?Z ?O\\. ?O\\.?|[Ss]p\\. ?[jk]\\.|(?:spol\\. )?s ?\\.?r\\. ?o\\.|spol\\. s r\\. ?o\\.|a\\. ?s\\.|v\\.o\\.s\\.|' +
+  '[Ss]\\. ?[Pp]\\. ?A\\.?|S[Pp]A|S[Rr]L[Ss]?|S\\.R\\.L\\.(?:S\\.)?|S\\.r\\.l\\.s\\.|S\\.n\\.c\\.|S\\.a\\.s\\.|' +
+  'S\\. ?L\\. ?(?:U\\.?)?|SLU|(?<=,\\s|\\p{Lu}{3}\\s)SL|S\\. ?Coop\\.|S\\.A\\.U\\.|(?:Unipessoal,? )?L[Dd][Aa]\\.?';
 
 const word = "[\\p{L}\\p{N}&.'’/+-]";
 
@@ -53,14 +57,49 @@ export function firstPart(text: string): string {
   ).trim();
 }
 
-/** "Storgatan 12", "58 impasse du Moulin", "12374 Roquemer": lines of an address. */
+/** "Storgatan 12", "58 impasse du Moulin", "12374 Roquemer", "Atlanta, GA 31772": lines of an address. */
 export function isAddressLine(text: string): boolean {
-  return (
-    nameIn(text) === null &&
-    (/^(?:\p{Lu}{1,2}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s\p{L}{2}/u.test(text) ||
-      /^\d{1,4}\s?(?:bis\b|ter\b|[a-z]\b)?,?\s\p{L}{2}.*\s\p{L}/u.test(text) ||
-      /^\p{L}[\p{L} ./-]{3,},?\s\d{1,4}\s?[a-zA-Z]?$/u.test(text))
-  );
+  return nameIn(text) === null && addressLines.some((line) => line.test(text));
+}
+
+const addressLines: readonly RegExp[] = [
+  /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s\p{L}{2}/u,
+  /^\d{1,4}\s?(?:bis\b|ter\b|[a-z]\b)?,?\s\p{L}{2}.*\s\p{L}/u,
+  /^\p{L}[\p{L} ./-]{3,},?\s\d{1,4}\s?[a-zA-Z]?$/u,
+  // Towns with the codes of America, Canada, Britain and the Netherlands.
+  /^\p{Lu}[\p{L} .'-]+,?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?$/u,
+  /(?:^|\s)(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?=$|,|\s\p{L}{3})/u,
+  /^\d{4} ?[A-Z]{2},?\s\p{L}{2}/u,
+  // Street and town in one line.
+  /^\p{L}[\p{L} .-]{3,}\s\d{1,4}\s?[a-zA-Z]?,\s(?:\p{Lu}{1,2}-)?(?:\d{4,5}|\d{3} \d{2})\s\p{L}{2}/u,
+];
+
+/** Names of countries in the languages of invoices: the last line of an address, and never a company's name. */
+export function isCountry(text: string): boolean {
+  countries ??= namesOfCountries();
+  return countries.has(text.trim().toLocaleLowerCase());
+}
+
+let countries: ReadonlySet<string> | null = null;
+
+function namesOfCountries(): Set<string> {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const spoken = ['en', 'sv', 'nb', 'da', 'fi', 'de', 'nl', 'fr', 'es', 'it', 'pl', 'cs', 'pt', 'et'];
+  const names = spoken.flatMap((language) => {
+    const known = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    return codes.flatMap((code) => known.of(code)?.toLocaleLowerCase() ?? []);
+  });
+  return new Set([
+    ...names,
+    'usa',
+    'uk',
+    'england',
+    'scotland',
+    'wales',
+    'the netherlands',
+    'united states of america',
+  ]);
 }
 
 const spelledOut: Record<string, string> = {

@@ -9,6 +9,7 @@ import type { EmbeddedFile } from '../formats/format.ts';
 import { printable } from '../mime/printable.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import type { PdfPage, PdfPages } from './pages.ts';
+import { textWorker } from './text-worker.ts';
 import { directionOf, type TextRun, uprightPage } from './upright.ts';
 
 /** The PDF cannot be read; `reason` is what a person is told. */
@@ -66,6 +67,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits['pdf']): 
     isOffscreenCanvasSupported: false,
     enableXfa: false,
     verbosity: 0,
+    worker: textWorker(),
   });
   try {
     const document = await load(parser);

@@ -13,6 +13,7 @@ import { domesticAccounts } from './domestic-accounts.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import { lineBelow } from './loose-dates.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
@@ -123,13 +124,10 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
 }
 
 /** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below. */
-function ibanOverLines(cell: Cell, { rows }: Page['layout']): string | null {
+function ibanOverLines(cell: Cell, layout: Page['layout']): string | null {
   if (!/^[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/.test(cell.text) || cell.text.length > 20) return null;
-  const next = rows[cell.row + 1];
-  const below = next?.page === cell.page ? next.cells.find(({ x }) => Math.abs(x - cell.x) < 3) : undefined;
-  if (!below || below.y - cell.y > 2 * Math.max(cell.height, 8) || !/^[\dA-Z ]+$/.test(below.text))
-    return null;
-  return ibanAtStart(`${cell.text}${below.text}`.replaceAll(' ', ''));
+  const below = lineBelow(cell, layout);
+  return /^[\dA-Z ]+$/.test(below) ? ibanAtStart(`${cell.text}${below}`.replaceAll(' ', '')) : null;
 }
 
 function slipAccount(slip: FoundSlip | null, kind: AccountKind): Candidate[] {

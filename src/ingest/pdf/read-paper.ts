@@ -237,7 +237,14 @@ function writeBeforeRounding({ best, closes }: TotalsFound, writer: InvoiceWrite
       gross !== null && (closes || (totals.vat !== null && gross.cents === payable?.cents));
     if (mayBeRounded && gross.cents !== before && isRounding(gross.cents - before))
       forget('totals.gross', writer);
-    totals.gross ??= decimalOf(before);
+    // Where something else is to be paid, a tax or a payment was not read, and nothing says what the total is.
+    const isPart =
+      !closes &&
+      totals.vat === null &&
+      !prepaid &&
+      payable !== null &&
+      Math.abs(payable.cents - before) >= 100;
+    if (!isPart) totals.gross ??= decimalOf(before);
   }
   if (totals.rounding !== null || totals.gross === null || totals.payable === null || !payable) return;
   const due = centsOf(totals.gross) - Math.abs(prepaid?.cents ?? 0) + (earlier?.cents ?? 0);

@@ -1,10 +1,12 @@
 /** Whose block of text a cell stands in: the buyer's address must not be taken for the seller's. */
 import type { ReadingContext } from '../reading.ts';
+import { type AddressBlock, addressBlocks } from './address-blocks.ts';
 import { assignmentOn } from './assignment.ts';
+import type { FoundTopic } from './label-search.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
 import { isAddressLine, isOneOf, nameIn } from './names.ts';
-import type { Page } from './spots.ts';
+import { isRowOfHeads, type Page } from './spots.ts';
 
 export interface Regions {
   buyer: ReadonlySet<Cell>;
@@ -23,21 +25,25 @@ const addressReach = 190;
 const addressGap = 2.2;
 /** A line may be left free below the heading. */
 const gapAfterHeading = 2.6;
+/** Where lines are set wide, a gap as wide as those before is none. */
+const wideGap = 2.6;
 /** The same before the party's own numbers, which often stand a little apart. */
 const gapBeforeNumbers = 3.4;
 
 export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Regions {
   const headings = page.marked.topics.filter(
     ({ topic, cell, start, end }) =>
-      topic.kind === 'heading' && start <= 2 && (end >= cell.text.length - 2 || cell.text[end] === ':'),
+      topic.kind === 'heading' &&
+      start <= 2 &&
+      (end >= cell.text.length - 2 || cell.text[end] === ':' || isAnnouncement(cell.text)),
   );
   const isAssigned = assignmentOn(page).from.size > 0;
+  const isSellers = ({ topic, cell }: FoundTopic) =>
+    topic.kind === 'heading' && (topic.of === 'seller' || isOnPaymentAdvice(cell, page));
   const heads = {
-    buyer: headings
-      .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'buyer')
-      .map(({ cell }) => cell),
+    buyer: headings.filter((heading) => !isSellers(heading)).map(({ cell }) => cell),
     seller: headings
-      .filter(({ topic }) => topic.kind === 'heading' && topic.of === 'seller')
+      .filter(isSellers)
       .map(({ cell }) => cell)
       // Where the claim was sold, whoever is paid is not the seller.
       .filter(
@@ -56,12 +62,13 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     buyer: [...heads.buyer, ...ownCells].map((head) => blockBelow(head, page, isHead)),
     seller: heads.seller.map((head) => blockBelow(head, page, isHead)),
   };
+  const customers = customerBlocks(page).filter(({ head }) => !blocks.seller.flat().includes(head));
   const senders = senderLines(page);
   const windows = senders.map((line) =>
     blockBelow(line, page, isHead).filter((cell) => cell.row !== line.row),
   );
   return {
-    buyer: new Set([...blocks.buyer, ...windows].flat()),
+    buyer: new Set([...blocks.buyer, ...windows, ...customers.map(({ lines }) => lines)].flat()),
     seller: new Set([...blocks.seller.flat(), ...senders]),
     own: ownCells,
     senders,
@@ -69,11 +76,48 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
       ...blocks.buyer.flatMap((block, index) =>
         isOrderer(block, page) ? [] : index < headed ? firstLine(block, page) : block.slice(0, 1),
       ),
+      ...customers.map(({ head }) => head),
       ...windows.flatMap((block, index) => firstLine([...senders.slice(index, index + 1), ...block], page)),
     ],
     sellerNames: blocks.seller.flatMap((block) => firstLine(block, page)),
   };
 }
+
+/** An address with the customer's own number in it, as the supplier calls it: "Your VAT no", "TVA client". */
+function customerBlocks(page: Page): AddressBlock[] {
+  const has = ({ lines }: AddressBlock, fields: ReadonlySet<string>) =>
+    lines.some((line) => page.marked.labelsIn.get(line)?.some(({ field }) => fields.has(field)));
+  return addressBlocks(page).filter((block) => has(block, customersFields) && !has(block, papersFields));
+}
+
+const customersFields: ReadonlySet<string> = new Set(['buyerVatId', 'buyerOrganisationNumber']);
+/** A list of the paper's own numbers and days that stands right below an address. */
+const papersFields: ReadonlySet<string> = new Set([
+  'invoiceNumber',
+  'issueDate',
+  'dueDate',
+  'terms',
+  'order',
+]);
+
+/** "To:" on the slip that goes back with the payment names the one who is paid; what else heads its lines is the buyer's. */
+function isOnPaymentAdvice(cell: Cell, { layout, marked: { topics } }: Page): boolean {
+  return (
+    /^(?:to|till|til|an|à|aan)\s?:?$/iu.test(cell.text) &&
+    topics.some(
+      ({ topic, cell: title, start }) =>
+        topic.kind === 'title' &&
+        topic.paper === 'remittance_advice' &&
+        start <= 2 &&
+        title.page === cell.page &&
+        title.row < cell.row &&
+        title.y > adviceFrom * (layout.pageSizes.get(cell.page)?.height ?? 0),
+    )
+  );
+}
+
+/** The slip is at the foot: a title further up is the paper's. */
+const adviceFrom = 0.4;
 
 /**
  * "Muster GmbH | Hauptstr. 1 | 10115 Berlin" in small type over an address in larger type is the sender's line in the
@@ -142,11 +186,14 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
   /** Where the values of labels in the block start: "Name:   Kunden AG". */
   const valueColumns: number[] = [];
   let last = head.y;
+  /** The widest gap so far between lines of the address, in points: what is set wide is set wide throughout. */
+  let widest = 0;
   const beside = layout.rows[head.row]?.cells[head.column + 1];
   if (
     beside &&
     !isHead.has(beside) &&
     !marked.labelsIn.has(beside) &&
+    !isRowOfHeads(layout.rows[head.row]?.cells ?? [], marked) &&
     beside.x - (head.x + head.width) < 120
   ) {
     block.push(beside);
@@ -164,8 +211,10 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
       : block.length === 1
         ? gapAfterHeading
         : addressGap;
-    if (row.y - last > gap * Math.max(head.height, first.height, 9)) break;
+    const distance = row.y - last;
+    if (distance > Math.max(gap * Math.max(head.height, first.height, 9), widest + 1)) break;
     if (inColumn.some((cell) => isHead.has(cell))) break;
+    widest = Math.min(Math.max(widest, distance), wideGap * Math.max(first.height, 9));
     block.push(...inColumn);
     for (const cell of inColumn) {
       const value = row.cells[cell.column + 1];

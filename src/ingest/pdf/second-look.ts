@@ -72,10 +72,17 @@ function isCalledCredit({ text }: Cell): boolean {
 /** The total is taken for what is to be paid, but the page takes something off it: total − one amount = another. */
 function payableDoubts(
   { layout }: Page,
-  { best: { payable, gross, net, vat, prepaid } }: TotalsFound,
+  { best: { payable, gross, net, vat, prepaid }, shares }: TotalsFound,
 ): Reason[] {
   if (!payable || prepaid || payable.label?.field === 'payable') return [];
   const total = payable.cents;
+  const withVat = [...shares.payable, ...shares.gross].find(
+    ({ candidate: { cents } }) => vat !== null && vat.cents > 0 && cents === total + vat.cents,
+  );
+  if (withVat) {
+    const message = `${decimalOf(total)} was read as the total, and ${withVat.candidate.value} is called one too, which is more by the VAT`;
+    return [{ code: 'unsure:totals.payable', message }];
+  }
   if (gross && gross.cents !== total) return [];
   const printed = new Set(
     layout.rows

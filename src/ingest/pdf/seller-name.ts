@@ -1,5 +1,6 @@
 /** The seller's name has no label as a rule. Several signs together tell it from the buyer's and from everything else. */
 import type { ReadingContext } from '../reading.ts';
+import { addressBlocks, blockHeadedBy } from './address-blocks.ts';
 import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
@@ -7,14 +8,15 @@ import { footNames } from './foot-names.ts';
 import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
-import { firstPart, isAddressLine, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
+import { factsOf, largeType, signsOfSeller } from './seller-signs.ts';
+import { likenessTo, type SenderAddress, senderAddresses } from './sender-addresses.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
-import type { Page } from './spots.ts';
+import { isPlainSpot, type Page } from './spots.ts';
 import { type ToldNames, toldNames } from './told-names.ts';
 import { weights } from './weights.ts';
-import { fold } from './words.ts';
 
 export function readSellerName(
   page: Page,
@@ -27,13 +29,14 @@ export function readSellerName(
     ...regions.buyerNames.map(({ text }) => nameKey(namedIn(text))),
     ...labelledNames(page, 'buyerName'),
   ].filter((name) => name !== '');
-  const domains = domainsOn(page);
+  const addresses = senderAddresses(page, regions);
   const told = toldNames(page);
   const candidates = [
     ...fromCompanies(page),
     ...fromLabels(page, regions),
     ...fromTop(page),
-    ...fromDomains(page, domains),
+    ...fromDomains(page, addresses),
+    ...fromAddresses(page),
     ...footNames(page, regions, numberCells),
   ]
     .filter(({ cell }) => !told.sentences.has(cell))
@@ -47,12 +50,12 @@ export function readSellerName(
     );
   respell(candidates, page);
   completeNames(candidates);
-  const facts = factsOf(page, candidates, domains, numberCells);
+  const facts = factsOf(page, regions, candidates, { addresses, numberCells });
   const scored = candidates.map((candidate) => ({
     ...candidate,
     score:
       candidate.score +
-      signs(candidate, page, regions, facts) +
+      signsOfSeller(candidate, page, facts) +
       (told.others.has(candidate.key) || isCareOf(candidate) ? weights.name.ofAgent : 0) +
       (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
@@ -104,11 +107,12 @@ function respell(candidates: NameCandidate[], page: Page): void {
 
 function labelledNames(page: Page, field: 'buyerName'): string[] {
   return candidatesFor(page, field, (text) => [{ value: text }])
-    .filter(({ spot }) => spot === 'after' || spot === 'right' || spot === 'below')
+    .filter(({ spot }) => isPlainSpot(spot))
     .map(({ value }) => nameKey(namedIn(value)));
 }
 
-function fromCompanies({ layout, marked }: Page): NameCandidate[] {
+function fromCompanies(page: Page): NameCandidate[] {
+  const { layout, marked } = page;
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
       if (cell.text.length > 160 || /^[(©]/.test(cell.text)) return [];
@@ -116,7 +120,10 @@ function fromCompanies({ layout, marked }: Page): NameCandidate[] {
       const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
       const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
       const found = nameIn(text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u)[0] ?? text) ?? nameIn(text);
-      return found ? [asCandidate(found.name, cell, 'a company', weights.name.legalForm, true)] : [];
+      if (!found) return [];
+      // Over an address nothing but the name stands in its line.
+      const name = blockHeadedBy(cell, page) ? namedIn(text) : found.name;
+      return [asCandidate(name, cell, 'a company', weights.name.legalForm, true)];
     }),
   );
 }
@@ -124,7 +131,7 @@ function fromCompanies({ layout, marked }: Page): NameCandidate[] {
 function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   const labelled = (['sellerName', 'payee'] as const).flatMap((field) =>
     candidatesFor(page, field, (text) => (isName(text) ? [{ value: firstPart(text) }] : [])).filter(
-      ({ spot }) => spot === 'after' || spot === 'right' || spot === 'below',
+      ({ spot }) => isPlainSpot(spot),
     ),
   );
   const below = regions.sellerNames.map((cell) => {
@@ -219,115 +226,34 @@ function standsAmongLabels(cell: Cell, { layout, marked }: Page): boolean {
   );
 }
 
-/** "Bank: Norrbanken AB", in one cell or two. */
-function isBanks(cell: Cell, { layout, marked }: Page): boolean {
-  return [cell, layout.rows[cell.row]?.cells[cell.column - 1]].some((each) =>
-    (each ? marked.labelsIn.get(each) : undefined)?.some(
-      ({ text, start }) => start <= 2 && /^(?:bank|banque|pankki|bank ?name|bankverbindung)$/iu.test(text),
-    ),
-  );
-}
-
-/** A street or a town right below, as in a letterhead. */
-function headsAddress(cell: Cell, { layout }: Page): boolean {
-  return layout.rows
-    .slice(cell.row + 1, cell.row + 4)
-    .flatMap((row) => row.cells)
-    .some(
-      (other) =>
-        other.page === cell.page &&
-        Math.abs(other.x - cell.x) < 3 &&
-        other.y - cell.y < 3 * Math.max(cell.height, 9) &&
-        isAddressLine(other.text),
-    );
-}
-
 function sharesEdge(a: Cell, b: Cell): boolean {
   return Math.abs(a.x - b.x) < 3 || Math.abs(a.x + a.width - (b.x + b.width)) < 3;
 }
 
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
-function fromDomains(page: Page, domains: readonly string[]): NameCandidate[] {
-  if (domains.length === 0) return [];
+function fromDomains(page: Page, addresses: readonly SenderAddress[]): NameCandidate[] {
+  if (addresses.length === 0) return [];
   return page.layout.rows
     .flatMap((row) => row.cells)
-    .filter((cell) => cell.page === 1 && cell.text.length <= 40 && isName(cell.text))
-    .filter((cell) => {
-      const letters = fold(cell.text).replace(/[^a-z0-9]/g, '');
-      return letters.length >= domainNameMin && domains.includes(letters);
-    })
+    .filter(
+      (cell) =>
+        cell.page === 1 &&
+        cell.text.length <= 40 &&
+        isName(cell.text) &&
+        likenessTo(cell.text, addresses) === 'whole',
+    )
     .map((cell) => asCandidate(cell.text, cell, "in the page's addresses", weights.name.none, false));
 }
 
-const domainNameMin = 5;
-
-/** The domains of mail and web addresses, letters and digits alone. */
-function domainsOn({ layout }: Page): string[] {
-  if (!/@|www\.|http/u.test(layout.text)) return [];
-  return [
-    ...layout.text.matchAll(/(?:@|www\.|https?:\/\/)([\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,10}/gu),
-  ].map((match) => fold(match[1] ?? '').replace(/\W/g, ''));
+/** Who heads an address at the top may be the sender, or the one to whom it is sent: the signs tell. */
+function fromAddresses(page: Page): NameCandidate[] {
+  const height = page.layout.pageSizes.get(1)?.height ?? 0;
+  return addressBlocks(page)
+    .filter(
+      ({ head }) =>
+        head.y < addressesWithin * height && nameIn(head.text) === null && /^[\p{Lu}\d]/u.test(head.text),
+    )
+    .map(({ head }) => asCandidate(firstPart(head.text), head, 'over an address', weights.name.none, false));
 }
 
-/** In font sizes of the page: what is larger is a heading. */
-const largeType = 1.25;
-
-interface Facts {
-  median: number;
-  firstRow: number;
-  cellsByKey: Map<string, Set<Cell>>;
-  domains: string;
-  numberCells: readonly Cell[];
-}
-
-function factsOf(
-  page: Page,
-  candidates: readonly NameCandidate[],
-  domains: readonly string[],
-  numberCells: readonly Cell[],
-): Facts {
-  const cellsByKey = new Map<string, Set<Cell>>();
-  for (const { key, cell } of candidates) cellsByKey.set(key, (cellsByKey.get(key) ?? new Set()).add(cell));
-  return {
-    median: page.layout.usualSize,
-    firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
-    cellsByKey,
-    domains: domains.join(' '),
-    numberCells,
-  };
-}
-
-function signs(
-  { key, cell, hasLegalForm, value }: NameCandidate,
-  page: Page,
-  regions: Regions,
-  facts: Facts,
-): number {
-  const { layout } = page;
-  const { name } = weights;
-  const size = layout.pageSizes.get(cell.page);
-  const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
-  const near = facts.numberCells.some(
-    (other) =>
-      other.page === cell.page &&
-      Math.abs(other.y - cell.y) <= 48 &&
-      (Math.abs(other.y - cell.y) < 3 || Math.abs(other.x - cell.x) < 330),
-  );
-  const times = (facts.cellsByKey.get(key)?.size ?? 1) - 1;
-  const inDomain = key.split(' ').some((part) => part.length >= 4 && facts.domains.includes(fold(part)));
-  return (
-    (isTop ? name.top : 0) +
-    (isTop && headsAddress(cell, page) ? name.headsAddress : 0) +
-    (cell.height > largeType * facts.median ? name.large : 0) +
-    (near ? name.withNumbers : 0) +
-    Math.min(2, times) * name.repeated +
-    (inDomain ? name.inDomain : 0) +
-    (regions.seller.has(cell) ? name.inAddress : 0) +
-    (cell.row === facts.firstRow ? name.firstOnPage : 0) +
-    (value.length > 45 ? name.longText : 0) +
-    (size && cell.x + cell.width > size.width - 1 ? name.cutOff : 0) +
-    (isBanks(cell, page) ? name.ofBank : 0) +
-    (hasLegalForm ? 0 : name.aboveBuyer) +
-    (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0)
-  );
-}
+const addressesWithin = 0.35;

@@ -133,7 +133,7 @@ function pairedBelow(cell: Cell, values: Row, marked: Marked, layout: Layout): C
 }
 
 /** Three or more labels in a row and nothing else, though not all of them need be known: then their values stand below. */
-function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
+export function isRowOfHeads(cells: readonly Cell[], marked: Marked): boolean {
   return (
     cells.length >= 3 &&
     cells.every((head) => isOnlyLabel(head, marked) || isHeading(head)) &&

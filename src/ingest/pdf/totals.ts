@@ -9,8 +9,9 @@ import { chooseTogether, type Picks } from './choose.ts';
 import { isReduced, offersDiscount } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Page } from './spots.ts';
+import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
-import { amountsIn, decimalOf } from './values/amount.ts';
+import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
 import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
 
@@ -107,13 +108,17 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       score: each.score + weights.totals.rounded + besidePlain,
     })),
   );
+  found.vat.push(...taxesBetween(page, found.net, [...found.gross, ...labelledPayable]));
+  if (isOnlySum(found)) found.payable = found.payable.map(surer);
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
+  const percents = new Set(percentsIn(page.layout.text).map(({ basisPoints }) => basisPoints));
   const printed = amountsPrinted(page);
   const isDiscounted = offersDiscount(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, {
       rows,
       rates,
+      percents,
       printed,
       wish,
       isDiscounted,
@@ -166,6 +171,24 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   ];
 }
 
+/** Whether a single amount is called a sum, whatever kind of sum. */
+function isOnlySum({
+  net,
+  vat,
+  gross,
+  payable,
+  prepaid,
+  earlier,
+}: Record<keyof TotalsFields, AmountCandidate[]>): boolean {
+  const labelled = [...gross, ...payable].filter(({ label, score }) => label !== null && score > 0);
+  const isAlone = [net, vat, prepaid, earlier].every((candidates) => candidates.length === 0);
+  return isAlone && new Set(labelled.map(({ cents }) => cents)).size === 1;
+}
+
+function surer(candidate: AmountCandidate): AmountCandidate {
+  return { ...candidate, score: candidate.score + weights.totals.onlySum };
+}
+
 /** Below this a label says little: it heads a column, or is far off. */
 const plainScore = 1.5;
 
@@ -191,6 +214,8 @@ interface Knowledge {
   isDiscounted: boolean;
   rows: readonly VatRow[];
   rates: readonly number[];
+  /** Percentages on the page, in hundredths. */
+  percents: ReadonlySet<number>;
   /** Every amount on the page, in hundredths and without its sign. */
   printed: ReadonlySet<number>;
   wish: TotalsWish;
@@ -206,7 +231,8 @@ function amountsPrinted({ layout }: Page): Set<number> {
   );
 }
 
-function together(picks: TotalsPicks, { rows, rates, printed, wish, isDiscounted }: Knowledge): number {
+function together(picks: TotalsPicks, knowledge: Knowledge): number {
+  const { rows, rates, percents, printed, wish, isDiscounted } = knowledge;
   const { totals } = weights;
   const { net, vat, gross, rounding, payable, prepaid, earlier } = picks;
   let score = 0;
@@ -218,7 +244,8 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish, isDiscounted
     // Without VAT the net being the total proves little.
     if (!vat && sum) score -= totals.closes - 1;
   }
-  if (net && vat) score += rateScore(net.cents, vat.cents, rates) + rowScore(rows, net.cents, vat.cents);
+  if (net && vat)
+    score += rateScore(net.cents, vat.cents, rates, percents) + rowScore(rows, net.cents, vat.cents);
   if (total && vat && comesUpon(total.cents, vat.cents, rates)) score += totals.vatOnTop;
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
   if (gross && payable)
@@ -230,7 +257,7 @@ function together(picks: TotalsPicks, { rows, rates, printed, wish, isDiscounted
   if (earlier) score += totals.usesExtra;
   if (rounding && Math.abs(rounding.cents) > 100) score += totals.usesExtra * 4;
   if (rounding && rounding.cents !== 0 && !closingUses(picks)) score += totals.usesExtra * 2;
-  if (net && wish.lineSum !== null && net.cents === wish.lineSum) score += totals.linesAgree;
+  if (wish.lineSum !== null && (net ?? total)?.cents === wish.lineSum) score += totals.linesAgree;
   return score;
 }
 
@@ -273,13 +300,23 @@ function payableScore(
   return totals.payableBreaks;
 }
 
-function rateScore(net: number, vat: number, rates: readonly number[]): number {
+/** No country takes more, in hundredths of a percent. */
+const highestRate = 2700;
+
+function rateScore(
+  net: number,
+  vat: number,
+  rates: readonly number[],
+  percents: ReadonlySet<number>,
+): number {
   const { totals } = weights;
   if (vat === 0) return 0;
   if (net === 0 || Math.sign(net) !== Math.sign(vat)) return totals.rateTooHigh;
-  if (rates.some((rate) => Math.abs(vat - (net * rate) / 10_000) <= 1.5)) return totals.rateIsLawful;
+  const makes = (rate: number) => Math.abs(vat - (net * rate) / 10_000) <= 1.5;
+  if (rates.some(makes)) return totals.rateIsLawful;
   const ratio = vat / net;
-  const highest = (rates.length > 0 ? Math.max(...rates) : 2700) / 10_000;
+  if (ratio <= highestRate / 10_000 && [...percents].some(makes)) return totals.rateIsPrinted;
+  const highest = (rates.length > 0 ? Math.max(...rates) : highestRate) / 10_000;
   return ratio > highest + 0.0005 + 2 / Math.abs(net) ? totals.rateTooHigh : totals.ratesMixed;
 }
 

@@ -50,6 +50,7 @@ export const weights = {
     dueIsIssuePlusTerms: 2.5,
     /** No label names the date of issue, and the only date that none explains is the usual days before it is due. */
     onlyOneBeforeDue: 2.5,
+    onlyOne: 2.6,
     dueBeforeIssue: -6,
     samePlace: -5,
     ordersDiffer: -3,
@@ -79,6 +80,8 @@ export const weights = {
   amount: {
     plain: -1.3,
     notLastInRow: -0.5,
+    /** Another in its row has a currency, and this has none. */
+    withoutCurrency: -2,
     tableHead: -2.5,
     columnSum: -0.2,
     negative: -0.4,
@@ -95,6 +98,8 @@ export const weights = {
     payableExplained: 3,
     payableBreaks: -5,
     rateIsLawful: 1.5,
+    /** Not known as lawful, but printed as a percentage. */
+    rateIsPrinted: 1.2,
     ratesMixed: 0.2,
     rateTooHigh: -4,
     vatOnTop: -4,
@@ -103,6 +108,8 @@ export const weights = {
     /** Only what other sums come to tells it. */
     unlabelled: -0.5,
     onlyTotal: 1.5,
+    /** The only amount on the page that a label calls a sum of any kind. */
+    onlySum: 1.2,
     rounded: 5,
     leftToPay: 3.5,
     grossAsPayable: -1.2,
@@ -134,7 +141,9 @@ export const weights = {
     withNumbers: 1.6,
     repeated: 0.9,
     inAddress: 0.7,
-    inDomain: 2,
+    /** How much of the name a domain on the page has. */
+    inDomain: { whole: 3, firstWord: 2.6, word: 2 },
+    inOwnDomain: 2,
     labelled: 3,
     /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */
     told: 6,
@@ -154,6 +163,8 @@ export const weights = {
     ofBank: -3,
     noLetters: -8,
     aboveBuyer: -0.5,
+    /** Nothing but an address stands with it: it may as well be the addressee. */
+    onlyAddressed: -5,
     likeAddress: -2.5,
   },
 
@@ -168,5 +179,6 @@ export const weights = {
     /** No other is written; it heads the amounts of the lines. */
     onlyOne: 0.8,
     headsLines: 1,
+    americanElsewhere: -0.7,
   },
 } as const;

@@ -12,7 +12,7 @@ export interface SplitJob {
   file: string;
   /** Whether the file is a raw mail, or any one file to be judged by its bytes. */
   holds: 'mail' | 'anything';
-  /** Where the parts' bytes are written. */
+  /** Where the parts' bytes are written; made with the first of them where it is not there. */
   workDirectory: string;
   limits: ReadingLimits;
 }

@@ -3,9 +3,11 @@
  * see a picture, an archive or a correction, and each is ready the sooner for it.
  */
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { closeSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LearntPlace } from '../../invoice/learnt-place.ts';
+import { openTemporaryFile } from '../../temporary.ts';
 import { type EmbeddedFile, nothingStaged } from '../formats/format.ts';
 import { isPictureOnly, readDocument } from '../formats/read-document.ts';
 import { splitLoneFile } from '../mime/lone-file.ts';
@@ -69,7 +71,12 @@ async function pagesOf({ file, mediaType, workDirectory, context, limits }: Lear
 }
 
 async function store({ fileName, declaredType, content }: EmbeddedFile, file: string): Promise<StoredFile> {
-  await writeFile(file, content, { mode: 0o600 });
+  const descriptor = openTemporaryFile(file);
+  try {
+    writeFileSync(descriptor, content);
+  } finally {
+    closeSync(descriptor);
+  }
   return {
     fileName: fileName === null ? null : printable(fileName, 1000),
     declaredType: declaredType === null ? null : printable(declaredType, 200),

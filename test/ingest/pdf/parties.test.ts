@@ -125,15 +125,27 @@ describe('a company in a text', () => {
   });
 });
 
-test('one company at the top and another with the numbers in the foot leave it unsure whose invoice it is', () => {
-  const { evidence } = read([
+describe('one company at the top and another with the numbers in the foot', () => {
+  const top: Put[] = [
     ['Bergmat AG', 50, 60],
     ['Bergstrasse 1', 50, 72],
     ['8330 Bergdorf', 50, 84],
+  ];
+  const foot: Put[] = [
     ['Nordkust AB, Hamngatan 3, 234 56 Ås', 200, 790],
     ['Momsreg.nr SE556999123401', 200, 806],
-  ]);
-  const { confidence, alternatives = [] } = evidence['seller.name'] ?? {};
-  expect(confidence).toBeLessThan(0.9);
-  expect(alternatives.map(({ value }) => value)).toEqual(['Nordkust AB']);
+  ];
+
+  test('leave it unsure whose invoice it is, where both write of themselves', () => {
+    const { evidence } = read([...top, ['Tel. +41 44 123 45 67', 50, 96], ...foot]);
+    const { confidence, alternatives = [] } = evidence['seller.name'] ?? {};
+    expect(confidence).toBeLessThan(0.9);
+    expect(alternatives).toHaveLength(1);
+  });
+
+  test('are addressee and sender, where nothing but an address stands with the first', () => {
+    const { seller, evidence } = read([...top, ...foot]);
+    expect(seller.name).toBe('Nordkust AB');
+    expect(evidence['seller.name']?.confidence).toBeGreaterThan(0.9);
+  });
 });

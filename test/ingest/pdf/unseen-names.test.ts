@@ -183,6 +183,7 @@ describe('an unknown label', () => {
       ['Snickarboden', 50, 40],
       ['Hantverkargatan 12', 50, 52],
       ['123 45 Ås', 50, 64],
+      ['info@snickarboden.example', 50, 76],
       ['Utfört i', 330, 106],
       ['Tallboda', 450, 106],
       ...head,

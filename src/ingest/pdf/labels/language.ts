@@ -126,6 +126,10 @@ export interface Language {
   byDay: string;
   /** Words right before the number of days in which it is to be paid. */
   withinDays: string;
+  /** Words right behind the days that say the same: "14 päivän kuluessa". */
+  afterDays?: string;
+  /** Words for the end of the month in payment terms, after which days are counted: "løbende måned + 30". */
+  monthEnd?: string;
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;
@@ -141,6 +145,10 @@ export interface Language {
   selfBilling: string;
   /** Phrases that speak of a discount for being paid early. */
   earlyPayment: string;
+  /** Words for "or" and "otherwise", which part what a discount is given for from what is asked. */
+  otherwise?: string;
+  /** Words for "without", before a deduction. */
+  withoutDiscount?: string;
   /** Phrases that say: the claim was sold or pledged, and another than the seller is paid. Whom they name comes after them. */
   assigned: string;
   /** Phrases right before the seller's name, in a sentence about an agent or a brand: "on behalf of", "is a trading name of". */

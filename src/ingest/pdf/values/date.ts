@@ -161,6 +161,27 @@ export function daysOfTerms(text: string): number | null {
   return net === undefined ? null : Number(net);
 }
 
+let monthEnds: RegExp | null = null;
+
+/** Where words for the end of the month end in payment terms; null where there are none. */
+export function monthEndIn(text: string): number | null {
+  monthEnds ??= new RegExp(
+    `(?<!\\p{L})(?:${languages
+      .flatMap(({ monthEnd = '' }) => phrasesIn(monthEnd))
+      .sort((a, b) => b.length - a.length)
+      .join('|')})(?!\\p{L})\\.?`,
+    'iu',
+  );
+  const found = monthEnds.exec(text);
+  return found ? found.index + found[0].length : null;
+}
+
+/** The last day of a day's month. */
+export function lastOfMonth(isoDay: string): string {
+  const [year = '', month = ''] = isoDay.split('-');
+  return `${year}-${month}-${daysIn(Number(year), Number(month))}`;
+}
+
 /** The date so many days later. */
 export function daysAfter(isoDay: string, days: number): string {
   const date = new Date(`${isoDay}T00:00:00Z`);

@@ -1,0 +1,77 @@
+/**
+ * Addresses on the first page: a name over a street and a town. A supplier's stands there like its customer's, and where it
+ * stands does not tell whose it is; what else stands in it may. Pure.
+ */
+import { type Cell, columnOverlap } from './layout.ts';
+import { isName } from './name-candidates.ts';
+import { isAddressLine } from './names.ts';
+import { offset, type Page } from './spots.ts';
+
+export interface AddressBlock {
+  /** Its first line, where the name stands. */
+  head: Cell;
+  /** All lines, the first among them. */
+  lines: readonly Cell[];
+  /** The lines before the street or the town: names of companies, departments and persons. */
+  names: readonly Cell[];
+}
+
+/** Lines that an address has at most, and how far down the street or the town may stand. */
+const linesMax = 10;
+const addressWithin = 4;
+/** In points: large print stands a little off the lines below it. */
+const edgeTolerance = 6;
+/** Between lines, in font sizes. */
+const lineGap = 2.1;
+
+const found = new WeakMap<Page, readonly AddressBlock[]>();
+
+/** From the top of the page downwards. */
+export function addressBlocks(page: Page): readonly AddressBlock[] {
+  const known = found.get(page) ?? findBlocks(page);
+  found.set(page, known);
+  return known;
+}
+
+/** The address that a text is the first line of; undefined where it is of none. */
+export function blockHeadedBy(cell: Cell, page: Page): AddressBlock | undefined {
+  return addressBlocks(page).find(({ head }) => head === cell);
+}
+
+/** The address that a text is named in. */
+export function blockNaming(cell: Cell, page: Page): AddressBlock | undefined {
+  return addressBlocks(page).find(({ names }) => names.includes(cell));
+}
+
+function findBlocks(page: Page): AddressBlock[] {
+  const blocks: AddressBlock[] = [];
+  const taken = new Set<Cell>();
+  for (const { cells } of page.layout.rows.filter((row) => row.page === 1)) {
+    for (const head of cells) {
+      if (taken.has(head) || page.marked.labelsIn.has(head) || !isName(head.text)) continue;
+      const lines = linesFrom(head, page);
+      const street = lines.findIndex(({ text }, index) => index > 0 && isAddressLine(text));
+      if (street === -1 || street > addressWithin) continue;
+      blocks.push({ head, lines, names: lines.slice(0, street) });
+      for (const line of lines) taken.add(line);
+    }
+  }
+  return blocks;
+}
+
+/** What stands right below each other with an edge or the middle in common. */
+function linesFrom(head: Cell, { layout }: Page): Cell[] {
+  const lines = [head];
+  let last = head;
+  for (const row of layout.rows.slice(head.row + 1)) {
+    if (row.page !== head.page || lines.length === linesMax) break;
+    if (row.y - last.y > lineGap * Math.max(last.height, 8)) break;
+    const next = row.cells.find(
+      (cell) => offset(cell, head) < edgeTolerance && columnOverlap(cell, head) > 0.3,
+    );
+    if (!next) continue;
+    lines.push(next);
+    last = next;
+  }
+  return lines;
+}

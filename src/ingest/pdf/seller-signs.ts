@@ -1,0 +1,180 @@
+/** What speaks for a name being the seller's, and what for its being the addressee's: gathered from every place where it stands. */
+import { type AddressBlock, blockHeadedBy, blockNaming } from './address-blocks.ts';
+import type { Cell } from './layout.ts';
+import type { NameCandidate } from './name-candidates.ts';
+import type { Regions } from './regions.ts';
+import { lettersOf, likenessTo, type SenderAddress } from './sender-addresses.ts';
+import type { Page } from './spots.ts';
+import { weights } from './weights.ts';
+
+/** In font sizes of the page: what is larger is a heading. */
+export const largeType = 1.25;
+
+interface Sources {
+  addresses: readonly SenderAddress[];
+  /** Where the seller's numbers stand. */
+  numberCells: readonly Cell[];
+}
+
+interface Facts extends Sources {
+  regions: Regions;
+  firstRow: number;
+  /** The cells in which a name stands, by its key. */
+  cellsByKey: ReadonlyMap<string, ReadonlySet<Cell>>;
+  /** Names that nothing but an address stands with, by key. */
+  onlyAddressed: ReadonlySet<string>;
+}
+
+export function factsOf(
+  page: Page,
+  regions: Regions,
+  candidates: readonly NameCandidate[],
+  sources: Sources,
+): Facts {
+  const cellsByKey = new Map<string, Set<Cell>>();
+  for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
+    cellsByKey.set(
+      key,
+      new Set([...same.map(({ cell }) => cell), ...mentions(same[0]?.value ?? '', page, regions)]),
+    );
+  const facts = {
+    ...sources,
+    regions,
+    firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
+    cellsByKey,
+  };
+  const isAddresseeKnown = regions.buyerNames.length > 0 || regions.own.length > 0;
+  const onlyAddressed = isAddresseeKnown
+    ? []
+    : [...Map.groupBy(candidates, ({ key }) => key)].filter(([key, same]) =>
+        mayBeAddressee(same, page, facts, cellsByKey.get(key) ?? new Set()),
+      );
+  return { ...facts, onlyAddressed: new Set(onlyAddressed.map(([key]) => key)) };
+}
+
+/** Shorter names stand within other words. */
+const mentionMin = 6;
+
+/** Other places where the name stands as a text of its own, or ends one: in the foot, below the greeting at the end. */
+function mentions(name: string, { layout, marked }: Page, { buyer }: Regions): Cell[] {
+  const letters = lettersOf(name);
+  if (letters.length < mentionMin) return [];
+  return layout.rows
+    .flatMap(({ cells }) => cells)
+    .filter(
+      (cell) =>
+        !buyer.has(cell) &&
+        !marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerReference') &&
+        cell.text.length >= name.length &&
+        cell.text.length <= name.length + 4 &&
+        lettersOf(cell.text) === letters,
+    );
+}
+
+export function signsOfSeller(
+  { key, cell, hasLegalForm, value }: NameCandidate,
+  page: Page,
+  { regions, firstRow, cellsByKey, addresses, numberCells, onlyAddressed }: Facts,
+): number {
+  const { layout } = page;
+  const { name } = weights;
+  const size = layout.pageSizes.get(cell.page);
+  const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
+  const near = numberCells.some(
+    (other) =>
+      other.page === cell.page &&
+      Math.abs(other.y - cell.y) <= 48 &&
+      (Math.abs(other.y - cell.y) < 3 || Math.abs(other.x - cell.x) < 330),
+  );
+  const times = (cellsByKey.get(key)?.size ?? 1) - 1;
+  return (
+    (isTop ? name.top : 0) +
+    (isTop && blockHeadedBy(cell, page) ? name.headsAddress : 0) +
+    (isLarge(cell, page) ? name.large : 0) +
+    (near ? name.withNumbers : 0) +
+    Math.min(2, times) * name.repeated +
+    domainScore(value, cell, page, addresses) +
+    (regions.seller.has(cell) ? name.inAddress : 0) +
+    (cell.row === firstRow ? name.firstOnPage : 0) +
+    (value.length > 45 ? name.longText : 0) +
+    (size && cell.x + cell.width > size.width - 1 ? name.cutOff : 0) +
+    (isBanks(cell, page) ? name.ofBank : 0) +
+    (hasLegalForm ? 0 : name.aboveBuyer) +
+    (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0) +
+    (onlyAddressed.has(key) ? name.onlyAddressed : 0)
+  );
+}
+
+/** A domain that stands in the name's own address may be the addressee's; one elsewhere is the sender's. */
+function domainScore(value: string, cell: Cell, page: Page, addresses: readonly SenderAddress[]): number {
+  const { inDomain, inOwnDomain } = weights.name;
+  const own = blockNaming(cell, page)?.lines ?? [];
+  const elsewhere = likenessTo(
+    value,
+    addresses.filter((each) => !own.includes(each.cell)),
+  );
+  if (elsewhere) return inDomain[elsewhere];
+  return likenessTo(value, addresses) === null ? 0 : inOwnDomain;
+}
+
+/** In a letterhead; an address that is larger than the table below it, all of it, is none. */
+function isLarge(cell: Cell, page: Page): boolean {
+  const below = blockHeadedBy(cell, page)?.lines[1];
+  return (
+    cell.height > largeType * page.layout.usualSize &&
+    (!below || cell.height > largerThanAddress * below.height)
+  );
+}
+
+const largerThanAddress = 1.1;
+
+/**
+ * Whether a name may as well be the addressee's: it stands over an address and nowhere else, in type like any other, and
+ * nothing that a sender writes of himself stands with it: no number, account, mail, web or telephone.
+ */
+function mayBeAddressee(
+  same: readonly NameCandidate[],
+  page: Page,
+  { addresses, numberCells, regions }: Omit<Facts, 'onlyAddressed'>,
+  cells: ReadonlySet<Cell>,
+): boolean {
+  const blocks = [...cells].map((cell) => blockNaming(cell, page));
+  return (
+    same.every(({ how }) => plainSources.has(how)) &&
+    [...cells].every(
+      (cell) =>
+        !regions.seller.has(cell) && !isLarge(cell, page) && saysOnly(cell.text, same[0]?.value ?? ''),
+    ) &&
+    likenessTo(same[0]?.value ?? '', addresses) === null &&
+    blocks.every((block) => block !== undefined && !tellsOfSender(block, page, numberCells))
+  );
+}
+
+/** "Muster GmbH · Hauptstr. 1 · 10115 Berlin" in one line is how senders write themselves. */
+function saysOnly(text: string, name: string): boolean {
+  return text.length <= name.length + roomForPlace;
+}
+
+/** "Kunden AG Mitte" */
+const roomForPlace = 16;
+
+/** Ways to find a name that the addressee's is found in as well. */
+const plainSources: ReadonlySet<string> = new Set(['a company', 'at the top', 'over an address']);
+
+function tellsOfSender({ lines }: AddressBlock, { marked }: Page, numberCells: readonly Cell[]): boolean {
+  return lines.some(
+    (line) =>
+      numberCells.includes(line) ||
+      /@|www\.|https?:/u.test(line.text) ||
+      (/\d{3}/u.test(line.text) && (marked.labelsIn.has(line) || /^\+\d/u.test(line.text))),
+  );
+}
+
+/** "Bank: Norrbanken AB", in one cell or two. */
+function isBanks(cell: Cell, { layout, marked }: Page): boolean {
+  return [cell, layout.rows[cell.row]?.cells[cell.column - 1]].some((each) =>
+    (each ? marked.labelsIn.get(each) : undefined)?.some(
+      ({ text, start }) => start <= 2 && /^(?:bank|banque|pankki|bank ?name|bankverbindung)$/iu.test(text),
+    ),
+  );
+}

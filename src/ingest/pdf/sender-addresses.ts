@@ -1,0 +1,77 @@
+/** Mail and web addresses on the page: whoever writes his own there writes his name there too. Pure. */
+import type { Cell } from './layout.ts';
+import type { Regions } from './regions.ts';
+import type { Page } from './spots.ts';
+import { fold } from './words.ts';
+
+/** What tells whose an address is, letters and digits alone. */
+export interface SenderAddress {
+  /** The domain without what follows its last full stop; null where it is of a provider that anybody may have an address at. */
+  domain: string | null;
+  /** What stands before the "@" of such a provider: it is the person. */
+  person: string | null;
+  cell: Cell;
+}
+
+const address =
+  /(?<user>[\p{L}\d._+-]+)?(?:@|www\.|https?:\/\/(?:www\.)?)(?<domain>[\p{L}\d-]+(?:\.[\p{L}\d-]+)*)\.\p{L}{2,12}/gu;
+
+/** Providers of mail for anybody. */
+const providers =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|tonline|freenet|telia|spray|bredband|comhem|online|getmail|wp|onet|interia|o2|free|orange|wanadoo|laposte|sfr|libero|seznam|proton|protonmail|posteo|mail)$/;
+
+/** Those that stand in the buyer's address are the buyer's. */
+export function senderAddresses({ layout }: Page, { buyer, seller }: Regions): SenderAddress[] {
+  if (!/@|www\.|http/u.test(layout.text)) return [];
+  return layout.rows
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => !buyer.has(cell) || seller.has(cell))
+    .flatMap((cell) =>
+      [...cell.text.matchAll(address)].map(({ groups: { user = '', domain = '' } = {} }) => {
+        const own = lettersOf(ownPart(domain));
+        return providers.test(own)
+          ? { domain: null, person: lettersOf(user), cell }
+          : { domain: own, person: null, cell };
+      }),
+    );
+}
+
+/** "firma" of "mail.firma.co". */
+function ownPart(domain: string): string {
+  const parts = domain.split('.');
+  return (
+    (parts.length > 1 && /^(?:com?|org|net|ltd|plc|ac)$/u.test(parts.at(-1) ?? '')
+      ? parts.at(-2)
+      : parts.at(-1)) ?? ''
+  );
+}
+
+/** Shorter ones are found within other words. */
+const lettersMin = 5;
+const wordMin = 4;
+
+export type Likeness = 'whole' | 'firstWord' | 'word';
+
+/** How a name and the addresses are alike: the whole name is one, its first word is one, or a word of it is within one. */
+export function likenessTo(name: string, addresses: readonly SenderAddress[]): Likeness | null {
+  if (addresses.length === 0) return null;
+  const domains = addresses.flatMap(({ domain }) => domain ?? []);
+  const persons = addresses.flatMap(({ person }) => person ?? []);
+  const words = name.split(/[\s/&,.-]+/u).map(lettersOf);
+  // "Acme Consulting Limited" at acmeconsulting.example
+  const beginnings = words.map((_, index) => words.slice(0, index + 1).join(''));
+  const [first = '', ...longer] = beginnings;
+  const isWhole = (letters: string) => letters.length >= lettersMin && domains.includes(letters);
+  if (isWhole(lettersOf(name)) || longer.some(isWhole) || persons.includes(lettersOf(name))) return 'whole';
+  if (first.length >= wordMin && domains.includes(first)) return 'firstWord';
+  return words.some((word) => word.length >= wordMin && domains.some((domain) => domain.includes(word)))
+    ? 'word'
+    : null;
+}
+
+/** Letters and digits alone; "Müller" and "mueller" are one. */
+export function lettersOf(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/(?<=[aou])e/g, '');
+}
