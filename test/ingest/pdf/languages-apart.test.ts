@@ -1,7 +1,7 @@
 /** Words of one language on pages of another: what a page does not speak means nothing there. */
 import { expect, test } from '@jest/globals';
 import { samples } from './support/languages.ts';
-import { type Put, pageOf } from './support/sheet.ts';
+import { type Put, pageOf, pagesOf, readPages } from './support/sheet.ts';
 
 const sampleOf = (code: string): Put[] => samples.find(({ language }) => language === code)?.puts ?? [];
 const fieldsIn = (puts: Put[], text: string) =>
@@ -42,4 +42,29 @@ test('a number that the page’s own language calls otherwise is not another cou
   expect(fieldsIn([...sampleOf('et'), ['Reg nr 10137025', 300, 300]], 'Reg nr 10137025')).toContain(
     'organisationNumber',
   );
+});
+
+test('a number that starts anew each month is told from a date where the dates are written otherwise', () => {
+  const polish = samples.find(({ language }) => language === 'pl');
+  const puts = (polish?.puts ?? []).map(
+    ([text, ...place]): Put => [text.replace('Faktura VAT nr 20417', 'Faktura VAT nr 1/04/2026'), ...place],
+  );
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  expect(found?.invoice.invoiceNumber).toBe('1/04/2026');
+  expect(found?.invoice.issueDate).toBe('2026-03-04');
+});
+
+test('the place may stand before the date, where its label names both', () => {
+  const polish = samples.find(({ language }) => language === 'pl');
+  const puts = (polish?.puts ?? []).map(
+    ([text, ...place]): Put => [
+      text
+        .replace('Data wystawienia:', 'Miejsce i data wystawienia:')
+        .replace('04.03.2026', 'Zalesie, 04.03.2026'),
+      ...place,
+    ],
+  );
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  expect(found?.invoice.issueDate).toBe('2026-03-04');
+  expect(found?.reasons).toEqual([]);
 });

@@ -9,7 +9,7 @@ export const polish: CountryWording = {
   dates: ['dots', 'iso', 'dashes', { long: 'pl-PL' }],
   amounts: [spaced, plain, dotted],
   currency: ['PLN', 'zł'],
-  numbers: ['FV/###/Y', 'F/####/Y', 'FS ###/MAG/Y', 'Y/####', '#####'],
+  numbers: ['#/0#/Y', 'FV/###/Y', 'F/####/Y', 'FS ###/MAG/Y', 'Y/####', '#####'],
   title: ['Faktura VAT', 'FAKTURA', 'Faktura sprzedaży'],
   creditTitle: ['Faktura korygująca', 'FAKTURA KORYGUJĄCA VAT'],
   seller: ['Sprzedawca', 'Wystawca', 'SPRZEDAWCA:'],
