@@ -100,9 +100,11 @@ const dateLikeNumber = /^20\d\d-\d\d-\d\d$/;
 /** "Faktura VAT nr 1/04/2026": numbered anew each month, as in Poland, where the page writes its dates otherwise. */
 function isNumberOfMonth(text: string, { kind }: Spot, { layout }: Page): boolean {
   return (
-    (kind === 'after' || kind === 'right') &&
+    isPlainSpot(kind) &&
     /^\d{1,2}\/(?:0[1-9]|1[0-2])\/20\d\d$/.test(text) &&
-    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)/.test(layout.text)
+    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.? \p{L}{3,12} 20\d\d(?!\d)/u.test(
+      layout.text,
+    )
   );
 }
 
