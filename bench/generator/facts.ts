@@ -166,6 +166,16 @@ function numberLike(random: Random, pattern: string, issueDate: string): string 
     .join('');
 }
 
+/** The price that a discount of whole percent brings down to this one. */
+export function beforeDiscount(unitPrice: string, percent: number): string {
+  return normaliseAmount(
+    new Big(unitPrice)
+      .times(100)
+      .div(100 - percent)
+      .round(2, Big.roundHalfUp),
+  );
+}
+
 export function dateAfter(date: string, days: number): string {
   return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }

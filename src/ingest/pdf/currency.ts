@@ -30,6 +30,8 @@ const symbols: Record<string, string> = {
   Kč: 'CZK',
 };
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
+const isCrown = (code: string) => Object.values(crowns).includes(code);
+
 const ofCountry: Record<string, string> = {
   SE: 'SEK',
   NO: 'NOK',
@@ -69,7 +71,7 @@ export function readCurrency(
   const asCode = (text: string | null): string | null => {
     if (text === null) return null;
     return text.toLowerCase() === 'kr'
-      ? crown && Object.values(crowns).includes(crown)
+      ? crown && isCrown(crown)
         ? crown
         : null
       : dollarOr(symbols[text] ?? text);
@@ -110,7 +112,11 @@ export function readCurrency(
           local,
           first,
           "by the seller's country",
-          weights.currency.ofCountry + (hasGiro && local === 'SEK' ? 1 : 0),
+          weights.currency.ofCountry +
+            (hasGiro && local === 'SEK' ? 1 : 0) +
+            (written.size === 0 && isCrown(local) && local === page.marked.language.impliedCurrency
+              ? weights.currency.implied
+              : 0),
           '',
         ),
       );

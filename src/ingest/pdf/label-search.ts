@@ -5,6 +5,7 @@ import { languages } from './labels/index.ts';
 import type { LabelledField, Language } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { type Meaning, type PhraseMatch, phraseAt, type Topic } from './lexicon.ts';
+import { whoseNumber } from './whose-number.ts';
 import { wordsOf } from './words.ts';
 
 export interface FoundLabel {
@@ -66,9 +67,17 @@ export function markUp(layout: Layout): Marked | null {
         if (topic.kind !== 'label') topics.push({ topic, text, cell, start: match.start, end: match.end });
       }
       const next = announcing.find(({ match: other }) => other.start >= match.end)?.match.start;
-      for (const label of fieldsOf(meanings)) {
-        const rest = withoutLead(cell.text.slice(match.end, next));
-        labels.push({ ...label, text, cell, start: match.start, end: match.end, rest });
+      for (const { field, isStrong, language: spokenIn } of fieldsOf(meanings)) {
+        const { start, end } = match;
+        const meant = whoseNumber({ field, start, end }, cell.text, spokenIn);
+        labels.push({
+          ...meant,
+          isStrong,
+          language: spokenIn,
+          text: cell.text.slice(meant.start, meant.end),
+          cell,
+          rest: withoutLead(cell.text.slice(meant.end, next)),
+        });
       }
     }
   }

@@ -17,7 +17,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
 import { companyNumbersOf, registerNumbers } from './register-numbers.ts';
-import type { Page, Spot } from './spots.ts';
+import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
@@ -72,7 +72,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   };
 }
 
-/** A VAT number that is the book's own, or that stands in the buyer's address and has right check digits. */
+/** A VAT number that is the book's own, or that stands in the buyer's address with its label or right check digits. */
 function buyersOwn(
   vatIds: readonly Candidate[],
   sellers: Candidate | null,
@@ -80,10 +80,16 @@ function buyersOwn(
   { ownVatIds = [] }: ReadingContext,
 ): Candidate | null {
   const own = new Set(ownVatIds.map((vatId) => normaliseVatId(vatId) ?? vatId));
-  const others = vatIds.filter(({ value }) => value !== sellers?.value && checkVatId(value) === 'valid');
+  const others = vatIds.filter(({ value }) => value !== sellers?.value);
+  const isLabelled = ({ label, spot }: Candidate) => label?.field === 'vatId' && isPlainSpot(spot);
   return (
     others.find(({ value }) => own.has(value)) ??
-    others.find(({ cell }) => buyer.has(cell) && !seller.has(cell)) ??
+    others.find(
+      (each) =>
+        buyer.has(each.cell) &&
+        !seller.has(each.cell) &&
+        (checkVatId(each.value) === 'valid' || isLabelled(each)),
+    ) ??
     null
   );
 }

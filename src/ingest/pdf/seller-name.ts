@@ -141,7 +141,9 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));
   return [
     ...labelled.map(({ value, cell, how, label }) => {
-      const score = label?.field === 'payee' ? weights.name.payee : weights.name.labelled;
+      const { payee, payeeWithAddress, labelled: asSeller } = weights.name;
+      const score =
+        label?.field === 'payee' ? payee + (blockHeadedBy(cell, page) ? payeeWithAddress : 0) : asSeller;
       return asCandidate(namedIn(value), cell, how, score, nameIn(value) !== null);
     }),
     ...regions.senders.map((cell) => {

@@ -88,6 +88,8 @@ export const weights = {
     onSlip: 3,
     slipUnchecked: 1.5,
     zero: -0.3,
+    /** Nothing, beside a rate of 0 %. */
+    zeroRate: 0.3,
   },
   totals: {
     closes: 4,
@@ -156,6 +158,8 @@ export const weights = {
     companyWithAddress: 0.6,
     /** In a letterhead: a street or a town right below it. */
     headsAddress: 1.2,
+    /** Named as the one to pay to, over an address. */
+    payeeWithAddress: 1,
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */
     cutOff: -4,
@@ -165,6 +169,8 @@ export const weights = {
     aboveBuyer: -0.5,
     /** Nothing but an address stands with it: it may as well be the addressee. */
     onlyAddressed: -5,
+    /** The same with a mail address or a telephone, which may be the addressee's as well. */
+    addressedWithContacts: -2.5,
     likeAddress: -2.5,
   },
 
@@ -176,6 +182,8 @@ export const weights = {
     written: 1.2,
     ofCountry: 1.4,
     ofLanguage: 0.8,
+    /** Crowns, where none is written and the language is of the country: German and French are of several. */
+    implied: 0.6,
     /** No other is written; it heads the amounts of the lines. */
     onlyOne: 0.8,
     headsLines: 1,

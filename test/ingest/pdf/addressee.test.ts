@@ -195,3 +195,56 @@ test('an address is told by its street or town, and names are what stands above 
   expect(block?.names.map(({ text }) => text)).toEqual(['Bergmat Ås AB']);
   expect(block?.lines).toHaveLength(4);
 });
+
+describe('an address with a mail address in it, where no buyer is told', () => {
+  const mail = 'info@nordviksnickeri.example';
+
+  test("is the seller's at the top, where no envelope has its window", () => {
+    const { sure } = read(...address('Nordvik Snickeri AB', 50, 74, mail));
+    expect(sure).toBeGreaterThan(0.9);
+  });
+
+  test("may be the addressee's further down", () => {
+    const { sure = 0 } = read(...address('Nordvik Snickeri', 50, 150, mail));
+    expect(sure).toBeLessThan(0.85);
+  });
+
+  test('is no surer for a heading without a name below it', () => {
+    const { sure = 0 } = read(
+      ...address('Nordvik Snickeri', 50, 150, mail),
+      ['Kund', 50, 250],
+      ['10432', 50, 262],
+    );
+    expect(sure).toBeLessThan(0.85);
+  });
+});
+
+test('who is to be paid, over an address, is the seller', () => {
+  const puts: Put[] = [
+    ['INVOICE', 250, 60, { size: 20 }],
+    ...column(50, 200, 100, [
+      ['Invoice #', 'INV-0012'],
+      ['Invoice date', '14 Sep 2026'],
+    ]),
+    ['Bill To:', 50, 160],
+    ['Bright Cafe', 50, 172],
+    ['12 Mill Lane', 50, 184],
+    ['Pay To:', 50, 220],
+    ['Mona Developer', 50, 232],
+    ['456 Harbour Lane', 50, 244],
+    ...sums(400, [['TOTAL', '$500.00']]),
+  ];
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  expect(found?.invoice.seller.name).toBe('Mona Developer');
+  expect(found?.reasons).toEqual([]);
+});
+
+test("the buyer's VAT number is told by its label in the buyer's address, also where its check digits are wrong", () => {
+  const { invoice } = read(
+    ['Kund', 50, 200],
+    ...address('Bergmat Ås AB', 50, 214, 'Momsreg.nr: SE556999123501'),
+    ['Momsreg.nr: SE556999123401', 250, 800],
+  );
+  expect(invoice.buyer.vatId).toBe('SE556999123501');
+  expect(invoice.seller.vatId).toBe('SE556999123401');
+});

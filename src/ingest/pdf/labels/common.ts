@@ -18,6 +18,7 @@ export const common: Language = {
   notInvoiceTitles: { pro_forma: `pro forma, proforma` },
   buyerHeadings: '',
   sellerHeadings: '',
+  ofBuyer: '',
   datedWords: '',
   dateLeads: '',
   dayWords: '',

@@ -127,6 +127,7 @@ export const danish: Language = {
   },
   buyerHeadings: `kunde, køber, faktureringsadresse, fakturaadresse, faktura til, leveringsadresse, modtager, indbetaler, til, leveres til, debitor, faktureres til, kundeoplysninger, bestiller`,
   sellerHeadings: `sælger, leverandør, fra, betalingsmodtager, udsteder, kreditor, afsender`,
+  ofBuyer: `kundens, kunde, købers, køber, modtagers, modtager`,
   datedWords: `af, den, dateret`,
   dateLeads: `den, senest, seneste, inden, til, d`,
   dayWords: `dage, dages, dag, dg, dgr`,

@@ -139,6 +139,7 @@ export const german: Language = {
   },
   buyerHeadings: `kunde, käufer, käufer/leistungsempfänger, leistungsempfänger, rechnungsempfänger, rechnungsadresse, rechnungsanschrift, lieferadresse, lieferanschrift, empfänger, rechnung an, warenempfänger, abweichender warenempfänger, auftraggeber, an, lieferung an, käuferin, versandadresse, leistungsort, besteller, kundenadresse, rechnung geht an, debitor`,
   sellerHeadings: `verkäufer, verkäuferin, rechnungsaussteller, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
+  ofBuyer: `kunde, kunden, des kunden, der kundin, empfänger, des empfängers, rechnungsempfänger, des rechnungsempfängers, leistungsempfänger, des leistungsempfängers, auftraggeber, des auftraggebers, käufer, des käufers`,
   datedWords: `vom, von, v, per, datum`,
   dateLeads: `am, vom, zum, der, dem, den, spätestens, bis`,
   dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,

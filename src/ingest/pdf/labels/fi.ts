@@ -124,6 +124,7 @@ export const finnish: Language = {
   },
   buyerHeadings: `asiakas, ostaja, laskutusosoite, laskun saaja, laskutettava, toimitusosoite, maksaja, vastaanottaja, laskun vastaanottaja, tilaaja, toimituksen vastaanottaja, asiakkaan tiedot`,
   sellerHeadings: `myyjä, toimittaja, laskuttaja, saaja, lähettäjä`,
+  ofBuyer: `asiakkaan, asiakas, ostajan, ostaja, vastaanottajan, vastaanottaja, laskutettavan`,
   datedWords: `päivätty, pvm`,
   dateLeads: `viimeistään, mennessä, pvm`,
   dayWords: `päivää, pv, päivän, vrk, pvä, päivä`,

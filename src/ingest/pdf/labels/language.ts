@@ -115,6 +115,8 @@ export interface Language {
   /** Headings of the buyer's address, and of the seller's: what stands below is theirs. */
   buyerHeadings: string;
   sellerHeadings: string;
+  /** Words right before or behind "VAT no" or "company no" that say whose it is: "Kundens momsnr", "USt-IdNr. des Empfängers". */
+  ofBuyer: string;
   /** "Rechnung Nr. 42 vom 3.4.2026": words between a number and its date. */
   datedWords: string;
   /** Words that a date may begin with: "den 3 maj", "bis zum 12.8.". */

@@ -128,6 +128,7 @@ export const dutch: Language = {
   },
   buyerHeadings: `klant, koper, factuuradres, afleveradres, aan, gefactureerd aan, afnemer, factuur aan, leveradres, verzendadres, bezorgadres, debiteur, klantgegevens, opdrachtgever`,
   sellerHeadings: `verkoper, leverancier, van, afzender, begunstigde, opdrachtnemer`,
+  ofBuyer: `klant, van de klant, afnemer, van de afnemer, koper, van de koper, ontvanger, van de ontvanger, opdrachtgever, van de opdrachtgever`,
   datedWords: `van, d d, dd, dd., gedateerd`,
   dateLeads: `op, per, uiterlijk, voor, d`,
   dayWords: `dagen, dag, dgn`,

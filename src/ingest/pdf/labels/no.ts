@@ -121,6 +121,7 @@ export const norwegian: Language = {
   },
   buyerHeadings: `kunde, kjøper, fakturaadresse, fakturamottaker, faktura til, leveringsadresse, mottaker, betalt av, betaler, til, leveres til, leveranseadresse, faktureres til, bestiller`,
   sellerHeadings: `selger, leverandør, fra, betalingsmottaker, utsteder, avsender`,
+  ofBuyer: `kundens, kunde, kjøpers, kjøper, mottakers, mottaker`,
   datedWords: `av, den, datert`,
   dateLeads: `den, innen, før, senest, til`,
   dayWords: `dager, dagers, dag, dg, dgr`,

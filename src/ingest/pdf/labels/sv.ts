@@ -223,6 +223,7 @@ export const swedish: Language = {
     kund, köpare, köparen, beställaren, mottagaren, faktureringsadress, fakturaadress, fakturamottagare, faktureras till, faktura till,
     mottagare, leveransadress, leveransmottagare, till, betalare, kunduppgifter, levereras till, köparuppgifter, inbetalare, avsändare, beställare, kundadress`,
   sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
+  ofBuyer: `kundens, kund, köparens, köpare, mottagarens, mottagare, beställarens, beställare`,
   datedWords: `den, av den, daterad, från den`,
   dateLeads: `den, senast, till, d`,
   dayWords: `dagar, dagars, dgr, dag, d`,
