@@ -9,10 +9,10 @@ import type { TotalsFound } from './totals.ts';
 import { weights } from './weights.ts';
 
 const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa|zł|Kč)(?!\p{L})/gu;
 
 /** What every text with a currency has; most texts have none, and this is quicker to see. */
-const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro/;
+const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč/;
 
 const symbols: Record<string, string> = {
   '€': 'EUR',
@@ -26,6 +26,8 @@ const symbols: Record<string, string> = {
   Euros: 'EUR',
   euros: 'EUR',
   euroa: 'EUR',
+  zł: 'PLN',
+  Kč: 'CZK',
 };
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
 const isCrown = (code: string) => Object.values(crowns).includes(code);
@@ -48,6 +50,8 @@ const ofCountry: Record<string, string> = {
   IT: 'EUR',
   LU: 'EUR',
   PT: 'EUR',
+  PL: 'PLN',
+  CZ: 'CZK',
 };
 
 export interface CurrencyFound {

@@ -106,7 +106,7 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    if (!match || isPartOfAddress(match, text)) {
+    if (!match || isPartOfAddress(match, text) || isMonth(match, text)) {
       index++;
       continue;
     }
@@ -128,6 +128,15 @@ function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
   return (
     /_$|(?:@|www\.|:\/\/)[\p{L}\p{N}./-]*$/iu.test(text.slice(0, start)) ||
     /^(?:_|[\p{L}\p{N}.-]*@)/u.test(text.slice(end))
+  );
+}
+
+/** "15 dic 2026": between the day and the year a short word is a month, whatever else it means in another language. */
+function isMonth({ start, end, length }: PhraseMatch, text: string): boolean {
+  return (
+    length <= 4 &&
+    /(?<!\d)\d{1,2}[\s./-]+$/.test(text.slice(0, start)) &&
+    /^\.?[\s./-]+(?:20)?\d{2}(?!\d)/.test(text.slice(end))
   );
 }
 
@@ -195,9 +204,11 @@ function borrowed(match: Match): Meaning[] {
 const everywhere = 'common';
 
 function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
+  const isOwn = ({ language }: Meaning) => spoken.includes(language) || language === everywhere;
+  const isOtherNumber = match.meanings.some((each) => isOwn(each) && numbersElse(each));
   const counted = match.meanings.filter(
     ({ language, topic }) =>
-      (spoken.includes(language) || language === everywhere || identifies({ topic })) &&
+      (isOwn({ language, topic }) || (identifies({ topic }) && !isOtherNumber)) &&
       (match.isAtStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
@@ -210,9 +221,17 @@ function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
   return labelsOfMain ? main : counted;
 }
 
-/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in. */
+/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in, unless that means another number by it. */
 function identifies({ topic }: Pick<Meaning, 'topic'>): boolean {
   return topic.kind === 'label' && ['organisationNumber', 'vatId', 'buyerVatId'].includes(topic.field);
+}
+
+/** Danish "reg.nr." is a bank's, Estonian "reg nr" a company's. */
+function numbersElse({ topic }: Pick<Meaning, 'topic'>): boolean {
+  return (
+    topic.kind === 'label' &&
+    ['bankCode', 'account', 'invoiceNumber', 'order', 'otherNumber'].includes(topic.field)
+  );
 }
 
 function fieldsOf(meanings: readonly Meaning[]): Pick<FoundLabel, 'field' | 'isStrong' | 'language'>[] {

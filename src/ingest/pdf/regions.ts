@@ -157,7 +157,7 @@ function isAddressInOneLine(text: string): boolean {
     parts.length <= 5 &&
     /\p{L}{2}/u.test(parts[0] ?? '') &&
     parts.slice(1).some((part) => /\p{L}{2}.*\s\d{1,4}\s?\p{L}?$/u.test(part)) &&
-    /(?:^|\s|-)\d{3,5}(?:\s\d{2})?\s\p{L}{2}/u.test(parts.slice(1).join(' '))
+    /(?:^|\s|-)(?:\d{3,5}(?:\s\d{2})?|\d{2}-\d{3}|\d{4}-\d{3})\s\p{L}{2}/u.test(parts.slice(1).join(' '))
   );
 }
 

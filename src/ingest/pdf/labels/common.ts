@@ -20,6 +20,7 @@ export const common: Language = {
   sellerHeadings: '',
   ofBuyer: '',
   datedWords: '',
+  dateLeads: '',
   dayWords: '',
   paying: '',
   byDay: '',

@@ -129,6 +129,7 @@ export const danish: Language = {
   sellerHeadings: `sælger, leverandør, fra, betalingsmodtager, udsteder, kreditor, afsender`,
   ofBuyer: `kundens, kunde, købers, køber, modtagers, modtager`,
   datedWords: `af, den, dateret`,
+  dateLeads: `den, senest, seneste, inden, til, d`,
   dayWords: `dage, dages, dag, dg, dgr`,
   paying: `betal, indbetal, os i hænde, overfør`,
   byDay: `senest, inden, før`,

@@ -141,6 +141,7 @@ export const german: Language = {
   sellerHeadings: `verkäufer, verkäuferin, rechnungsaussteller, lieferant, rechnungssteller, von, absender, leistungserbringer, auftragnehmer, zahlungsempfänger, leistender unternehmer, rechnungsersteller`,
   ofBuyer: `kunde, kunden, des kunden, der kundin, empfänger, des empfängers, rechnungsempfänger, des rechnungsempfängers, leistungsempfänger, des leistungsempfängers, auftraggeber, des auftraggebers, käufer, des käufers`,
   datedWords: `vom, von, v, per, datum`,
+  dateLeads: `am, vom, zum, der, dem, den, spätestens, bis`,
   dayWords: `tage, tagen, tag, tg, kalendertage, kalendertagen, werktagen`,
   paying: `zahl, bezahl, auszugleich, anzuweis, einzuzahl, überweis, begleich, ausgleich, entricht, fällig`,
   byDay: `bis, zum, bis zum, bis spätestens, spätestens, spätestens bis, spätestens am, bis einschließlich, bis spätestens zum, bis spätestens am`,

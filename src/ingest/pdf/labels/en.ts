@@ -142,6 +142,7 @@ export const english: Language = {
   sellerHeadings: `seller, supplier, vendor, from, invoice from, invoice by, billed by, bill by, biller, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
   ofBuyer: `customer, customer's, of customer, of the customer, client, client's, of client, of the client, buyer, buyer's, of the buyer, purchaser, purchaser's, of the purchaser, recipient, recipient's, of the recipient`,
   datedWords: `of, dated, date, from, on`,
+  dateLeads: `the, at, on, by, before`,
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before, until`,

@@ -130,6 +130,7 @@ export const french: Language = {
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de`,
   ofBuyer: `client, du client, acheteur, de l'acheteur, destinataire, du destinataire, acquéreur, de l'acquéreur, preneur, du preneur`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
+  dateLeads: `le, au, du, avant`,
   dayWords: `jours, jour, j, jrs`,
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,

@@ -130,6 +130,7 @@ export const dutch: Language = {
   sellerHeadings: `verkoper, leverancier, van, afzender, begunstigde, opdrachtnemer`,
   ofBuyer: `klant, van de klant, afnemer, van de afnemer, koper, van de koper, ontvanger, van de ontvanger, opdrachtgever, van de opdrachtgever`,
   datedWords: `van, d d, dd, dd., gedateerd`,
+  dateLeads: `op, per, uiterlijk, voor, d`,
   dayWords: `dagen, dag, dgn`,
   paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,

@@ -123,6 +123,7 @@ export const norwegian: Language = {
   sellerHeadings: `selger, leverandør, fra, betalingsmottaker, utsteder, avsender`,
   ofBuyer: `kundens, kunde, kjøpers, kjøper, mottakers, mottaker`,
   datedWords: `av, den, datert`,
+  dateLeads: `den, innen, før, senest, til`,
   dayWords: `dager, dagers, dag, dg, dgr`,
   paying: `betal, innbetal, oss i hende, gjør opp`,
   byDay: `innen, senest, før`,

@@ -225,6 +225,7 @@ export const swedish: Language = {
   sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
   ofBuyer: `kundens, kund, köparens, köpare, mottagarens, mottagare, beställarens, beställare`,
   datedWords: `den, av den, daterad, från den`,
+  dateLeads: `den, senast, till, d`,
   dayWords: `dagar, dagars, dgr, dag, d`,
   paying: `betal, inbetal, erläg, oss tillhanda, likvid, regler`,
   byDay: `senast, före, innan, allra senast, inom`,
