@@ -116,6 +116,7 @@ export const czech: Language = {
   },
   buyerHeadings: `odběratel, zákazník, kupující, příjemce, konečný příjemce, fakturační adresa, dodací adresa, adresa dodání, objednatel, plátce, místo určení, odběratel/příjemce, dlužník`,
   sellerHeadings: `dodavatel, prodávající, zhotovitel, poskytovatel, vystavil dodavatel, věřitel`,
+  ofBuyer: `odběratele, zákazníka, kupujícího, objednatele, příjemce`,
   datedWords: `ze dne, z, dne`,
   dateLeads: `dne, do, ke dni, ze dne, nejpozději do`,
   dayWords: `dnů, dní, dny, den`,

@@ -118,6 +118,7 @@ export const estonian: Language = {
   },
   buyerHeadings: `ostja, klient, maksja, arve saaja, tellija, kauba saaja, arve esitada, tarneaadress, saaja aadress, ostja andmed, kellele, võlgnik`,
   sellerHeadings: `müüja, tarnija, väljastaja, arve esitaja, teenuse osutaja, müüja andmed, võlausaldaja`,
+  ofBuyer: `ostja, kliendi, maksja, tellija, arve saaja`,
   datedWords: `kuupäevaga, kuupäev`,
   dateLeads: `kuni, hiljemalt, enne`,
   dayWords: `päeva, päev, päevane`,

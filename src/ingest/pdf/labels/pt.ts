@@ -119,6 +119,7 @@ export const portuguese: Language = {
   },
   buyerHeadings: `cliente, exmo s sr s, exmos srs, exmos senhores, faturar a, dados do cliente, destinatário, comprador, morada de faturação, morada de entrega, faturado a, adquirente, para, entregar a, morada de envio, devedor`,
   sellerHeadings: `emitente, vendedor, fornecedor, de, dados do emitente, prestador, credor`,
+  ofBuyer: `cliente, do cliente, destinatário, do destinatário, adquirente, do adquirente, comprador, do comprador`,
   datedWords: `de, em, datada de, com data de`,
   dateLeads: `em, de, até, a, até ao dia, até dia, dia, até ao`,
   dayWords: `dias, dia, d`,
