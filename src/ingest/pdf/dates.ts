@@ -108,8 +108,7 @@ function termsOn(page: Page): Candidate[] {
 
 /** A later date that is printed and was not read may be when it is due; the days are then of a discount or a complaint. */
 function printsLater(issue: Candidate, counted: string, { layout }: Page): boolean {
-  const later = layout.rows
-    .flatMap((row) => row.cells)
+  const later = layout.cells
     .filter((cell) => cell !== issue.cell)
     .flatMap(({ text }) => datesWithin(text).map(({ iso }) => iso))
     .filter((iso) => iso > issue.value && daysBetween(issue.value, iso) <= 400);

@@ -31,11 +31,10 @@ export function daysInSentences({ layout, marked: { language } }: Page): Candida
 }
 
 function sentencesAboutPaying(
-  { rows }: Page['layout'],
+  { cells }: Page['layout'],
   { paying, paidBefore }: Grammar,
 ): { cell: Cell; sentence: string }[] {
-  return rows
-    .flatMap(({ cells }) => cells)
+  return cells
     .filter(({ text }) => text.length >= sentenceMin && /\d/.test(text) && paying.test(fold(text)))
     .flatMap((cell) =>
       sentencesIn(cell.text)

@@ -111,11 +111,13 @@ function labelledNames(page: Page, field: 'buyerName'): string[] {
 function fromCompanies({ layout, marked }: Page): NameCandidate[] {
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
-      if (cell.text.length > 160 || /^[(©]/.test(cell.text)) return [];
+      // A name with its legal form has two words at least.
+      if (cell.text.length > 160 || !/\s/.test(cell.text) || /^[(©]/.test(cell.text)) return [];
       const labels = marked.labelsIn.get(cell) ?? [];
       const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
       const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
-      const found = nameIn(text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u)[0] ?? text) ?? nameIn(text);
+      const [part = text] = text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u);
+      const found = nameIn(part) ?? (part === text ? null : nameIn(text));
       return found ? [asCandidate(found.name, cell, 'a company', weights.name.legalForm, true)] : [];
     }),
   );
@@ -249,12 +251,11 @@ function sharesEdge(a: Cell, b: Cell): boolean {
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
 function fromDomains(page: Page, domains: readonly string[]): NameCandidate[] {
   if (domains.length === 0) return [];
-  return page.layout.rows
-    .flatMap((row) => row.cells)
-    .filter((cell) => cell.page === 1 && cell.text.length <= 40 && isName(cell.text))
+  return page.layout.cells
     .filter((cell) => {
+      if (cell.page !== 1 || cell.text.length > 40) return false;
       const letters = fold(cell.text).replace(/[^a-z0-9]/g, '');
-      return letters.length >= domainNameMin && domains.includes(letters);
+      return letters.length >= domainNameMin && domains.includes(letters) && isName(cell.text);
     })
     .map((cell) => asCandidate(cell.text, cell, "in the page's addresses", weights.name.none, false));
 }
