@@ -37,8 +37,7 @@ function sentencesAboutPaying(
   layout: Page['layout'],
   { paying, paidBefore }: Grammar,
 ): { cell: Cell; sentence: string }[] {
-  return layout.rows
-    .flatMap(({ cells }) => cells)
+  return layout.cells
     .filter(({ text }) => text.length >= sentenceMin && paying.test(fold(text)))
     .flatMap((cell) =>
       sentencesIn(withNextLine(cell, layout))
