@@ -39,9 +39,11 @@ function sentencesAboutPaying(
 ): { cell: Cell; sentence: string }[] {
   return layout.rows
     .flatMap(({ cells }) => cells)
-    .filter(({ text }) => text.length >= sentenceMin && paying.test(fold(text)))
-    .flatMap((cell) =>
-      sentencesIn(withNextLine(cell, layout))
+    .filter(({ text }) => text.length >= sentenceMin)
+    .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
+    .filter(({ text }) => paying.test(fold(text)))
+    .flatMap(({ cell, text }) =>
+      sentencesIn(text)
         .filter((sentence) => /\d/.test(sentence))
         .filter((sentence) => paying.test(fold(sentence)) && !/\d\s?%/.test(sentence))
         .filter((sentence) => !paidBefore.test(fold(sentence)))

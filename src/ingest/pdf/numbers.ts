@@ -11,12 +11,12 @@ import {
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { codedTitleOf } from './coded-title.ts';
+import { numbersAtHead } from './head-numbers.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import { type Cell, columnOverlap } from './layout.ts';
-import { isAddressLine } from './names.ts';
+import type { Cell } from './layout.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
-import { dateBehind, invoiceNumberAtStart } from './values/numbers.ts';
+import { dateBehind, invoiceNumberAtStart, likeDayOfYear } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
@@ -49,6 +49,7 @@ function findNumbers(page: Page): Candidate[] {
     ...numbersInTitles(page),
     ...numberInCodedTitle(page),
     ...numbersBesideTitles(page),
+    ...numbersAtHead(page),
   ];
   return strengthened(plainFirst(candidates)).map((each) => {
     const digits = each.value.replace(/\D/g, '');
@@ -77,7 +78,13 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     return [];
   if (label.isStrong && spot.kind === 'after' && dateLikeNumber.test(text))
     return [{ value: text, score: weights.number.likeDate }];
-  const value = invoiceNumberAtStart(text);
+  if (label.isStrong && likeDayOfYear.test(text))
+    return [{ value: text, score: weights.number[spot.kind === 'after' ? 'likeDayOfYear' : 'likeDate'] }];
+  const told =
+    label.isStrong && spot.kind === 'after'
+      ? inSentence.exec(label.cell.text.slice(label.end))?.[1]
+      : undefined;
+  const value = invoiceNumberAtStart(told ?? text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
@@ -92,6 +99,9 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     },
   ];
 }
+
+/** "Die Rechnungsnummer für diesen Vorgang lautet M-1675." */
+const inSentence = /^[^.:;\d]{0,50}(?<!\p{L})(?:lautet|ist|is|är|er|on|est)\s+(\S*\d.*)$/iu;
 
 /** "Invoice #2015-11-04": who numbers by the day. */
 const dateLikeNumber = /^20\d\d-\d\d-\d\d$/;
@@ -230,25 +240,6 @@ function digitsFrom(text: string, from: number, step: 1 | -1): number {
   while (/^\d$/.test(text[from + count * step] ?? '')) count += 1;
   return count;
 }
-
-/** Whether a number stands in the upper half of the first page that no label explains: it may be the invoice's, whatever it is called. */
-export function hasUnexplainedNumber({ layout, marked: { labelsIn } }: Page): boolean {
-  const height = layout.pageSizes.get(1)?.height ?? 0;
-  const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
-  return layout.rows
-    .filter(({ page, y }) => page === 1 && y < height / 2)
-    .flatMap(({ cells }) => cells)
-    .some((cell) => {
-      const number = numberAlone.exec(cell.text)?.[1];
-      if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
-        return false;
-      const above = layout.rows[cell.row - 1]?.cells.find((other) => columnOverlap(other, cell) > 0.5);
-      return ![cell, layout.rows[cell.row]?.cells[cell.column - 1], above].some(isLabel);
-    });
-}
-
-/** "K-3391", "Löpnr K-3391", "Löpnr: 3391". */
-const numberAlone = /^(?:\p{L}[\p{L} .-]{1,30}[.:]?\s+)?((?:\p{Lu}{1,5}-?)?\d[\d\p{Lu}/-]{2,})$/u;
 
 function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
   return new Set(

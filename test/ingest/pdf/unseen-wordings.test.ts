@@ -45,6 +45,16 @@ describe('wordings that no list has', () => {
   });
 });
 
+test('the word for paying may stand in the next line', () => {
+  const page = pageOf(
+    ...(languageOf.de ?? []),
+    ['Der Gesamtbetrag ist bis zum 08.12.2026 auf unser unten genanntes', 50, 600],
+    ['Konto zu zahlen.', 50, 612],
+  );
+  const found = dueInSentences(page, { first: 'day', isProven: true });
+  expect(found.map(({ value }) => value)).toEqual(['2026-12-08']);
+});
+
 describe('days to pay in, in a sentence', () => {
   test.each([
     ['sv', 'Beloppet ska vara betalt inom 20 dagar från fakturans datum.', '20'],

@@ -31,6 +31,9 @@ function readInvoiceNumber(text: string): string | null {
 export const dateBehind =
   /(?<=\d)\s?[/|]\s?(?:20\d{2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:20)?\d{2})$/;
 
+/** "23/07/2020": the number of the month or the day, the month and the year. In Poland invoices are numbered so as a rule. */
+export const likeDayOfYear = /^\d{1,4}\/\d{2}\/20\d{2}$/;
+
 function isDateLike(text: string): boolean {
   return /^(20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](20)?\d{2})$/.test(text);
 }
