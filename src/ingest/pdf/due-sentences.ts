@@ -7,7 +7,7 @@ import { lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
-import { fold } from './words.ts';
+import { fold, spellingsOf } from './words.ts';
 
 /** A sentence that speaks of paying, and a word for "by" right before a date. One that speaks of a discount, or of what was paid before, says something else. */
 export function dueInSentences({ layout, marked: { language } }: Page, order: DateOrder): Candidate[] {
@@ -80,7 +80,7 @@ function grammarOf(language: Language): Grammar | null {
 function makeGrammar(language: Language): Grammar | null {
   const { paying, byDay, withinDays, afterDays = '', dayWords, paidBefore } = language;
   if (paying === '' || byDay === '') return null;
-  const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
+  const anyOf = (list: string) => phrasesIn(list).flatMap(spellingsOf).map(fold).join('|');
   const days = `\\d{1,2})\\)?\\s?(?:${longestFirst(dayWords)})`;
   // "within 14 days", "within fourteen (14) days"; "14 päivän kuluessa"
   const within = [

@@ -2,6 +2,7 @@
  * Numbers at the head of a paper that no label of its own names: behind a bare word for "number" near the title or the
  * date, written so that they name themselves, or behind a bare word for "reference". Pure.
  */
+import { lineHeadRows } from './amounts.ts';
 import { type Candidate, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
 import { languages } from './labels/index.ts';
@@ -149,14 +150,20 @@ export function namesItself(value: string): boolean {
 const lengthsOfBeginnings = [3, 4, 5, 6, 7, 8];
 
 /**
- * Numbers in the upper half of the first page, alone but for a word before them, that no label explains: one may be the
- * invoice's, whatever it is called.
+ * Numbers in the upper half of the first page, above the lines, alone but for a word before them, that no label explains:
+ * one may be the invoice's, whatever it is called.
  */
-export function unexplainedNumbers({ layout, marked: { labelsIn } }: Page): string[] {
+export function unexplainedNumbers(page: Page): string[] {
+  const {
+    layout,
+    marked: { labelsIn },
+  } = page;
+  const lines = Math.min(...lineHeadRows(page));
   const height = layout.pageSizes.get(1)?.height ?? 0;
   const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
   return layout.rows
-    .filter(({ page, y }) => page === 1 && y < height / 2)
+    .slice(0, lines)
+    .filter((row) => row.page === 1 && row.y < height / 2)
     .flatMap(({ cells }) => cells)
     .flatMap((cell) => {
       const number = numberAlone.exec(cell.text)?.[1];
