@@ -9,10 +9,10 @@ import type { TotalsFound } from './totals.ts';
 import { weights } from './weights.ts';
 
 const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa)(?!\p{L})/gu;
+  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa|zł|Kč)(?!\p{L})/gu;
 
 /** What every text with a currency has; most texts have none, and this is quicker to see. */
-const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro/;
+const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč/;
 
 const symbols: Record<string, string> = {
   '€': 'EUR',
@@ -26,8 +26,12 @@ const symbols: Record<string, string> = {
   Euros: 'EUR',
   euros: 'EUR',
   euroa: 'EUR',
+  zł: 'PLN',
+  Kč: 'CZK',
 };
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
+const isCrown = (code: string) => Object.values(crowns).includes(code);
+
 const ofCountry: Record<string, string> = {
   SE: 'SEK',
   NO: 'NOK',
@@ -46,6 +50,8 @@ const ofCountry: Record<string, string> = {
   IT: 'EUR',
   LU: 'EUR',
   PT: 'EUR',
+  PL: 'PLN',
+  CZ: 'CZK',
 };
 
 export interface CurrencyFound {
@@ -65,7 +71,7 @@ export function readCurrency(
   const asCode = (text: string | null): string | null => {
     if (text === null) return null;
     return text.toLowerCase() === 'kr'
-      ? crown && Object.values(crowns).includes(crown)
+      ? crown && isCrown(crown)
         ? crown
         : null
       : dollarOr(symbols[text] ?? text);
@@ -106,7 +112,11 @@ export function readCurrency(
           local,
           first,
           "by the seller's country",
-          weights.currency.ofCountry + (hasGiro && local === 'SEK' ? 1 : 0),
+          weights.currency.ofCountry +
+            (hasGiro && local === 'SEK' ? 1 : 0) +
+            (written.size === 0 && isCrown(local) && local === page.marked.language.impliedCurrency
+              ? weights.currency.implied
+              : 0),
           '',
         ),
       );

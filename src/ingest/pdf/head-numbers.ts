@@ -10,7 +10,7 @@ import { phrasesIn } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { isAddressLine } from './names.ts';
 import type { Page } from './spots.ts';
-import { invoiceNumberAtStart, likeDayOfYear } from './values/numbers.ts';
+import { invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
 import { weights } from './weights.ts';
 import { squeeze } from './words.ts';
 
@@ -74,12 +74,11 @@ function behindBareWords({ layout, marked }: Page, near: ReadonlySet<Cell>): Can
       const rest = cell.text.slice(word.length);
       const right = layout.rows[cell.row]?.cells[cell.column + 1];
       const [place, text] = rest !== '' ? [cell, rest] : right ? [right, right.text] : [cell, ''];
-      const value = wholeNumber(text);
+      const value = isNumberOfMonth(text, layout.text) ? text : wholeNumber(text);
       if (value === null || (place !== cell && marked.labelsIn.has(place))) return [];
       const spot = place === cell ? weights.spot.below : weights.spot.right + weights.label.weak;
-      const doubt = likeDayOfYear.test(value) ? weights.number.likeDayOfYear : 0;
       const how = near.has(cell) ? 'with the title' : 'beside the date';
-      return [unlabelled(value, place, how, weights.number.inTitle + spot + doubt)];
+      return [unlabelled(value, place, how, weights.number.inTitle + spot)];
     });
 }
 
@@ -128,7 +127,6 @@ function behindReferences({ layout, marked }: Page, near: ReadonlySet<Cell>): Ca
 /** A number, and nothing else. */
 function wholeNumber(text: string): string | null {
   const plain = text.trim();
-  if (likeDayOfYear.test(plain)) return plain;
   const value = invoiceNumberAtStart(plain);
   return value !== null && plain.replace(/^[#№]\s?/u, '').length === value.length ? value : null;
 }

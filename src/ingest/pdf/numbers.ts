@@ -12,11 +12,11 @@ import {
 import { chooseTogether } from './choose.ts';
 import { codedTitleOf } from './coded-title.ts';
 import { numbersAtHead } from './head-numbers.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
-import { dateBehind, invoiceNumberAtStart, likeDayOfYear } from './values/numbers.ts';
+import { dateBehind, invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
@@ -70,7 +70,7 @@ function findNumbers(page: Page): Candidate[] {
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
-  if (!label.isStrong && !isPlainSpot(spot.kind)) return [];
+  if (!label.isStrong && (!isPlainSpot(spot.kind) || (spot.kind !== 'after' && goesOn(label)))) return [];
   const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
   if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked && !isAmongLabels(label, page))
     return [];
@@ -78,8 +78,8 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     return [];
   if (label.isStrong && spot.kind === 'after' && dateLikeNumber.test(text))
     return [{ value: text, score: weights.number.likeDate }];
-  if (label.isStrong && likeDayOfYear.test(text))
-    return [{ value: text, score: weights.number[spot.kind === 'after' ? 'likeDayOfYear' : 'likeDate'] }];
+  if (label.isStrong && isPlainSpot(spot.kind) && isNumberOfMonth(text, page.layout.text))
+    return [{ value: text, score: 0 }];
   const told =
     label.isStrong && spot.kind === 'after'
       ? inSentence.exec(label.cell.text.slice(label.end))?.[1]
@@ -142,7 +142,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 }
 
 const titleNumber =
-  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro|numer)\b\.?\s?:?|(?<!\p{L})(?:n\.|č\.|n\.?[°º]|núm\.|número|číslo)\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
 
 /** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
 function plainNumber(text: string): string | undefined {

@@ -14,7 +14,7 @@ export interface PrintedAmount {
 }
 
 const currencyCodes = 'SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|CZK|ISK|INR|CAD|AUD';
-const currencySource = `(?:${currencyCodes}|kronor|kroner|kr\\.?|EUROS?|euroa|EUR|€|\\$|£|₹|Rs\\.?)`;
+const currencySource = `(?:${currencyCodes}|kronor|kroner|kr\\.?|EUROS?|euroa|EUR|€|\\$|£|₹|Rs\\.?|zł|Kč)`;
 const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
 /** The last separator is the decimal one. */
@@ -103,6 +103,8 @@ export function normaliseCurrency(text: string | null): string | null {
     EUROS: 'EUR',
     EUR: 'EUR',
     EUROA: 'EUR',
+    ZŁ: 'PLN',
+    KČ: 'CZK',
   };
   return names[upper] ?? upper;
 }

@@ -12,10 +12,10 @@ export function invoiceNumberAtStart(text: string): string | null {
 const numberRemembered = remembered(readInvoiceNumber);
 
 function readInvoiceNumber(text: string): string | null {
-  const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '').replace(dateBehind, '');
-  // "INV 2026/0012", "RE 1001", "2026 0012": a short group of letters or a year may stand apart.
+  const start = text.replace(/^(?:[#:№]|(?:n[°ºo]\.?|n\.[°º]?|č\.)(?=\s))\s?/iu, '').replace(dateBehind, '');
+  // "INV 2026/0012", "RE 1001", "2026 0012", "FT A/123": a short group of letters or a year may stand apart.
   const found =
-    /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
+    /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d)|\p{Lu}{2,3} (?=[\p{Lu}\d.]{1,10}\/\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
       start,
     )?.[1];
   if (found === undefined || !/\d/.test(found) || isDateLike(found) || isAmountLike(start)) return null;
@@ -31,8 +31,15 @@ function readInvoiceNumber(text: string): string | null {
 export const dateBehind =
   /(?<=\d)\s?[/|]\s?(?:20\d{2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:20)?\d{2})$/;
 
-/** "23/07/2020": the number of the month or the day, the month and the year. In Poland invoices are numbered so as a rule. */
-export const likeDayOfYear = /^\d{1,4}\/\d{2}\/20\d{2}$/;
+/** "Faktura VAT nr 1/04/2026": numbered anew each month, as in Poland, where the page writes its dates otherwise. */
+export function isNumberOfMonth(text: string, pageText: string): boolean {
+  return (
+    /^\d{1,2}\/(?:0[1-9]|1[0-2])\/20\d\d$/.test(text) &&
+    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.? \p{L}{3,12} 20\d\d(?!\d)/u.test(
+      pageText,
+    )
+  );
+}
 
 function isDateLike(text: string): boolean {
   return /^(20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](20)?\d{2})$/.test(text);
