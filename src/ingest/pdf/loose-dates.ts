@@ -19,19 +19,24 @@ export function datesAfterNumbers(
   if (!patterns) return [];
   const { dated, startsDated, endsDated } = patterns;
   const likeliest = Math.max(...numbers.map(({ score }) => score));
+  const scoreOf = (value: string) =>
+    Math.max(...numbers.filter((each) => each.value === value).map(({ score }) => score));
   return numbers.flatMap((number) => {
     const { text } = number.cell;
     const after = text.slice(text.indexOf(number.value) + number.value.length);
     const below = lineBelow(number.cell, layout);
     const goesOn = endsDated.test(after) || startsDated.test(below);
-    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1];
+    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1] ?? parted.exec(after)?.[1];
     const [date] = rest === undefined ? [] : datesAtStart(rest);
     if (!date) return [];
     const score =
-      weights.date.afterNumber + scoreOfDate(date, order) + Math.max(-3, number.score - likeliest);
+      weights.date.afterNumber + scoreOfDate(date, order) + Math.max(-3, scoreOf(number.value) - likeliest);
     return [unlabelled(date.iso, number.cell, 'after the invoice number', score)];
   });
 }
+
+/** "#20260517 · May 17, 2026": number and date in one text, and nothing else. */
+const parted = /^\s*[·•|–—,/-]\s*(\S{1,12}(?:\s\S{1,10}){0,3})$/u;
 
 interface DatedWords {
   /** With what follows. */

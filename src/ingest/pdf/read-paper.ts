@@ -12,8 +12,9 @@ import { type Candidate, candidatesFor, evidenceOf, type Share } from './candida
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
+import { unexplainedNumbers } from './head-numbers.ts';
 import { linesThatAddUp, readLines } from './lines.ts';
-import { hasUnexplainedNumber, numberCandidates, readInvoiceNumber } from './numbers.ts';
+import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { readReferences } from './references.ts';
@@ -39,7 +40,9 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   writeParties(page, parties, regions, context, writer);
   const slip = findSlip(page);
   writePayment(page, regions, slip, writer);
-  if (numbers.length === 0 && !hasUnexplainedNumber(page)) numberByReference(writer);
+  const { reference } = invoice.payment;
+  if (numbers.length === 0 && unexplainedNumbers(page).every((number) => number === reference))
+    numberByReference(writer);
   const lines = readLines(page, isCredit);
   const totals = readTotals(page, {
     isCredit,

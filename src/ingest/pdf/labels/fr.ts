@@ -138,7 +138,7 @@ export const french: Language = {
   monthEnd: `fin de mois, fin du mois, fdm`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   debitServices: '',
-  directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
+  directDebit: `prélèvement, montant prélevé, vous serez prélevé, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   notPaidAlready: `jusqu, tant que, si, lorsque, dès que, précédente, dernière`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
