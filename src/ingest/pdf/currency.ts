@@ -1,4 +1,6 @@
 /** The currency: written beside its label or the total, or what all else on the page points to. */
+import type { AccountKind, PaymentAccount } from '../../invoice/invoice.ts';
+import { isIban } from '../checks/iban.ts';
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
@@ -6,47 +8,25 @@ import { dollarsIn } from './dollars.ts';
 import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
+import { currencyCodes, currencyOfCountry, normaliseCurrency } from './values/currency-signs.ts';
 import { weights } from './weights.ts';
 
-const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa)(?!\p{L})/gu;
+const codes = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(?:${currencyCodes})(?![\\p{L}\\p{N}])`,
+    '(?<!\\p{L})(?:kr|Kr|zł|Kč|SFr\\.?|[Ee]uros?|euroa)(?!\\p{L})',
+    '[€£$₹]',
+    '(?<!\\p{L})Rs\\.?(?=\\s?-?\\d)',
+    // "12,50 e"
+    '(?<=\\d[.,] ?\\d{2}\\s?)e(?=\\s*$)',
+  ].join('|'),
+  'gu',
+);
 
 /** What every text with a currency has; most texts have none, and this is quicker to see. */
-const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro/;
+const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč|SFr|\d\s?e\s*$/;
 
-const symbols: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  $: 'USD',
-  '₹': 'INR',
-  Rs: 'INR',
-  'Rs.': 'INR',
-  Euro: 'EUR',
-  euro: 'EUR',
-  Euros: 'EUR',
-  euros: 'EUR',
-  euroa: 'EUR',
-};
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
-const ofCountry: Record<string, string> = {
-  SE: 'SEK',
-  NO: 'NOK',
-  DK: 'DKK',
-  FI: 'EUR',
-  DE: 'EUR',
-  NL: 'EUR',
-  FR: 'EUR',
-  BE: 'EUR',
-  AT: 'EUR',
-  IE: 'EUR',
-  GB: 'GBP',
-  CH: 'CHF',
-  EE: 'EUR',
-  ES: 'EUR',
-  IT: 'EUR',
-  LU: 'EUR',
-  PT: 'EUR',
-};
 
 export interface CurrencyFound {
   shares: Share[];
@@ -58,17 +38,15 @@ export function readCurrency(
   page: Page,
   totals: TotalsFound,
   country: string | null,
-  hasGiro: boolean,
+  accounts: readonly PaymentAccount[],
 ): CurrencyFound {
   const { code: dollar, isSure } = dollarsIn(page.layout.text);
   const crown = crowns[country ?? ''] ?? page.marked.language.impliedCurrency;
   const asCode = (text: string | null): string | null => {
-    if (text === null) return null;
-    return text.toLowerCase() === 'kr'
-      ? crown && Object.values(crowns).includes(crown)
-        ? crown
-        : null
-      : dollarOr(symbols[text] ?? text);
+    const code = text === 'e' ? 'EUR' : normaliseCurrency(text);
+    if (code === null) return null;
+    if (code !== 'kr') return dollarOr(code);
+    return crown && Object.values(crowns).includes(crown) ? crown : null;
   };
   const dollarOr = (code: string) => (code === 'USD' ? dollar : code);
   const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
@@ -96,20 +74,16 @@ export function readCurrency(
       (rows.some((row) => heads.has(row)) ? headsLines : 0);
     candidates.push(unlabelled(code, cell, 'written on the page', score));
   }
-  const first = page.layout.rows[0]?.cells[0];
-  const local = ofCountry[country ?? ''] ?? (hasGiro ? 'SEK' : null);
-  if (first && local) {
-    const isWrittenElse = written.size > 0 && !written.has(local);
-    if (!isWrittenElse)
-      candidates.push(
-        unlabelled(
-          local,
-          first,
-          "by the seller's country",
-          weights.currency.ofCountry + (hasGiro && local === 'SEK' ? 1 : 0),
-          '',
-        ),
-      );
+  const [first] = page.layout.rows[0]?.cells ?? [];
+  const [only, ...others] = new Set(accounts.flatMap(({ kind, id }) => currencyOfAccount(kind, id) ?? []));
+  const ofAccount = others.length === 0 ? only : undefined;
+  const { ofCountry, ofGiro } = weights.currency;
+  for (const [code, how, score] of [
+    [currencyOfCountry[country ?? ''], "by the seller's country", ofCountry],
+    [ofAccount, 'by the country of the account', ofAccount === 'SEK' ? ofGiro : ofCountry],
+  ] as const) {
+    if (!first || code === undefined || (written.size > 0 && !written.has(code))) continue;
+    candidates.push(unlabelled(code, first, how, score, ''));
   }
   const likely = summed(candidates);
   // Where only an address hints at another country than America, either may be meant.
@@ -120,6 +94,11 @@ export function readCurrency(
     shares: chooseTogether({ currency: [...likely, ...american.map(lessLikely)] }, () => 0).shares.currency,
     written: [...written.keys()],
   };
+}
+
+function currencyOfAccount(kind: AccountKind, id: string): string | undefined {
+  if (kind === 'iban') return isIban(id) ? currencyOfCountry[id.slice(0, 2)] : undefined;
+  return kind === 'bankgiro' || kind === 'plusgiro' ? 'SEK' : undefined;
 }
 
 function lessLikely(candidate: Candidate): Candidate {

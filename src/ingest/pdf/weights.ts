@@ -110,11 +110,15 @@ export const weights = {
     onlyTotal: 1.5,
     /** The only amount on the page that a label calls a sum of any kind. */
     onlySum: 1.2,
+    /** The net is all that has a label, and the page does not say that there is no VAT. */
+    netAlone: -1.2,
     rounded: 5,
     leftToPay: 3.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,
+    /** It and others come to a total below them. */
+    partOfTotal: -3,
     usesExtra: -0.7,
   },
 
@@ -175,6 +179,8 @@ export const weights = {
     withTotal: 2,
     written: 1.2,
     ofCountry: 1.4,
+    /** Swedish accounts are for kronor. */
+    ofGiro: 2.4,
     ofLanguage: 0.8,
     /** No other is written; it heads the amounts of the lines. */
     onlyOne: 0.8,

@@ -150,6 +150,7 @@ export const german: Language = {
   directDebit: `lastschrift, wird von konto, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   notPaidAlready: `bis, sobald, wenn, falls, sofern, vorherige, vorige, letzte`,
+  exempt: `kleinunternehmer, kleinunternehmerin, kleinunternehmerregelung, § 19 ustg, § 19 abs, keine umsatzsteuer, ohne umsatzsteuer, umsatzsteuerfrei, umsatzsteuerbefreit, steuerfrei nach, steuerfrei gemäß, von der umsatzsteuer befreit, kein ausweis von umsatzsteuer, keine mehrwertsteuer, nicht mehrwertsteuerpflichtig, unecht steuerbefreit`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
   earlyPayment: `skonto, skonto bis, skontobetrag, skontofähig, skontosatz, skontofrist, skontodatum, skontoabzug, skontierbar, abzgl skonto, abzüglich skonto, skontozahlung, skontowert`,

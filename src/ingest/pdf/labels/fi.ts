@@ -135,6 +135,7 @@ export const finnish: Language = {
   directDebit: `veloitetaan tililtänne, veloitetaan automaattisesti`,
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   notPaidAlready: `kunnes, ennen, jos, kun, edellinen, edellisen`,
+  exempt: `ei arvonlisäverovelvollinen, ei alv velvollinen, arvonlisäveroton, alv vapautettu, vapautettu arvonlisäverosta, vähäinen toiminta, vähäisen toiminnan, ei sisällä arvonlisäveroa, avl 3`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
   earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,

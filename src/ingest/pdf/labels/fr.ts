@@ -139,6 +139,7 @@ export const french: Language = {
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   notPaidAlready: `jusqu, tant que, si, lorsque, dès que, précédente, dernière`,
+  exempt: `tva non applicable, non assujetti à la tva, non soumis à la tva, exonéré de tva, exonérée de tva, article 293 b, art 293 b, franchise de tva, franchise en base`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
   earlyPayment: `escompte, escompte pour paiement, escompte pour règlement anticipé, avec escompte, sous déduction d escompte`,

@@ -137,6 +137,8 @@ export interface Language {
   paidAlready: string;
   /** Words beside those phrases that make them speak of what may be, or of another invoice. */
   notPaidAlready: string;
+  /** Phrases that say: no VAT is charged, as the seller or what he sells is exempt from it. */
+  exempt?: string;
   /** Phrases that say: the buyer owes the VAT. */
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */

@@ -132,6 +132,7 @@ export const norwegian: Language = {
   directDebit: `trekkes fra konto, belastes din konto, trekkes via avtalegiro`,
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   notPaidAlready: `inntil, til, før, hvis, dersom, når, forrige`,
+  exempt: `ikke mva registrert, ikke merverdiavgiftsregistrert, ikke mva pliktig, unntatt mva, unntatt merverdiavgift, unntatt fra merverdiavgift, fritatt for mva, fritatt for merverdiavgift, avgiftsfri, mva fri, mva fritt`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
   earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,
