@@ -116,7 +116,11 @@ export const czech: Language = {
   },
   buyerHeadings: `odběratel, zákazník, kupující, příjemce, konečný příjemce, fakturační adresa, dodací adresa, adresa dodání, objednatel, plátce, místo určení, odběratel/příjemce, dlužník`,
   sellerHeadings: `dodavatel, prodávající, zhotovitel, poskytovatel, vystavil dodavatel, věřitel`,
+<<<<<<< HEAD
   ofBuyer: `odběratele, odběratel, zákazníka, zákazník, kupujícího, kupující, příjemce, objednatele`,
+=======
+  ofBuyer: `odběratele, zákazníka, kupujícího, objednatele, příjemce`,
+>>>>>>> s9-tongues
   datedWords: `ze dne, z, dne`,
   dateLeads: `dne, do, ke dni, ze dne, nejpozději do`,
   dayWords: `dnů, dní, dny, den`,

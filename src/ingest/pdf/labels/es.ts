@@ -117,7 +117,11 @@ export const spanish: Language = {
   },
   buyerHeadings: `cliente, facturar a, datos del cliente, destinatario, comprador, dirección de facturación, dirección de envío, dirección de entrega, facturado a, enviar a, datos de facturación, receptor, dirección de factura, para, entregar a, adquirente, datos cliente, deudor`,
   sellerHeadings: `emisor, vendedor, proveedor, datos del emisor, de, expedidor, datos de la empresa, acreedor`,
+<<<<<<< HEAD
   ofBuyer: `cliente, del cliente, comprador, del comprador, destinatario, del destinatario, receptor, del receptor`,
+=======
+  ofBuyer: `cliente, del cliente, destinatario, del destinatario, comprador, del comprador, adquirente, del adquirente`,
+>>>>>>> s9-tongues
   datedWords: `de fecha, con fecha, con fecha de, de, del, fecha`,
   dateLeads: `el, del, al, a, antes del, hasta el, con fecha, de fecha`,
   dayWords: `días, día, d`,

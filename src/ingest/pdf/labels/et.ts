@@ -118,7 +118,11 @@ export const estonian: Language = {
   },
   buyerHeadings: `ostja, klient, maksja, arve saaja, tellija, kauba saaja, arve esitada, tarneaadress, saaja aadress, ostja andmed, kellele, võlgnik`,
   sellerHeadings: `müüja, tarnija, väljastaja, arve esitaja, teenuse osutaja, müüja andmed, võlausaldaja`,
+<<<<<<< HEAD
   ofBuyer: `ostja, kliendi, klient, saaja, tellija`,
+=======
+  ofBuyer: `ostja, kliendi, maksja, tellija, arve saaja`,
+>>>>>>> s9-tongues
   datedWords: `kuupäevaga, kuupäev`,
   dateLeads: `kuni, hiljemalt, enne`,
   dayWords: `päeva, päev, päevane`,

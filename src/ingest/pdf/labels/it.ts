@@ -125,7 +125,11 @@ export const italian: Language = {
   },
   buyerHeadings: `cliente, spett le, spettabile, destinatario, intestazione, cessionario/committente, cessionario, committente, fatturare a, indirizzo di fatturazione, indirizzo di consegna, luogo di consegna, destinazione, acquirente, dati cliente, fatturato a, spedire a, dati del cliente, destinazione merce, intestatario fattura, debitore`,
   sellerHeadings: `fornitore, cedente/prestatore, cedente, prestatore, venditore, mittente, emittente, dati fornitore, creditore`,
+<<<<<<< HEAD
   ofBuyer: `cliente, del cliente, destinatario, del destinatario, cessionario, del cessionario, committente, del committente, acquirente, dell'acquirente`,
+=======
+  ofBuyer: `cliente, del cliente, destinatario, del destinatario, acquirente, del committente, committente, cessionario, del cessionario`,
+>>>>>>> s9-tongues
   datedWords: `del, in data, data`,
   dateLeads: `il, del, dal, al, entro il, entro, in data, dell, lì`,
   dayWords: `giorni, gg, giorno`,

@@ -120,7 +120,11 @@ export const polish: Language = {
   },
   buyerHeadings: `nabywca, odbiorca, kupujący, klient, zamawiający, płatnik, adres dostawy, adresat, dane nabywcy, faktura dla, usługobiorca, adres wysyłki, wystawiona dla, dłużnik`,
   sellerHeadings: `sprzedawca, wystawca, dostawca, usługodawca, sprzedający, dane sprzedawcy, wystawca faktury, wierzyciel`,
+<<<<<<< HEAD
   ofBuyer: `nabywcy, nabywca, klienta, klient, odbiorcy, odbiorca, zamawiającego, kupującego`,
+=======
+  ofBuyer: `nabywcy, odbiorcy, klienta, kupującego, zamawiającego`,
+>>>>>>> s9-tongues
   datedWords: `z dnia, z, dnia`,
   dateLeads: `dnia, do, do dnia, dn, w dniu`,
   dayWords: `dni, dzień, dnia`,
