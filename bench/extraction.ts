@@ -69,6 +69,7 @@ async function main(): Promise<void> {
     isHeldOut: options.heldOut,
     count: options.count,
     seed,
+    ...(options.languages === undefined ? {} : { languages: options.languages }),
     ...(options.archive === undefined ? {} : { archive: path.resolve(options.archive) }),
     corpusDirectory: path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus'),
   };

@@ -195,6 +195,18 @@ export function columnsAt(...columns: readonly (readonly [string, number, TextSt
   return columns.map(([title, x, align = 'left']) => ({ title, x, align }));
 }
 
+/** One row's cells at their columns. */
+export function rowAt(
+  sheet: Sheet,
+  columns: readonly Column[],
+  cells: readonly string[],
+  y: number,
+  style: TextStyle = {},
+): void {
+  for (const [at, { x, align = 'left' }] of columns.entries())
+    sheet.text(cells[at] ?? '', x, y, { ...style, align });
+}
+
 /** What those columns of the lines hold, row by row. */
 export function rowsOf(telling: Telling, ...columns: (keyof PrintedLine)[]): string[][] {
   return telling.lines(...columns).map((row) => columns.map((column) => row[column]));
@@ -236,6 +248,69 @@ export function table(
     y += leading;
   }
   return y;
+}
+
+/** A table of ruled cells, the first row its titles on `head`. Gives back the y below. */
+export function ruledCells(
+  sheet: Sheet,
+  widths: readonly (readonly [width: number, align?: 'left' | 'right'])[],
+  rows: readonly (readonly string[])[],
+  place: {
+    x: number;
+    y: number;
+    height?: number;
+    head?: string;
+    title?: TextStyle;
+    cell?: TextStyle;
+    colour?: string;
+  },
+): number {
+  const { x, height = 18, head, title = { bold: true }, cell = {}, colour } = place;
+  const wide = widths.reduce((sum, [width]) => sum + width, 0);
+  let { y } = place;
+  if (head) sheet.fill(x, y, wide, height, head);
+  for (const [index, row] of rows.entries()) {
+    let left = x;
+    for (const [at, [width, align = 'left']] of widths.entries()) {
+      sheet.frame(left, y, width, height, colour);
+      const textX = align === 'right' ? left + width - 4 : left + 4;
+      sheet.text(row[at] ?? '', textX, y + height / 2 - 4.5, { ...(index === 0 ? title : cell), align });
+      left += width;
+    }
+    y += height;
+  }
+  return y;
+}
+
+/** Small print in columns that begin where the layout says. */
+export function columnsOfPrint(
+  sheet: Sheet,
+  columns: readonly (readonly [x: number, lines: readonly string[]])[],
+  y: number,
+  style: TextStyle & { leading?: number } = {},
+): void {
+  for (const [x, lines] of columns) sentences(sheet, lines, x, y, style);
+}
+
+/** Squares that look like a code for a telephone to read; none does. */
+export function squareCode(sheet: Sheet, random: Random, x: number, y: number, size: number): void {
+  const step = size / 21;
+  for (let row = 0; row < 21; row++) {
+    for (let column = 0; column < 21; column++) {
+      const isCorner = (row < 8 || row > 13) && (column < 8 || column > 13) && !(row > 13 && column > 13);
+      if (!isCorner && random.once(2)) sheet.fill(x + column * step, y + row * step, step, step, 'black');
+    }
+  }
+  for (const [right, down] of [
+    [0, 0],
+    [14, 0],
+    [0, 14],
+  ] as const) {
+    const [left, top] = [x + right * step, y + down * step];
+    sheet.fill(left, top, 7 * step, 7 * step, 'black');
+    sheet.fill(left + step, top + step, 5 * step, 5 * step, 'white');
+    sheet.fill(left + 2 * step, top + 2 * step, 3 * step, 3 * step, 'black');
+  }
 }
 
 /** A mark that no letter is in, or only one. */

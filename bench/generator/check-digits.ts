@@ -155,6 +155,100 @@ export const britain = {
   account: (random: Random) => `VBNK${number(random, 6)}${number(random, 8)}`,
 };
 
+export const poland = {
+  /** NIP: the check digit is the weighted sum's rest by 11. */
+  vatNumber: (random: Random) =>
+    untilWhole(() => {
+      const body = number(random, 9);
+      const check = weighted(body, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11;
+      return check === 10 ? null : `${body}${check}`;
+    }),
+  /** REGON, where a rest of ten is written 0. */
+  statisticalNumber(random: Random): string {
+    const body = number(random, 8);
+    return `${body}${(weighted(body, [8, 9, 2, 3, 4, 5, 6, 7]) % 11) % 10}`;
+  },
+  /** NRB without its check digits, which are those of the IBAN: bank and branch with a check digit, and the account. */
+  account(random: Random): string {
+    const bank = number(random, 7);
+    return `${bank}${(10 - (weighted(bank, [3, 9, 7, 1, 3, 9, 7]) % 10)) % 10}${digits(random, 16)}`;
+  },
+};
+
+export const czechia = {
+  /** IČO, of which the VAT number is made. */
+  companyNumber(random: Random): string {
+    const body = `${random.int(1, 8)}${digits(random, 6)}`;
+    return `${body}${(11 - (weighted(body, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10}`;
+  },
+  /** Bank, an empty prefix, and a number whose weighted sum is a multiple of 11. */
+  account: (random: Random) =>
+    `${random.pick(['0100', '0300', '2010'])}000000${untilWhole(() =>
+      mod11(number(random, 9), [6, 3, 7, 9, 10, 5, 8, 4, 2]),
+    )}`,
+};
+
+export const estonia = {
+  /** Registrikood: weights 1 to 7, and where their rest is ten, 3 to 9. */
+  companyNumber(random: Random): string {
+    const body = `1${digits(random, 6)}`;
+    const first = weighted(body, [1, 2, 3, 4, 5, 6, 7]) % 11;
+    return `${body}${first < 10 ? first : (weighted(body, [3, 4, 5, 6, 7, 8, 9]) % 11) % 10}`;
+  },
+  /** KMKR */
+  vatNumber(random: Random): string {
+    const body = `10${digits(random, 6)}`;
+    return `${body}${(10 - (weighted(body, [3, 7, 1, 3, 7, 1, 3, 7]) % 10)) % 10}`;
+  },
+  account: (random: Random) => `${random.pick(['22', '10', '77'])}${finland.reference(digits(random, 13))}`,
+};
+
+export const italy = {
+  /** Partita IVA: a company's number, its province, and a check digit by Luhn. */
+  vatNumber: (random: Random) => withCheckDigit(`${number(random, 7)}0${random.int(10, 99)}`),
+  /** The check letter (CIN), bank, branch and account. */
+  account(random: Random): string {
+    const body = `0${number(random, 4)}${number(random, 5)}${digits(random, 12)}`;
+    const odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
+    const sum = body
+      .split('')
+      .reduce(
+        (total, digit, index) => total + (index % 2 === 0 ? (odd[Number(digit)] ?? 0) : Number(digit)),
+        0,
+      );
+    return `${String.fromCharCode(65 + (sum % 26))}${body}`;
+  },
+};
+
+export const spain = {
+  /** NIF of a company: a letter for its form, seven digits and their check digit, by Luhn. */
+  vatNumber: (random: Random) => `${random.pick(['A', 'B'])}${withCheckDigit(number(random, 7))}`,
+  /** CCC: bank and branch, two check digits, account. */
+  account(random: Random): string {
+    const weights = [1, 2, 4, 8, 5, 10, 9, 7, 3, 6];
+    const checkOf = (body: string) => {
+      const check = 11 - (weighted(body, weights) % 11);
+      return check === 11 ? 0 : check === 10 ? 1 : check;
+    };
+    const [bank, account] = [`${digits(random, 4)}${digits(random, 4)}`, digits(random, 10)];
+    return `${bank}${checkOf(`00${bank}`)}${checkOf(account)}${account}`;
+  },
+};
+
+export const portugal = {
+  /** NIF of a company, which begins with 5. */
+  vatNumber(random: Random): string {
+    const body = `5${digits(random, 7)}`;
+    const check = 11 - (weighted(body, [9, 8, 7, 6, 5, 4, 3, 2]) % 11);
+    return `${body}${check > 9 ? 0 : check}`;
+  },
+  /** NIB: its last two digits by mod 97. */
+  account(random: Random): string {
+    const body = `${digits(random, 8)}${digits(random, 11)}`;
+    return `${body}${String(98n - (BigInt(`${body}00`) % 97n)).padStart(2, '0')}`;
+  },
+};
+
 export function hyphenated(text: string, after: number): string {
   return `${text.slice(0, -after)}-${text.slice(-after)}`;
 }

@@ -2,25 +2,45 @@
 import type { Random } from '../../demo/generator/random.ts';
 import {
   britain,
+  czechia,
   denmark,
   digits,
+  estonia,
   finland,
   france,
   germany,
   hyphenated,
   iban,
+  italy,
   netherlands,
   norway,
   number,
+  poland,
+  portugal,
+  spain,
   sweden,
 } from './check-digits.ts';
 
-export type Country = 'SE' | 'NO' | 'DK' | 'FI' | 'DE' | 'NL' | 'FR' | 'GB';
+export type Country =
+  | 'SE'
+  | 'NO'
+  | 'DK'
+  | 'FI'
+  | 'DE'
+  | 'NL'
+  | 'FR'
+  | 'GB'
+  | 'PL'
+  | 'CZ'
+  | 'EE'
+  | 'IT'
+  | 'ES'
+  | 'PT';
 
 export interface Company {
   country: Country;
   name: string;
-  /** Digits only; France: SIREN. Null in Germany, where a register number has no rule. */
+  /** Digits only; France: SIREN, Poland: REGON. Null in Germany, where a register number has no rule, and where the VAT number is all. */
   organisationNumber: string | null;
   /** With its country's prefix, no spaces. */
   vatId: string;
@@ -126,6 +146,60 @@ const nations: Record<Country, Nation> = {
     phonePrefix: '+44 ',
     domain: 'example',
   },
+  PL: {
+    places: ['Zalesie Górne', 'Brzozów Mały', 'Łąkowa Wola', 'Nowy Świętów', 'Jodłowiec'],
+    streets: ['ul. Długa', 'ul. Fabryczna', 'ul. Słoneczna', 'al. Lipowa', 'ul. Kościelna'],
+    trades: ['Meble', 'Logistyka', 'Budownictwo', 'Drukarnia', 'Elektryka', 'Opakowania'],
+    forms: ['Sp. z o.o.', 'Sp. z o.o.', 'S.A.', 'Sp. j.', 'sp. z o.o. sp. k.'],
+    people: ['Anna Wrona', 'Piotr Żak', 'Ewa Lisowska', 'Jan Gołąb'],
+    phonePrefix: '+48 ',
+    domain: 'example',
+  },
+  CZ: {
+    places: ['Horní Lípa', 'Kamenice Dolní', 'Březová Lhota', 'Bílý Potok', 'Javořice'],
+    streets: ['Dlouhá', 'Nádražní', 'Průmyslová', 'Školní', 'Na Příkopě'],
+    trades: ['Strojírna', 'Nábytek', 'Doprava', 'Tiskárna', 'Elektro', 'Sklo'],
+    forms: ['s.r.o.', 's.r.o.', 'a.s.', 'spol. s r.o.', 'v.o.s.'],
+    people: ['Jana Dubská', 'Petr Říha', 'Lenka Kvítková', 'Tomáš Havel'],
+    phonePrefix: '+420 ',
+    domain: 'example',
+  },
+  EE: {
+    places: ['Kasemetsa', 'Männiku', 'Sinijõe', 'Põhjaranna', 'Tammiste'],
+    streets: ['Pikk', 'Sadama', 'Tehase', 'Kooli tn', 'Metsa tee'],
+    trades: ['Puit', 'Logistika', 'Ehitus', 'Trükikoda', 'Elekter', 'Mööbel'],
+    forms: ['OÜ', 'OÜ', 'AS', 'UÜ'],
+    people: ['Kadri Mets', 'Jaan Põld', 'Liis Saar', 'Toomas Org'],
+    phonePrefix: '+372 ',
+    domain: 'example',
+  },
+  IT: {
+    places: ['Montefiore', 'Valdossola', 'Castelrosso', 'Pieve Alta', 'Borgo Verde'],
+    streets: ['Via Roma', 'Via dei Tigli', 'Viale Europa', 'Corso Matteotti', 'Piazza Garibaldi'],
+    trades: ['Ceramiche', 'Arredamenti', 'Trasporti', 'Tipografia', 'Impianti', 'Alimentari'],
+    forms: ['S.r.l.', 'S.p.A.', 'SRL', 'S.n.c.', 'S.r.l.'],
+    people: ['Lucia Ferri', 'Paolo Gallo', 'Chiara Rossetti', 'Marco Nardi'],
+    phonePrefix: '+39 ',
+    domain: 'example',
+  },
+  ES: {
+    places: ['Villanueva del Pinar', 'Castromonte', 'Puerto Claro', 'Robledal', 'Fuentealta'],
+    streets: ['Calle Mayor', 'Avenida del Puerto', 'Calle San Juan', 'Plaza Nueva', 'Calle del Olmo'],
+    trades: ['Muebles', 'Transportes', 'Conservas', 'Imprenta', 'Instalaciones', 'Cerámicas'],
+    forms: ['S.L.', 'S.A.', 'S.L.U.', 'S.L.'],
+    people: ['Carmen Ruiz', 'Javier Peña', 'Lucía Ortega', 'Andrés Núñez'],
+    phonePrefix: '+34 ',
+    domain: 'example',
+  },
+  PT: {
+    places: ['Vila Serena', 'Aldeia Nova', 'Ponte Velha', 'Monte Claro', 'São Vicente do Mar'],
+    streets: ['Rua das Flores', 'Avenida da Praia', 'Rua do Comércio', 'Largo da Igreja', 'Rua Nova'],
+    trades: ['Cortiças', 'Mobiliário', 'Transportes', 'Gráfica', 'Conservas', 'Têxteis'],
+    forms: ['Lda', 'Lda.', 'S.A.', 'Unipessoal Lda'],
+    people: ['Inês Duarte', 'Rui Matos', 'Sofia Lopes', 'Tiago Neves'],
+    phonePrefix: '+351 ',
+    domain: 'example',
+  },
 };
 
 export function inventCompany(random: Random, country: Country): Company {
@@ -212,6 +286,34 @@ function numbersOf(random: Random, country: Country): Numbers {
         `GB${britain.vatNumber(random)}`,
         britain.account(random),
       );
+    case 'PL':
+      return numbers(
+        country,
+        poland.statisticalNumber(random),
+        `PL${poland.vatNumber(random)}`,
+        poland.account(random),
+      );
+    case 'CZ': {
+      const companyNumber = czechia.companyNumber(random);
+      return numbers(country, companyNumber, `CZ${companyNumber}`, czechia.account(random));
+    }
+    case 'EE':
+      return numbers(
+        country,
+        estonia.companyNumber(random),
+        `EE${estonia.vatNumber(random)}`,
+        estonia.account(random),
+      );
+    case 'IT': {
+      const vatNumber = italy.vatNumber(random);
+      return numbers(country, vatNumber, `IT${vatNumber}`, italy.account(random));
+    }
+    case 'ES':
+      return numbers(country, null, `ES${spain.vatNumber(random)}`, spain.account(random));
+    case 'PT': {
+      const vatNumber = portugal.vatNumber(random);
+      return numbers(country, vatNumber, `PT${vatNumber}`, portugal.account(random));
+    }
   }
 }
 
@@ -229,6 +331,7 @@ function nameOf(random: Random, city: string, trade: string, form: string, count
   const first = random.pick([city, city.split(/[ -]/)[0] ?? city]);
   if (country === 'SE' && form === 'AB' && random.once(5)) return `AB ${first} ${trade}`;
   if (country === 'FR' && random.once(3)) return `${form} ${trade} ${first}`;
+  if (country === 'EE' && form === 'OÜ' && random.once(3)) return `OÜ ${first} ${trade}`;
   if (country === 'FI') return `${first}n ${trade} ${form}`;
   return `${first} ${trade} ${form}`;
 }
@@ -236,6 +339,7 @@ function nameOf(random: Random, city: string, trade: string, form: string, count
 function streetOf(random: Random, { streets }: Nation, country: Country): string {
   const street = random.pick(streets);
   const house = random.int(1, 99);
+  if (country === 'IT' || country === 'ES' || country === 'PT') return `${street}, ${house}`;
   return country === 'FR' || country === 'GB' ? `${house} ${street}` : `${street} ${house}`;
 }
 
@@ -249,7 +353,16 @@ function postcodeOf(random: Random, country: Country): string {
     case 'FI':
     case 'DE':
     case 'FR':
+    case 'EE':
+    case 'IT':
+    case 'ES':
       return number(random, 5);
+    case 'PL':
+      return `${digits(random, 2)}-${digits(random, 3)}`;
+    case 'CZ':
+      return `${random.int(100, 790)} ${digits(random, 2)}`;
+    case 'PT':
+      return `${number(random, 4)}-${digits(random, 3)}`;
     case 'NL':
       return `${number(random, 4)} ${random.pick(['AB', 'KL', 'TX', 'ZE'])}`;
     case 'GB':
@@ -273,6 +386,7 @@ function ascii(text: string): string {
     .replace(/ß/g, 'ss')
     .replace(/[øØ]/g, 'o')
     .replace(/[æÆ]/g, 'a')
+    .replace(/[łŁ]/g, 'l')
     .replace(/[^\w-]/g, '')
     .toLowerCase();
 }

@@ -47,8 +47,8 @@ export interface Wish {
   seller: Company;
   buyer: Company;
   currency: string;
-  /** Rates that its lines may have, in percent. */
-  rates: readonly string[];
+  /** Rates that its lines may have, in percent; by the date of issue where they have changed. */
+  rates: readonly string[] | ((issueDate: string) => readonly string[]);
   /** What is sold; a rate of its own where it is not sold at the others. */
   goods: readonly (readonly [description: string, unit: string, rate?: string])[];
   lines: readonly [least: number, most: number];
@@ -74,7 +74,8 @@ const dayMs = 86_400_000;
 export function inventFacts(random: Random, wish: Wish): Facts {
   const issueDate = new Date(Date.UTC(2024, random.int(0, 33), random.int(1, 28))).toISOString().slice(0, 10);
   const termsDays = random.pick(wish.terms);
-  const rates = wish.isReverseCharge ? ['0'] : wish.rates;
+  const lawful = typeof wish.rates === 'function' ? wish.rates(issueDate) : wish.rates;
+  const rates = wish.isReverseCharge ? ['0'] : lawful;
   const lines = Array.from({ length: random.int(...wish.lines) }, () => inventLine(random, wish, rates));
   const invoiceNumber = numberLike(random, wish.number, issueDate);
   return {
@@ -163,6 +164,16 @@ function numberLike(random: Random, pattern: string, issueDate: string): string 
       return character === 'Y' ? issueDate.slice(0, 4) : character;
     })
     .join('');
+}
+
+/** The price that a discount of whole percent brings down to this one. */
+export function beforeDiscount(unitPrice: string, percent: number): string {
+  return normaliseAmount(
+    new Big(unitPrice)
+      .times(100)
+      .div(100 - percent)
+      .round(2, Big.roundHalfUp),
+  );
 }
 
 export function dateAfter(date: string, days: number): string {

@@ -5,7 +5,23 @@ import type { AmountStyle, DateStyle } from './print.ts';
 import type { FontName, Sheet } from './sheet.ts';
 import type { PrintStyle, Telling } from './telling.ts';
 
-export type Language = 'sv' | 'no' | 'da' | 'fi' | 'de' | 'nl' | 'fr' | 'en';
+export const languages = [
+  'sv',
+  'no',
+  'da',
+  'fi',
+  'de',
+  'nl',
+  'fr',
+  'en',
+  'pl',
+  'cs',
+  'et',
+  'it',
+  'es',
+  'pt',
+] as const;
+export type Language = (typeof languages)[number];
 
 export interface InvoiceLayout {
   name: string;

@@ -123,11 +123,16 @@ function expectedOfKeys(json: ExpectedJson, isOnlyPage: boolean): ExpectedInvoic
     'seller.organisationNumber': from(json.seller_company_id, undefined, [
       ...taxIds,
       ...taxIds.map((each) => each.replace(/^[A-Z]{2}|MVA$/g, '')),
-      ...taxIds.map((each) => each.replace(/^SE(\d{10})\d\d$/, '$1')),
+      ...taxIds.map((each) => each.replace(/^SE(\d{6})-?(\d{4})-?\d\d$/, '$1$2')),
     ]),
     // Norway's is written with its country and without.
     'seller.vatId': from(json.seller_vat_id, undefined, [...taxIds, ...taxIds.map((each) => `NO${each}`)]),
-    'buyer.vatId': from(json.buyer_vat_id),
+    // At home the country is left out; which it is, the seller's own numbers tell.
+    'buyer.vatId': from(
+      json.buyer_vat_id,
+      undefined,
+      taxIds.map((each) => (/^[A-Z]{2}/.exec(each)?.[0] ?? '') + (json.buyer_vat_id ?? '')),
+    ),
     'totals.rounding': from(json.rounding),
     ...(isUnknown && accounts.length === 0
       ? {}

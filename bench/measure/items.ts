@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRandom } from '../../demo/generator/random.ts';
 import type { ReadingContext } from '../../src/ingest/reading.ts';
 import { generate } from '../generator/generate.ts';
+import type { Language } from '../generator/layout.ts';
 import { scanned } from '../generator/scan.ts';
 import { archivedPdfs } from './archive.ts';
 import { corpusFiles } from './corpus.ts';
@@ -28,6 +29,8 @@ export interface Selection {
   /** Generated invoices of each kind; half as many other papers beside them. */
   count: number;
   seed: number;
+  /** Generated PDFs in these alone; in all when it is left out. */
+  languages?: readonly Language[];
   corpusDirectory: string;
   /** A folder of PDFs with data inside, measured instead of everything else. */
   archive?: string;
@@ -107,8 +110,14 @@ async function* ofArchive(folder: string): AsyncGenerator<Document> {
 }
 
 async function* generatedPdfs(selection: Selection): AsyncGenerator<Document> {
-  const { isHeldOut, count, seed } = selection;
-  for await (const document of generate({ isHeldOut, count, papers: Math.ceil(count / 2), seed })) {
+  const { isHeldOut, count, seed, languages } = selection;
+  for await (const document of generate({
+    isHeldOut,
+    count,
+    papers: Math.ceil(count / 2),
+    seed,
+    ...(languages === undefined ? {} : { languages }),
+  })) {
     yield {
       group: isHeldOut ? 'held-out: PDF' : 'generated: PDF',
       origin: document.layout,

@@ -1,5 +1,6 @@
 /** The command line of the measurement. */
 import { Command, InvalidArgumentError } from 'commander';
+import { type Language, languages } from '../generator/layout.ts';
 import type { Kind } from './items.ts';
 
 export interface Options {
@@ -9,6 +10,7 @@ export interface Options {
   heldOut: boolean;
   count: number;
   seed: number;
+  languages?: Language[];
   show: number;
   byLayout: boolean;
   pool?: number;
@@ -31,6 +33,7 @@ export function readOptions(): Options {
     .option('--held-out', 'generate from the layouts that nobody develops against', false)
     .option('--count <n>', 'how many invoices to generate; a tenth as many scans', wholeNumber, 220)
     .option('--seed <n>', 'what is invented follows from it', wholeNumber, 1)
+    .option('--languages <codes>', 'generate PDFs in these alone, with commas between: sv,pl', languagesIn)
     .option('--show <n>', 'list so many values that are not as expected, the worst first', wholeNumber, 0)
     .option('--by-layout', 'figures of each layout too', false)
     .option('--pool <processes>', 'read through the reading processes, as the service does', wholeNumber)
@@ -50,6 +53,14 @@ function kindsIn(text: string): Kind[] {
     const kind = kinds.find((known) => known === each);
     if (!kind) throw new InvalidArgumentError(`it is one of ${kinds.join(', ')}`);
     return kind;
+  });
+}
+
+function languagesIn(text: string): Language[] {
+  return text.split(',').map((each) => {
+    const language = languages.find((known) => known === each);
+    if (!language) throw new InvalidArgumentError(`it is one of ${languages.join(', ')}`);
+    return language;
   });
 }
 

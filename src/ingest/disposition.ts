@@ -42,7 +42,7 @@ function doubtsWithoutInvoice({ documents, nature, bodies, subject }: MailFacts)
 
 /** Words for an invoice in the languages that suppliers to a Swedish company write. */
 const invoiceWords =
-  /faktur|invoice|rechnung|gutschrift|facture|factuur|lasku|fattura|fatura|factura|kreditnot|credit note|räkning|hyresavi|betalningsavi|att betala|betalas senast|amount due/i;
+  /faktur|invoice|rechnung|gutschrift|facture|factuur|lasku|fattura|fatura|factura|dobropis|kreeditarve|\barve\b|kreditnot|credit note|räkning|hyresavi|betalningsavi|att betala|betalas senast|amount due/i;
 
 function doubtInText(subject: string | null, bodies: readonly BodyText[]): Reason | null {
   if (bodies.some(({ hasUuencodedFile }) => hasUuencodedFile)) {

@@ -3,10 +3,9 @@
  * COMMIT is lost, or a worker died in between, the copy itself tells whether the batch is in.
  */
 
-import { messageOf, StagingPostError } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import type { Mandate } from '../staging/authority.ts';
 import { abandonBatch, acknowledgeBatch, type BatchResult } from '../staging/batches.ts';
 import type { LinkedReceipt } from '../staging/chain.ts';
 import {
@@ -15,9 +14,11 @@ import {
   type ClaimedInvoice,
   claimBatch,
   claimReady,
+  claimWhileHeld,
 } from '../staging/claims.ts';
 import { contentsAhead } from '../staging/contents-ahead.ts';
-import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
+import type { Ledger } from '../staging/ledger.ts';
+import type { TakeMemory } from '../staging/postgres/copy-out.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { type ApplyOutcome, applyBatch, type CandidateInvoice } from './apply.ts';
 import type { Copy, Identity, Receipt } from './copies/copy.ts';
@@ -44,6 +45,8 @@ interface BatchOptions {
   limits: BatchLimits;
   /** Moves the head even when none is ready; nothing more is claimed after it. */
   always: boolean;
+  /** Of one run of batches: what is read ahead of one is written before that of the one after the next is read. */
+  memory?: TakeMemory;
 }
 
 /** Applies the next ready invoices, and claims those that follow. */
@@ -80,7 +83,7 @@ export async function applyClaimed(
   let ahead = nothingAhead;
   try {
     const invoices = await candidatesOf(ledger, claim.invoices, await claimed.ahead);
-    if (claim.isFull && !options.always) ahead = readAhead(ledger, claim, options.limits);
+    if (claim.isFull && !options.always) ahead = readAhead(ledger, claim, options);
     outcome = await applyBatch(work.copy, {
       id: claim.batch.id,
       book: claim.batch.book,
@@ -128,8 +131,11 @@ export async function applyClaimed(
   };
   const head = outcome.head ?? claim.batch.expected_head;
   const next = await ledger.transaction(async (tx) => {
-    await acknowledgeBatch(tx.db, claim.batch, result, claim.invoices);
-    return options.always ? null : await claimWhileHeld(tx, { ...work.mandate, head }, options.limits);
+    const held = await acknowledgeBatch(tx.db, claim.batch, result, claim.invoices);
+    // Where the authority has moved meanwhile, that is no reason not to acknowledge what is in.
+    return options.always
+      ? null
+      : await claimWhileHeld(tx.db, held, { ...work.mandate, head }, options.limits);
   });
   return {
     kind: 'applied',
@@ -142,25 +148,14 @@ export async function applyClaimed(
 const nothingAhead: Claimed['ahead'] = Promise.resolve(new Map());
 
 /** Most likely it is as much as this time. */
-function readAhead(ledger: Ledger, { batch, invoices }: Claim, limits: BatchLimits): Claimed['ahead'] {
+function readAhead(
+  ledger: Ledger,
+  { batch, invoices }: Claim,
+  { limits, memory }: BatchOptions,
+): Claimed['ahead'] {
   const documents = invoices.flatMap((invoice) => invoice.documents);
   const bytes = documents.reduce((sum, document) => sum + document.bytes, 0);
-  return contentsAhead(ledger, batch.book, limits, { rows: documents.length, bytes });
-}
-
-/** Null where the authority has moved meanwhile as well: that is no reason not to acknowledge what is in. */
-async function claimWhileHeld(
-  tx: LedgerTransaction,
-  mandate: Mandate,
-  limits: BatchLimits,
-): Promise<Claim | null> {
-  try {
-    return await claimReady(tx.db, mandate, limits);
-  } catch (error) {
-    // Told by reading, before anything was recorded: the transaction stands as it was.
-    if (error instanceof StagingPostError && error.code === 'authority_moved') return null;
-    throw error;
-  }
+  return contentsAhead(ledger, batch.book, limits, { rows: documents.length, bytes }, memory);
 }
 
 /** Refused at COMMIT, or with everything rolled back: nothing is in. One alone is the one that is refused. */

@@ -9,6 +9,7 @@ import { noteCopy } from '../staging/copies.ts';
 import { awayOf } from '../staging/handovers.ts';
 import { closeHeals } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import { memoryInTurn } from '../staging/postgres/copy-out.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { applyClaimed, applyNext, lookUpBatch } from './batch.ts';
 import type { Identity } from './copies/copy.ts';
@@ -150,7 +151,7 @@ async function takeTurn(
     case 'as_expected':
       break;
   }
-  const options = { limits: limitsOf(settings, done.batchSize), always: false };
+  const options = { limits: limitsOf(settings, done.batchSize), always: false, memory: memoryInTurn() };
   let outcome = await applyNext(ledger, work, options);
   while (outcome.kind === 'applied') {
     done.written += outcome.written;

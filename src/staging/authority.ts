@@ -42,20 +42,29 @@ export interface Mandate {
   head: string;
 }
 
+export type HeldAuthority = Pick<Row<'authority'>, 'copy' | 'epoch' | 'head'>;
+
+/** The record as it is, and as it stays until the transaction ends. */
+export async function holdAuthority(db: Kysely<DB>, book: string): Promise<HeldAuthority> {
+  return await db
+    .selectFrom('authority')
+    .select(['copy', 'epoch', 'head'])
+    .where('book', '=', book)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export function allows(now: HeldAuthority, mandate: Mandate): boolean {
+  return now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head;
+}
+
 /**
  * Makes sure that the mandate is still as it was read, and keeps it so until the transaction ends. A worker that slept
  * since then would otherwise record what it intends, or what it found missing, against a tip that is long past.
  * @throws StagingPostError `authority_moved`
  */
 export async function holdMandate(db: Kysely<DB>, mandate: Mandate): Promise<void> {
-  const now = await db
-    .selectFrom('authority')
-    .select(['copy', 'epoch', 'head'])
-    .where('book', '=', mandate.book)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  if (now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head) return;
-  throw authorityMoved(mandate.book);
+  if (!allows(await holdAuthority(db, mandate.book), mandate)) throw authorityMoved(mandate.book);
 }
 
 export function authorityMoved(book: string): StagingPostError {

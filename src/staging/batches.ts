@@ -4,8 +4,8 @@
  */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { StagingPostError } from '../errors.ts';
-import { moveTip } from './authority.ts';
-import { addLink, type LinkedReceipt } from './chain.ts';
+import { type HeldAuthority, holdAuthority } from './authority.ts';
+import { type LinkedReceipt, linking, type NewLink } from './chain.ts';
 import type { ClaimedInvoice, Intent } from './claims.ts';
 import { record } from './events.ts';
 import type { DB, Rival, Row } from './postgres/schema.ts';
@@ -46,32 +46,27 @@ export interface BatchResult {
 /**
  * The batch is in: its link joins the chain, and each of its invoices goes where the copy said.
  * @param claimed what was claimed for it, where that is known: spares two questions
+ * @returns the authority, which is held from here on
  */
 export async function acknowledgeBatch(
   db: Kysely<DB>,
   batch: Intent,
   result: BatchResult,
   claimed: readonly ClaimedInvoice[] | null = null,
-): Promise<void> {
-  await resolve(db, batch, 'acknowledged');
-  if (result.head !== null) {
-    await addLink(db, {
-      book: batch.book,
-      head: result.head,
-      parent: batch.expected_head,
-      batch: batch.id,
-      epoch: batch.epoch,
-      copyId: batch.copy_id,
-      receipts: result.receipts,
-    });
-    await moveTip(db, batch.book, result.head);
-  }
-  await markApplied(db, [...result.receipts, ...result.found], { batch: batch.id, copy: batch.copy });
+): Promise<HeldAuthority> {
+  const { held, applied } =
+    result.head === null ? await settleUnwritten(db, batch) : await settle(db, batch, result.head, result);
+  const inCopy = [...result.receipts, ...result.found];
+  await markApplied(
+    db,
+    inCopy.filter(({ invoiceId }) => !applied.has(invoiceId)),
+    { batch: batch.id, copy: batch.copy },
+  );
   if (!claimed || claimed.some(({ wanted }) => wanted)) {
     await notePutBack(
       db,
       batch.book,
-      [...result.receipts, ...result.found].map(({ invoiceId }) => invoiceId),
+      inCopy.map(({ invoiceId }) => invoiceId),
     );
   }
   for (const { id, message, rivals } of result.disputed) {
@@ -81,9 +76,57 @@ export async function acknowledgeBatch(
   }
   for (const { id, message } of result.refused)
     await setAside(db, 'quarantine', id, 'refused_by_copy', message);
-  const { receipts, found, disputed, refused } = result;
-  const settled = receipts.length + found.length + disputed.length + refused.length;
+  const settled = inCopy.length + result.disputed.length + result.refused.length;
   if (settled !== claimed?.length) await returnUnwritten(db, batch);
+  return held;
+}
+
+interface Settled {
+  held: HeldAuthority;
+  /** Of the batch's invoices, those that are `applied` now. */
+  applied: ReadonlySet<string>;
+}
+
+/**
+ * The end of the intent, link, receipts, tip, invoices and their events in one statement: none of it where another worker resolved
+ * the batch. Each part names the one before it, so that rows are locked in the order in which claims lock them.
+ */
+async function settle(
+  db: Kysely<DB>,
+  batch: Intent,
+  head: string,
+  { receipts }: Pick<BatchResult, 'receipts'>,
+): Promise<Settled> {
+  const link: NewLink = {
+    book: batch.book,
+    head,
+    parent: batch.expected_head,
+    batch: batch.id,
+    epoch: batch.epoch,
+    copyId: batch.copy_id,
+    receipts,
+  };
+  const { rows } = await sql<HeldAuthority & { id: string | null }>`
+    with resolved as (
+      update batch set state = 'acknowledged', resolved_at = now()
+      where id = ${batch.id} and state = 'intended' returning id
+    ), ${linking(link, sql`from resolved`)}, tip as (
+      update authority set head = ${head} from resolved where book = ${batch.book} returning copy, epoch, head
+    ), moved as (${movingTaken(receipts, sql`, tip`)}), told as (${tellApplied({ batch: batch.id, copy: batch.copy })})
+    select tip.copy, tip.epoch, tip.head, moved.id from tip left join moved on true`.execute(db);
+  const [first] = rows;
+  if (!first) throw resolvedByAnother(batch);
+  const { copy, epoch } = first;
+  return {
+    held: { copy, epoch, head },
+    applied: new Set(rows.flatMap(({ id }) => (id === null ? [] : [id]))),
+  };
+}
+
+/** Nothing was written: there is no link, and the tip stays. */
+async function settleUnwritten(db: Kysely<DB>, batch: Intent): Promise<Settled> {
+  await resolve(db, batch, 'acknowledged');
+  return { held: await holdAuthority(db, batch.book), applied: new Set() };
 }
 
 /** The batch is not in and can no longer come in: its invoices are ready again. */
@@ -105,8 +148,11 @@ async function resolve(db: Kysely<DB>, batch: Intent, state: 'acknowledged' | 'a
     .where('state', '=', 'intended')
     .returning('id')
     .executeTakeFirst();
-  if (resolved) return;
-  throw new StagingPostError('batch_resolved', `batch ${batch.id} was resolved by another worker meanwhile`, {
+  if (!resolved) throw resolvedByAnother(batch);
+}
+
+function resolvedByAnother({ id }: Intent): StagingPostError {
+  return new StagingPostError('batch_resolved', `batch ${id} was resolved by another worker meanwhile`, {
     hint: 'Nothing to do: this worker was late, and the other one went on.',
   });
 }
@@ -164,15 +210,17 @@ async function applyTaken(
 ): Promise<Set<string>> {
   if (receipts.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
-    with moved as (
-      update invoice set ${appliedAs}
-      from ${tableOf(receipts)}
-      where invoice.id = r.id and invoice.state = 'applying'
-      returning invoice.id, invoice.book, invoice.outcome, 'invoice:apply' as type
-    ), told as (${tellApplied(where)})
+    with moved as (${movingTaken(receipts)}), told as (${tellApplied(where)})
     select id from moved`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
+
+/** @param alsoFrom more of the FROM: a part of the same WITH, without whose row nothing moves */
+const movingTaken = (receipts: readonly LinkedReceipt[], alsoFrom: RawBuilder<unknown> = sql``) => sql`
+  update invoice set ${appliedAs}
+  from ${tableOf(receipts)}${alsoFrom}
+  where invoice.id = r.id and invoice.state = 'applying'
+  returning invoice.id, invoice.book, invoice.outcome, 'invoice:apply' as type`;
 
 async function applyOthers(
   db: Kysely<DB>,

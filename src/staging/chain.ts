@@ -44,28 +44,23 @@ export async function plantChain(db: Kysely<DB>, book: string): Promise<void> {
  * @returns whether it is new
  */
 export async function addLink(db: Kysely<DB>, link: NewLink): Promise<boolean> {
-  const inserted = await db
-    .with('link', (part) =>
-      part
-        .insertInto('chain_link')
-        .values({
-          book: link.book,
-          head: link.head,
-          parent: link.parent,
-          depth: sql<number>`coalesce(
-            (select p.depth + 1 from chain_link p where p.book = ${link.book} and p.head = ${link.parent}), 0)`,
-          batch: link.batch,
-          epoch: link.epoch,
-          copy_id: link.copyId,
-        })
-        .onConflict((conflict) => conflict.columns(['book', 'head']).doNothing())
-        .returning(['book', 'head']),
-    )
-    .with('receipts', () => sql<Record<string, never>>`(${insertReceipts(sql`link`, link.receipts)})`)
-    .selectFrom('link')
-    .select('head')
-    .executeTakeFirst();
-  return inserted !== undefined;
+  const { rows } = await sql`with ${linking(link)} select head from link`.execute(db);
+  return rows.length > 0;
+}
+
+/**
+ * For a WITH: the part `link`, empty where it is there already, and its receipts.
+ * @param onlyWith FROM a part of the same WITH that has one row, or none where nothing is to be written
+ */
+export function linking(link: NewLink, onlyWith: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  return sql`link as (
+      insert into chain_link (book, head, parent, depth, batch, epoch, copy_id)
+      select ${link.book} as book, ${link.head} as head, ${link.parent} as parent,
+        coalesce((select p.depth + 1 from chain_link p where p.book = ${link.book} and p.head = ${link.parent}), 0) as depth,
+        ${link.batch}::uuid as batch, ${link.epoch}::bigint as epoch, ${link.copyId}::uuid as copy_id ${onlyWith}
+      on conflict (book, head) do nothing
+      returning book, head
+    ), receipts as (${insertReceipts(sql`link`, link.receipts)})`;
 }
 
 /** In the order in which they were written, from the given ordinal on. */

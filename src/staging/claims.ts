@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { holdMandate, type Mandate } from './authority.ts';
+import { allows, type HeldAuthority, holdMandate, type Mandate } from './authority.ts';
 import { telling } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
 import { changesOf } from './transitions.ts';
@@ -60,6 +60,20 @@ export async function claimReady(
   limits: BatchLimits,
 ): Promise<Claim | null> {
   await holdMandate(db, mandate);
+  return await claimNext(db, mandate, limits);
+}
+
+/** As `claimReady`, in a transaction that holds the authority already; null also where the mandate is not what it was. */
+export async function claimWhileHeld(
+  db: Kysely<DB>,
+  held: HeldAuthority,
+  mandate: Mandate,
+  limits: BatchLimits,
+): Promise<Claim | null> {
+  return allows(held, mandate) ? await claimNext(db, mandate, limits) : null;
+}
+
+async function claimNext(db: Kysely<DB>, mandate: Mandate, limits: BatchLimits): Promise<Claim | null> {
   const next = await nextReady(db, mandate.book, limits);
   return next.documentsOf.size === 0 ? null : await claim(db, mandate, next);
 }

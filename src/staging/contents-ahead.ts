@@ -5,17 +5,20 @@ import type { Sha256 } from '../invoice/identity.ts';
 import { type BatchLimits, documentBytesPerBatch } from './claims.ts';
 import type { Ledger } from './ledger.ts';
 import { chunkBytes, copyContents } from './originals.ts';
+import type { Expected, TakeMemory } from './postgres/copy-out.ts';
 
 /**
  * A guess, by content: which documents go with which invoice is told by the claim alone, and what is not among these is read
  * then, as are documents of more than one chunk. Nothing is thrown: whoever needs them reads them again, and is told.
  * @param expected how much it will most likely be
+ * @param take memory that is not read from any more
  */
 export async function contentsAhead(
   { pool, log }: Pick<Ledger, 'pool' | 'log'>,
   book: string,
   { invoices, documentBytes = documentBytesPerBatch }: BatchLimits,
-  expected: { rows: number; bytes: number },
+  expected: Expected,
+  take?: TakeMemory,
 ): Promise<ReadonlyMap<Sha256, Buffer>> {
   try {
     return await copyContents(
@@ -29,6 +32,7 @@ export async function contentsAhead(
            where original is not null) needed
          where so_far <= ${documentBytes} and bytes <= ${chunkBytes})`,
       expected,
+      take,
     );
   } catch (error) {
     log.debug({ book, error: messageOf(error) }, 'documents were not read ahead');

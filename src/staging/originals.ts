@@ -14,7 +14,7 @@ import { StagingPostError } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
 import { makeTemporaryFolder } from '../temporary.ts';
 import type { Ledger } from './ledger.ts';
-import { copyOut } from './postgres/copy-out.ts';
+import { copyOut, type Expected, type TakeMemory } from './postgres/copy-out.ts';
 import type { DB } from './postgres/schema.ts';
 
 export const chunkBytes = 1024 * 1024;
@@ -164,9 +164,10 @@ export async function readContents(
 export async function copyContents(
   pool: pg.Pool,
   condition: string,
-  expected: Parameters<typeof copyOut>[2],
+  expected: Expected,
+  take?: TakeMemory,
 ): Promise<Map<Sha256, Buffer>> {
-  const rows = await copyOut(pool, `select content from original_chunk where ${condition}`, expected);
+  const rows = await copyOut(pool, `select content from original_chunk where ${condition}`, expected, take);
   return new Map(
     rows.flatMap(([content]) =>
       content ? [[createHash('sha256').update(content).digest('hex'), content]] : [],

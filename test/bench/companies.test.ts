@@ -17,7 +17,22 @@ import { isBankgiro, isPlusgiro } from '../../src/ingest/checks/giro.ts';
 import { isOcr, isRfReference } from '../../src/ingest/checks/payment-reference.ts';
 import { checkVatId } from '../../src/ingest/checks/vat-id.ts';
 
-const countries: readonly Country[] = ['SE', 'NO', 'DK', 'FI', 'DE', 'NL', 'FR', 'GB'];
+const countries: readonly Country[] = [
+  'SE',
+  'NO',
+  'DK',
+  'FI',
+  'DE',
+  'NL',
+  'FR',
+  'GB',
+  'PL',
+  'CZ',
+  'EE',
+  'IT',
+  'ES',
+  'PT',
+];
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
 type Validators = Record<
@@ -51,6 +66,12 @@ test.each([
   ['FR', 'tva'],
   ['GB', 'vat'],
   ['NO', 'mva'],
+  ['PL', 'nip'],
+  ['CZ', 'dic'],
+  ['EE', 'kmkr'],
+  ['IT', 'iva'],
+  ['ES', 'nif'],
+  ['PT', 'nif'],
 ] as const)('a company of %s has a VAT number that is a valid %s', (country, kind) => {
   fc.assert(
     fc.property(seeds, (seed) => {
@@ -66,6 +87,10 @@ test.each([
   ['DK', 'cvr'],
   ['FI', 'ytunnus'],
   ['FR', 'siren'],
+  ['PL', 'regon'],
+  ['CZ', 'dic'],
+  ['EE', 'registrikood'],
+  ['IT', 'iva'],
 ] as const)('a company of %s has a valid %s', (country, kind) => {
   fc.assert(
     fc.property(seeds, (seed) => {

@@ -98,20 +98,20 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a batch may be resolved twice',
     file: 'src/staging/batches.ts',
-    from: "    .where('state', '=', 'intended')\n    .returning('id')",
-    to: "    .returning('id')",
+    from: " and state = 'intended' returning id",
+    to: ' returning id',
   },
   {
     name: 'what was found in the copy is not taken note of',
     file: 'src/staging/batches.ts',
-    from: 'await markApplied(db, [...result.receipts, ...result.found], {',
-    to: 'await markApplied(db, [...result.receipts], {',
+    from: 'const inCopy = [...result.receipts, ...result.found];',
+    to: 'const inCopy = [...result.receipts];',
   },
   {
     name: 'the mandate is not held while an intent is recorded',
     file: 'src/staging/authority.ts',
-    from: 'if (now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head) return;',
-    to: 'if (now) return;',
+    from: 'return now.copy === mandate.copy && now.epoch === mandate.epoch && now.head === mandate.head;',
+    to: 'return now !== mandate;',
     behind: 'the fence is not checked',
   },
   {

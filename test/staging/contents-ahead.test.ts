@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sha256 } from '../../src/invoice/identity.ts';
 import type { BatchLimits } from '../../src/staging/claims.ts';
 import { contentsAhead } from '../../src/staging/contents-ahead.ts';
+import { copyOut, memoryInTurn } from '../../src/staging/postgres/copy-out.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, putInto, stage, unique } from './support/staged.ts';
 
@@ -35,6 +36,21 @@ test('a document that lies in several chunks is left for its batch', async () =>
   const book = await addTestBook(fresh.ledger);
   await stage(fresh.ledger, book, { content: 'x'.repeat(1024 * 1024 + 1) });
   expect(await read(book, { invoices: 3 })).toEqual([]);
+});
+
+test('the memory of one that was read is used again for the one after the next', async () => {
+  const take = memoryInTurn();
+  const [first, second, third, larger] = [take(100), take(90), take(80), take(101)];
+  expect(new Set([first, second, larger]).size).toBe(3);
+  expect(third).toBe(first);
+  expect(take(101)).not.toBe(larger);
+  const [row] = await copyOut(
+    fresh.ledger.pool,
+    "select 'read into it'",
+    { rows: 1, bytes: 12 },
+    () => first,
+  );
+  expect(row?.[0]?.buffer).toBe(first.buffer);
 });
 
 test('a ledger that gives none is no error', async () => {

@@ -37,6 +37,7 @@ import { resellerReceipt } from './reseller-receipt.ts';
 import { restaurantEvening } from './restaurant-evening.ts';
 import { returnedGoods } from './returned-goods.ts';
 import { reverseBuilding } from './reverse-building.ts';
+import { layouts as secondLayouts, papers as secondPapers } from './second/index.ts';
 import { sellingPapers } from './selling-papers.ts';
 import { smartform } from './smartform.ts';
 import { standardSheet } from './standard-sheet.ts';
@@ -83,6 +84,12 @@ export const layouts: readonly InvoiceLayout[] = [
   smartform,
   standardSheet,
   weighedWaste,
+  ...secondLayouts,
 ];
 
-export const papers: readonly OtherPaper[] = [...owingPapers, ...sellingPapers, ...writtenPapers];
+export const papers: readonly OtherPaper[] = [
+  ...owingPapers,
+  ...sellingPapers,
+  ...writtenPapers,
+  ...secondPapers,
+];

@@ -1,5 +1,6 @@
 /** The layouts that readers may be developed against. */
 import type { InvoiceLayout, OtherPaper } from '../layout.ts';
+import { layoutsAbroad, papersAbroad } from './abroad/index.ts';
 import { association } from './association.ts';
 import { authorityFee } from './authority-fee.ts';
 import { bankgiroSlip } from './bankgiro-slip.ts';
@@ -114,6 +115,13 @@ export const layouts: readonly InvoiceLayout[] = [
   dutchBureau,
   frenchMicro,
   ...oddPapers,
+  ...layoutsAbroad,
 ];
 
-export const papers: readonly OtherPaper[] = [...otherPapers, ...morePapers, ...moneyPapers, ...tradePapers];
+export const papers: readonly OtherPaper[] = [
+  ...otherPapers,
+  ...morePapers,
+  ...moneyPapers,
+  ...tradePapers,
+  ...papersAbroad,
+];

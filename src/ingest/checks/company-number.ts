@@ -18,6 +18,8 @@ interface Kind {
   country: string;
   /** At the start of a text. */
   form: RegExp;
+  /** Digits that many other numbers have as well: they count only beside a label of their country's own. */
+  onlyAtHome?: boolean;
   normalise(found: string): string | null;
   verdict(value: string): CompanyNumber['verdict'];
 }
@@ -81,6 +83,44 @@ const kinds: readonly Kind[] = [
     normalise: (found) => compact(found).replace(/^BE/, ''),
     verdict: (value) => judged(stdnum.BE?.vat?.validate(value).isValid),
   },
+  {
+    // KRS has ten digits and no check digit; REGON has nine or fourteen, with one.
+    country: 'PL',
+    onlyAtHome: true,
+    form: /^(?:\d{14}|\d{10}|\d{9})(?!\d)|^\d{3}[ -]\d{3}[ -]\d{3}(?! ?\d)/,
+    normalise: (found) => found.replace(/\D/g, ''),
+    verdict: (value) => (value.length === 10 ? 'none' : judged(stdnum.PL?.regon?.validate(value).isValid)),
+  },
+  {
+    // A company's tax code is its VAT number; a person's has letters.
+    country: 'IT',
+    onlyAtHome: true,
+    form: /^(?:IT\s?)?\d{11}(?!\d)|^[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z](?![A-Z\d])/,
+    normalise: (found) => compact(found).replace(/^IT(?=\d)/, ''),
+    verdict: (value) =>
+      judged(stdnum.IT?.iva?.validate(value).isValid || stdnum.IT?.codicefiscale?.validate(value).isValid),
+  },
+  {
+    country: 'CZ',
+    onlyAtHome: true,
+    form: /^\d{8}(?!\d)|^\d{3} ?\d{2} ?\d{3}(?! ?\d)/,
+    normalise: compact,
+    verdict: (value) => judged(stdnum.CZ?.dic?.validate(value).isValid),
+  },
+  {
+    country: 'PT',
+    onlyAtHome: true,
+    form: /^(?:PT\s?)?\d{3} ?\d{3} ?\d{3}(?! ?\d)/,
+    normalise: (found) => compact(found).replace(/^PT/, ''),
+    verdict: (value) => judged(stdnum.PT?.nif?.validate(value).isValid),
+  },
+  {
+    country: 'EE',
+    onlyAtHome: true,
+    form: /^\d{8}(?!\d)/,
+    normalise: compact,
+    verdict: (value) => judged(stdnum.EE?.registrikood?.validate(value).isValid),
+  },
 ];
 
 /** A number of no form that is known: digits, perhaps with letters before. */
@@ -92,23 +132,36 @@ const unknownForm = /^(?:\p{Lu}{1,4}[\s-]?)?\d[\d .-]{4,16}\d(?=$|[\s,;)|])/u;
  */
 export function companyNumberAtStart(text: string, country: string | null): CompanyNumber | null {
   if (!/\d/.test(text)) return null;
-  const readings = readingsOf(text);
+  const readings = readingsOf(text).filter(
+    ({ onlyAtHome, ...read }) => !onlyAtHome || read.country === country,
+  );
   const ofCountry = readings.filter((reading) => reading.country === country);
   const best =
     ofCountry.find(({ verdict }) => verdict !== 'invalid') ??
     readings.find(({ verdict }) => verdict === 'valid') ??
     ofCountry[0] ??
     readings.find(({ verdict }) => verdict === 'none');
-  if (best) return best;
+  if (best) return { country: best.country, value: best.value, verdict: best.verdict };
   const unknown = unknownForm.exec(text)?.[0];
   return unknown === undefined ? null : { country: null, value: compact(unknown), verdict: 'none' };
 }
 
+type Reading = CompanyNumber & Required<Pick<Kind, 'onlyAtHome'>>;
+
 const readingsOf = remembered((text) =>
-  kinds.flatMap((kind): CompanyNumber[] => {
+  kinds.flatMap((kind): Reading[] => {
     const found = kind.form.exec(text)?.[0];
     const value = found === undefined ? null : kind.normalise(found);
-    return value === null ? [] : [{ country: kind.country, value, verdict: kind.verdict(value) }];
+    return value === null
+      ? []
+      : [
+          {
+            country: kind.country,
+            value,
+            verdict: kind.verdict(value),
+            onlyAtHome: kind.onlyAtHome ?? false,
+          },
+        ];
   }),
 );
 
@@ -122,11 +175,17 @@ export function numbersAgree(vatId: string, value: string): boolean | null {
     case 'NO':
     case 'DK':
     case 'FI':
+    case 'PT':
       return inVatId === digits;
     case 'BE':
       return inVatId.replace(/^0/, '') === digits.replace(/^0/, '');
     case 'FR':
       return inVatId.slice(-9) === digits.slice(0, 9);
+    case 'IT':
+      return digits.length === 11 ? inVatId === digits : null;
+    case 'CZ':
+      // Groups and one-person firms have a VAT number of another kind.
+      return inVatId.length === 8 ? inVatId === digits : null;
     default:
       return null;
   }

@@ -42,9 +42,9 @@ function passesMod11(reference: string): boolean {
   return (check === 10 ? '-' : String(check)) === reference.at(-1);
 }
 
-/** Finland: 4 to 20 digits, weights 7, 3, 1 from the right. */
+/** Finland from 4 digits, Estonia from 2, both up to 20: weights 7, 3, 1 from the right. */
 function isViite(reference: string): boolean {
-  if (!/^\d{4,20}$/.test(reference)) return false;
+  if (!/^\d{2,20}$/.test(reference)) return false;
   const weights = [7, 3, 1];
   const body = reference.slice(0, -1);
   const sum = body

@@ -15,7 +15,7 @@ export function normaliseVatId(text: string): string | null {
 }
 
 /** What the library calls the VAT number of a country. */
-const vatValidators = ['vat', 'tva', 'btw', 'alv', 'cvr', 'kmkr', 'uid', 'nif'] as const;
+const vatValidators = ['vat', 'tva', 'btw', 'alv', 'cvr', 'kmkr', 'uid', 'nif', 'nip', 'iva', 'dic'] as const;
 
 /** `unknown`: a country whose rule is not known here. */
 export type VatVerdict = 'valid' | 'invalid' | 'unknown';

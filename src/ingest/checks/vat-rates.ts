@@ -32,7 +32,9 @@ const ratesByCountry: Record<string, readonly Rate[]> = {
   GB: at(2000, 500),
   IE: at(2300, 1350, 900, 480),
   EE: [
-    ...at(900, 1300),
+    ...at(900),
+    { basisPoints: 500, until: '2024-12-31' },
+    { basisPoints: 1300, from: '2025-01-01' },
     { basisPoints: 2000, until: '2023-12-31' },
     { basisPoints: 2200, from: '2024-01-01', until: '2025-06-30' },
     { basisPoints: 2400, from: '2025-07-01' },
@@ -40,11 +42,23 @@ const ratesByCountry: Record<string, readonly Rate[]> = {
   LV: at(2100, 1200, 500),
   LT: at(2100, 900, 500, 1200),
   PL: at(2300, 800, 500),
-  ES: at(2100, 1000, 400),
+  // For a time there were lower ones on energy and food.
+  ES: [
+    ...at(2100, 1000, 400),
+    { basisPoints: 500, from: '2022-07-01', until: '2024-12-31' },
+    { basisPoints: 750, from: '2024-10-01', until: '2024-12-31' },
+    { basisPoints: 200, from: '2024-10-01', until: '2024-12-31' },
+  ],
   IT: at(2200, 1000, 500, 400),
-  PT: at(2300, 1300, 600),
+  // The mainland, Madeira and the Azores.
+  PT: at(2300, 1300, 600, 2200, 1200, 500, 400, 1600, 900),
   LU: at(1700, 1400, 800, 300, 1600, 1300),
-  CZ: at(2100, 1200, 1500, 1000),
+  CZ: [
+    ...at(2100),
+    { basisPoints: 1500, until: '2023-12-31' },
+    { basisPoints: 1000, until: '2023-12-31' },
+    { basisPoints: 1200, from: '2024-01-01' },
+  ],
   CH: [
     { basisPoints: 770, until: '2023-12-31' },
     { basisPoints: 810, from: '2024-01-01' },

@@ -5,7 +5,8 @@
 import { type CorrectableField, valueAt } from '../../invoice/correction.ts';
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
 import { bothLooks } from '../ocr/both-looks.ts';
-import { recognisePages } from '../ocr/recognise-pages.ts';
+import type { Place } from '../ocr/closer-look.ts';
+import { type RecognisedPages, recognisePages } from '../ocr/recognise-pages.ts';
 import type { PdfPages } from '../pdf/pages.ts';
 import type { Finding, FormatContext, FoundInvoice } from './format.ts';
 import { readScan } from './scan.ts';
@@ -17,10 +18,51 @@ export async function readPicture(
   workDirectory: string,
   context: FormatContext,
 ): Promise<Finding> {
-  const recognised = await recognisePages(bytes, mediaType, workDirectory, context.limits.ocr);
-  const first = readScan(recognised.pages, context);
-  if (isSure(first) || !holdsWriting(recognised.pages)) return first;
-  return readAgain(first, recognised.pages, await recognised.lookAgain(), context);
+  return await readRecognised(
+    await recognisePages(bytes, mediaType, workDirectory, context.limits.ocr),
+    context,
+  );
+}
+
+export async function readRecognised(recognised: RecognisedPages, context: FormatContext): Promise<Finding> {
+  const first = await readClosely(recognised.pages, recognised, context);
+  if (isSure(first.finding) || !holdsWriting(recognised.pages)) return first.finding;
+  const pages = await recognised.lookAgain();
+  const second = await readClosely(pages, recognised, context);
+  const together = await readClosely(bothLooks(first.pages, second.pages), recognised, context);
+  return ofTwoLooks(
+    first.finding,
+    doubtsIn(together.finding) < doubtsIn(second.finding) ? together.finding : second.finding,
+  );
+}
+
+/** What was read may be read otherwise once its words were looked at; then other words count, and are looked at too. */
+const roundsMax = 3;
+
+/** Reads pages, looks at the figures that it read closer, and reads them again. */
+async function readClosely(
+  pages: PdfPages,
+  recognised: RecognisedPages,
+  context: FormatContext,
+): Promise<{ pages: PdfPages; finding: Finding }> {
+  let seen = pages;
+  let finding = readScan(seen, context);
+  for (let round = 0; round < roundsMax; round += 1) {
+    const closer = await recognised.lookCloser(seen, placesIn(finding));
+    if (closer === seen) break;
+    seen = closer;
+    finding = readScan(seen, context);
+  }
+  return { pages: seen, finding };
+}
+
+/** Fields that are words: a letter that is wrong in them neither pays nor books anything. */
+const wordy = /^(documentType|currency|seller\.name|buyer\.name|references\.)/;
+
+function placesIn({ invoices }: Finding): Place[] {
+  return invoices.flatMap(({ invoice: { evidence } }) =>
+    Object.entries(evidence).flatMap(([field, { box }]) => (box && !wordy.test(field) ? [box] : [])),
+  );
 }
 
 /** A photograph of anything gives some letters here and there. To look at it again costs seconds, and makes no writing of it. */
@@ -31,18 +73,6 @@ export function holdsWriting({ pages }: PdfPages): boolean {
     items.filter(({ text, confidence = 1 }) => confidence >= 0.7 && /\p{L}{3}/u.test(text)),
   );
   return words.length >= wordsOfWriting;
-}
-
-/** The second look by itself, and what both saw together; what was read at the first look is held against the surer of them. */
-export function readAgain(
-  first: Finding,
-  firstPages: PdfPages,
-  secondPages: PdfPages,
-  context: FormatContext,
-): Finding {
-  const second = readScan(secondPages, context);
-  const together = readScan(bothLooks(firstPages, secondPages), context);
-  return ofTwoLooks(first, doubtsIn(together) < doubtsIn(second) ? together : second);
 }
 
 /** That it is no invoice is never sure at one look: the title that says so may be a heading, and the right one unread. */

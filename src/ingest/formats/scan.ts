@@ -1,16 +1,22 @@
 /** An invoice that is only a picture: its text is recognised, then read like that of any page, and trusted less. */
 import Big from 'big.js';
 import { valueAt } from '../../invoice/correction.ts';
-import type { Evidence, Invoice, Reason } from '../../invoice/invoice.ts';
+import type { Evidence, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
 import { type ReferenceKind, referenceKindsOf } from '../checks/reference-kinds.ts';
+import { checkVatId } from '../checks/vat-id.ts';
 import { mendWords } from '../ocr/mend-words.ts';
+import { hasLikes, isWhole, surenessOf } from '../ocr/sureness.ts';
 import type { PdfPages } from '../pdf/pages.ts';
 import type { ReadingContext } from '../reading.ts';
+import { defaultReviewPolicy, withoutGuesses } from '../review-policy.ts';
 import { type Finding, type FormatContext, type FoundInvoice, nothingStaged } from './format.ts';
 import { pdfText, readText } from './pdf-text.ts';
 
 /** What nothing else on the paper confirms must have been recognised at least this well to be believed. */
 const sureEnough = 0.85;
+
+/** What every look at it says is taken for stated: as sure as the recogniser says of no word by itself. */
+const agreedOn = 0.99;
 
 /** What sums or check digits confirm is nearly as sure as text that a file states. */
 const confirmedConfidence = 0.98;
@@ -43,39 +49,39 @@ function asScanned(
   context: ReadingContext,
   more: Reason[],
 ): FoundInvoice {
-  const surenessOf = surenessByWord(pages);
   const confirmed = confirmedIn(invoice, pages, context);
   const evidence = Object.fromEntries(
-    Object.entries(invoice.evidence).map(([field, each]): [string, Evidence] => [
-      field,
-      {
-        ...each,
-        source: 'ocr',
-        confidence: confirmed.has(field)
-          ? Math.min(each.confidence, confirmedConfidence)
-          : each.confidence * surenessOf(each.text),
-      },
-    ]),
+    Object.entries(invoice.evidence).map(([field, each]): [string, Evidence] => {
+      const recognised = confirmed.has(field) ? 1 : surenessOf(field, each, pages);
+      return [
+        field,
+        { ...each, source: 'ocr', confidence: Math.min(each.confidence * recognised, confirmedConfidence) },
+      ];
+    }),
   );
   const scanned: Invoice = { ...invoice, source: 'ocr', evidence };
-  const doubts = [...reasons, ...more, ...unconfirmed(scanned, confirmed)];
+  const isAgreed = (field: string) => {
+    const found = invoice.evidence[field];
+    return found !== undefined && surenessOf(field, found, pages) >= agreedOn;
+  };
+  const doubts = [
+    ...reasons,
+    ...more,
+    ...unconfirmed(scanned, confirmed, isAgreed),
+    ...perhapsCut(scanned, confirmed, pages),
+  ];
   // A person who looks anyway is told everything.
   if (doubts.length > 0) return { invoice: scanned, reasons: doubts };
-  const isSure = (field: string) =>
-    (invoice.evidence[field]?.confidence ?? 0) >= nameSureEnough &&
-    surenessOf(invoice.evidence[field]?.text ?? '') >= nameSureEnough;
-  return { invoice: withoutGuesses(scanned, pages, confirmed, isSure), reasons: [] };
-}
-
-/** How well the least sure word of a text was recognised; a text that is not found word by word counts as it was read. */
-function surenessByWord({ pages }: PdfPages): (text: string) => number {
-  const sureness = new Map<string, number>();
-  for (const { items } of pages) {
-    for (const { text, confidence = 1 } of items) {
-      for (const word of text.split(/\s+/)) sureness.set(word, Math.min(sureness.get(word) ?? 1, confidence));
-    }
-  }
-  return (text) => Math.min(1, ...text.split(/\s+/).map((word) => sureness.get(word) ?? 1));
+  const isSure = (field: string) => {
+    const found = invoice.evidence[field];
+    return (
+      found !== undefined &&
+      found.confidence >= nameSureEnough &&
+      surenessOf(field, found, pages) >= nameSureEnough
+    );
+  };
+  const told = withoutGuesses(scanned, context.reviewPolicy ?? defaultReviewPolicy);
+  return { invoice: withoutUnsure(told, pages, confirmed, isSure, isAgreed), reasons: [] };
 }
 
 /** Fields that nobody needs for booking or paying, and that no check digit and no sum confirms. */
@@ -85,11 +91,12 @@ const asides = ['seller.name', 'buyer.name', 'references.order', 'references.buy
 const nameSureEnough = 0.9;
 
 /** What nobody will look at tells no guesses: a name with a letter wrong is worse than none, where a number says who it is. */
-function withoutGuesses(
+function withoutUnsure(
   invoice: Invoice,
   pages: PdfPages,
   confirmed: ReadonlySet<string>,
   isSure: (field: string) => boolean,
+  isAgreed: (field: string) => boolean,
 ): Invoice {
   const kept = structuredClone(invoice);
   for (const field of asides) {
@@ -99,6 +106,15 @@ function withoutGuesses(
     delete kept.evidence[field];
     const [party, name] = field.split('.') as [string, string];
     ((kept as unknown as Record<string, Record<string, unknown>>)[party] ?? {})[name] = null;
+  }
+  if (kept.buyer.vatId !== null && checkVatId(kept.buyer.vatId) !== 'valid') {
+    kept.buyer.vatId = null;
+    delete kept.evidence['buyer.vatId'];
+  }
+  const { preceding } = kept.references;
+  if (preceding.some((number, index) => hasLikes(number) || !isAgreed(`references.preceding.${index}`))) {
+    for (const index of preceding.keys()) delete kept.evidence[`references.preceding.${index}`];
+    kept.references.preceding = [];
   }
   const { net } = invoice.totals;
   const sum = invoice.lines.reduce((total, line) => total.plus(line.net ?? 0), new Big(0));
@@ -116,21 +132,16 @@ const tellingKinds: ReadonlySet<ReferenceKind> = new Set<ReferenceKind>(['ocr', 
  * payment reference, the book's own name. One wrong letter or digit would show.
  */
 function confirmedIn(
-  { invoiceNumber, buyer, totals, payment, checks, evidence, vatBreakdown }: Invoice,
+  { invoiceNumber, buyer, totals, payment, checks, vatBreakdown }: Invoice,
   pages: PdfPages,
   { ownNames = [] }: ReadingContext,
 ): Set<string> {
   const confirmed = new Set<string>();
   const passes = (pattern: RegExp) => checks.some(({ rule, passed }) => passed && pattern.test(rule));
-  const isPlainSum = totals.net !== null && Number(totals.vat ?? 0) !== 0;
+  // Without its leading digit an amount may still add up with others that lost theirs; its rate of VAT is no lawful one then.
+  const isPlainSum = totals.net !== null && Number(totals.vat ?? 0) !== 0 && vatBreakdown.length > 0;
   if (isPlainSum && passes(/^totals:addUp$/)) {
-    confirmed.add('totals.payable').add('totals.gross');
-    // Where the total is rounded without saying so, a wrong digit among the hundredths would not show.
-    const isRounded =
-      totals.rounding !== null && Number(totals.rounding) !== 0 && !evidence['totals.rounding'];
-    if (!isRounded || vatBreakdown.length > 0) {
-      confirmed.add('totals.net').add('totals.vat').add('totals.rounding');
-    }
+    for (const field of ['payable', 'gross', 'net', 'vat', 'rounding']) confirmed.add(`totals.${field}`);
   }
   if (
     payment.reference !== null &&
@@ -155,8 +166,9 @@ function standsTwice(value: string, { pages }: PdfPages): boolean {
 
 /** What decides who is paid how much must be confirmed by something else on the paper; the rest must be recognised without doubt. */
 function unconfirmed(
-  { evidence, checks, totals, payment, seller }: Invoice,
+  { evidence, checks, totals, payment, seller, invoiceNumber }: Invoice,
   confirmed: ReadonlySet<string>,
+  isAgreed: (field: string) => boolean,
 ): Reason[] {
   const doubts: Reason[] = [];
   const doubt = (field: string, why: string) =>
@@ -165,14 +177,28 @@ function unconfirmed(
       message: `${field} was recognised from a picture, and ${why}`,
     });
   const failed = checks.filter(({ rule, passed }) => !passed && rule !== 'reference:checkDigits');
-  if (totals.net === null || totals.vat === null || failed.length > 0) {
+  const isConfirmed = totals.net !== null && totals.vat !== null;
+  // Where it has no hundredths, the comma before them may not have been seen.
+  const hasHundredths = /[.,]\s?\d{2}(?!\d)/.test(evidence['totals.payable']?.text ?? '');
+  if (failed.length > 0 || !(isConfirmed || (isAgreed('totals.payable') && hasHundredths))) {
     doubt('totals', 'the sums on the paper do not confirm it');
   }
   if (!seller.organisationNumber && !seller.vatId)
     doubt('seller', 'no number with a check digit confirms it');
-  if (payment.reference !== null && !confirmed.has('payment.reference')) {
+  // What is paid to a giro has check digits as a rule, unless it is the invoice's number that is stated.
+  const wantsCheckDigits =
+    payment.reference !== invoiceNumber &&
+    /^\d+$/.test(payment.reference ?? '') &&
+    payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
+  if (
+    payment.reference !== null &&
+    !confirmed.has('payment.reference') &&
+    (wantsCheckDigits || !isAgreed('payment.reference'))
+  ) {
     doubt('payment.reference', 'no check digit confirms it');
   }
+  if (invoiceNumber !== null && hasLikes(invoiceNumber))
+    doubt('invoiceNumber', 'it has figures and letters that look alike');
   for (const field of [
     'invoiceNumber',
     'issueDate',
@@ -185,6 +211,39 @@ function unconfirmed(
     if (sure !== undefined && sure < sureEnough) doubt(field, `only ${Math.round(sure * 100)} % sure`);
   }
   return doubts;
+}
+
+/** So short a giro number has right check digits by chance as soon as the rest of it was not seen. */
+const giroDigitsMin = 5;
+
+/** Numbers of which a part may not have been seen: check digits of what is left fit one time in ten. */
+function perhapsCut(
+  { evidence, invoiceNumber, payment, totals }: Invoice,
+  confirmed: ReadonlySet<string>,
+  pages: PdfPages,
+): Reason[] {
+  const isShort = ({ kind, id }: PaymentAccount) =>
+    /giro$/.test(kind) && id.replace(/\D/g, '').length < giroDigitsMin;
+  const numbers: [string, string | null, boolean][] = [
+    ['invoiceNumber', invoiceNumber, false],
+    ['payment.reference', payment.reference, false],
+    ['totals.payable', confirmed.has('totals.payable') ? null : totals.payable, false],
+    ...payment.accounts.map((account, index): [string, string, boolean] => [
+      `payment.accounts.${index}`,
+      account.id,
+      isShort(account),
+    ]),
+  ];
+  return numbers.flatMap(([field, value, isTooShort]) => {
+    const found = evidence[field];
+    if (value === null || !found || (!isTooShort && isWhole(value, found, pages))) return [];
+    return [
+      {
+        code: `recognised_unsure:${field.replace(/\.\d+$/, '')}`,
+        message: `${field} was recognised from a picture as ${value}, and a part of it may not have been seen`,
+      },
+    ];
+  });
 }
 
 function unreadPages({ pages, total }: PdfPages): Reason[] {

@@ -41,22 +41,52 @@ export function shrink({ width, height, grey }: Raster, factor: number): Raster 
 export function enlarged({ width, height, grey }: Raster, factor: number): Raster {
   const larger = { width: Math.round(width * factor), height: Math.round(height * factor) };
   const result = new Uint8Array(larger.width * larger.height);
-  for (let y = 0; y < larger.height; y += 1) {
-    const fromY = Math.min(Math.max((y + 0.5) / factor - 0.5, 0), height - 1);
-    const top = Math.floor(fromY) * width;
-    const bottom = Math.min(Math.floor(fromY) + 1, height - 1) * width;
-    const fy = fromY % 1;
-    for (let x = 0; x < larger.width; x += 1) {
-      const fromX = Math.min(Math.max((x + 0.5) / factor - 0.5, 0), width - 1);
-      const left = Math.floor(fromX);
-      const right = Math.min(left + 1, width - 1);
-      const fx = fromX % 1;
-      const upper = (grey[top + left] ?? 255) * (1 - fx) + (grey[top + right] ?? 255) * fx;
-      const lower = (grey[bottom + left] ?? 255) * (1 - fx) + (grey[bottom + right] ?? 255) * fx;
-      result[y * larger.width + x] = Math.round(upper * (1 - fy) + lower * fy);
+  const columns = betweens(width, larger.width, factor);
+  const rows = betweens(height, larger.height, factor);
+  let at = 0;
+  for (const row of rows) {
+    const top = row.before * width;
+    const bottom = row.after * width;
+    for (const { before, after, share } of columns) {
+      const upper = (grey[top + before] ?? 255) * (1 - share) + (grey[top + after] ?? 255) * share;
+      const lower = (grey[bottom + before] ?? 255) * (1 - share) + (grey[bottom + after] ?? 255) * share;
+      // Cut to a whole number, so half a one more rounds it.
+      result[at++] = upper * (1 - row.share) + lower * row.share + 0.5;
     }
   }
   return { ...larger, grey: result };
+}
+
+/** For each new row or column the two that it lies between, and how far it is on its way from the first to the second. */
+function betweens(
+  length: number,
+  newLength: number,
+  factor: number,
+): { before: number; after: number; share: number }[] {
+  return Array.from({ length: newLength }, (_, index) => {
+    const from = Math.min(Math.max((index + 0.5) / factor - 0.5, 0), length - 1);
+    const before = Math.floor(from);
+    return { before, after: Math.min(before + 1, length - 1), share: from - before };
+  });
+}
+
+/** What lies within, in pixels, with so many blank ones around it; what reaches beyond the picture is left out. */
+export function part(
+  { width, height, grey }: Raster,
+  within: { left: number; top: number; right: number; bottom: number },
+  blank: number,
+): Raster {
+  const left = Math.max(0, Math.floor(within.left));
+  const top = Math.max(0, Math.floor(within.top));
+  const right = Math.max(left, Math.min(width, Math.ceil(within.right)));
+  const bottom = Math.max(top, Math.min(height, Math.ceil(within.bottom)));
+  const cut = { width: right - left + 2 * blank, height: bottom - top + 2 * blank };
+  const result = new Uint8Array(cut.width * cut.height).fill(255);
+  for (let y = top; y < bottom; y += 1) {
+    const row = grey.subarray(y * width + left, y * width + right);
+    result.set(row, (y - top + blank) * cut.width + blank);
+  }
+  return { ...cut, grey: result };
 }
 
 /** Turned clockwise by a quarter as often as said. */

@@ -1,10 +1,11 @@
 /** A scan or a photo to text with places, like that of any other PDF, so that the same reading serves both. */
 import type { PdfPage, PdfPages, TextItem } from '../pdf/pages.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
+import { lookCloser, type Place } from './closer-look.ts';
 import { inkOnWhite } from './ground.ts';
 import { openPictures } from './pictures.ts';
 import { asPgm, enlarged, type Raster, shrink, turn } from './raster.ts';
-import { type Recognised, type RecognisedWord, recognise } from './recogniser.ts';
+import { type Recognised, type RecognisedWord, recognise, recogniseLine } from './recogniser.ts';
 import { lieOf, straightened } from './straighten.ts';
 
 /** The width of an A4 sheet in points: the scale in which the layout is measured, whatever the picture's own resolution. */
@@ -26,6 +27,8 @@ export interface RecognisedPages {
   pages: PdfPages;
   /** The same pages in another way: larger, and row by row across the page instead of block by block. */
   lookAgain(): Promise<PdfPages>;
+  /** Of either look the words in these places, each recognised by itself; `seen` itself where all of them were. */
+  lookCloser(seen: PdfPages, places: readonly Place[]): Promise<PdfPages>;
 }
 
 export async function recognisePages(
@@ -51,6 +54,16 @@ export async function recognisePages(
         again.push(asPage(recognised, index + 1, upright, secondLookScale));
       }
       return { pages: again, total, origin: 'ocr' };
+    },
+    async lookCloser(seen, places) {
+      const closer: PdfPage[] = [];
+      for (const page of seen.pages) {
+        const upright = uprights[page.number - 1];
+        const look = (line: Buffer, characters: string | null) =>
+          recogniseLine(line, characters, workDirectory);
+        closer.push(upright ? await lookCloser(page, places, upright, look) : page);
+      }
+      return closer.some((page, index) => page !== seen.pages[index]) ? { ...seen, pages: closer } : seen;
     },
   };
 }

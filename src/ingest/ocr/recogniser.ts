@@ -30,6 +30,9 @@ export interface Recognised {
 /** `blocks`: columns and tables are looked for first. `rows`: the page is one block, read across. */
 const pageOrders = { blocks: PSM.AUTO, rows: PSM.SINGLE_BLOCK };
 
+/** Off: Tesseract takes an empty list for no list. */
+const allCharacters = '';
+
 const languages = ['swe', 'eng'];
 const require = createRequire(import.meta.url);
 let recogniser: Promise<Worker> | undefined;
@@ -42,7 +45,10 @@ export async function recognise(
 ): Promise<Recognised> {
   recogniser ??= start(workDirectory);
   const worker = await recogniser;
-  await worker.setParameters({ tessedit_pageseg_mode: pageOrders[order] });
+  await worker.setParameters({
+    tessedit_pageseg_mode: pageOrders[order],
+    tessedit_char_whitelist: allCharacters,
+  });
   const { data } = await worker.recognize(picture, {}, { blocks: true, text: false });
   const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs).flatMap(({ lines }) => lines);
   return {
@@ -62,6 +68,22 @@ export async function recognise(
       ),
     ),
   };
+}
+
+/** The text of a picture of one line. `characters`: those that there may be, or null for all. */
+export async function recogniseLine(
+  picture: Buffer,
+  characters: string | null,
+  workDirectory: string,
+): Promise<string> {
+  recogniser ??= start(workDirectory);
+  const worker = await recogniser;
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.SINGLE_LINE,
+    tessedit_char_whitelist: characters ?? allCharacters,
+  });
+  const { data } = await worker.recognize(picture, {}, { text: true });
+  return data.text.trim();
 }
 
 /** Tesseract looks for the data of all languages in one folder; npm brings each in a package of its own. */

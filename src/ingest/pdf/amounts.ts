@@ -34,6 +34,7 @@ export function amountsFor(
       printed.set(`${cents} ${spot.cell.row} ${spot.cell.column}`, amount.currency);
       const score =
         scoreOf(amount, isUnsigned) +
+        (amount.cents === 0 && isAtNoRate(spot, page) ? weights.amount.zeroRate - weights.amount.zero : 0) +
         (isLast ? 0 : weights.amount.notLastInRow) +
         (isMarked && amount.currency === null ? weights.amount.withoutCurrency : 0) +
         (heads.has(label.cell.row) ? weights.amount.tableHead : 0);
@@ -61,6 +62,13 @@ export function amountsFor(
 /** "Net 30": the days in which to pay. */
 function isTerms({ cell }: FoundLabel): boolean {
   return /^net(?:to)?\s*\d{1,3}$/iu.test(cell.text.trim());
+}
+
+/** "TVA 0.00 %   0.00" */
+function isAtNoRate({ cell }: Spot, { layout }: Page): boolean {
+  return (
+    layout.rows[cell.row]?.cells.some(({ text }) => /(?<![\d.,])0(?:[.,]0{1,2})?\s?%/u.test(text)) ?? false
+  );
 }
 
 /** Whether another amount in the row has a currency: "TOTAL   55.00   $4555.00" tells hours first. */

@@ -98,8 +98,12 @@ function payeesOn({ layout, marked }: Page): [Cell, number][] {
 
 /** Whether what starts at a place in a cell is said of those to whom the claim was assigned. */
 export function isOfAssignee(page: Page, cell: Cell, start: number): boolean {
-  const from = assignmentOn(page).from.get(cell);
-  return from !== undefined && start >= from;
+  const { names, from } = assignmentOn(page);
+  const said = from.get(cell);
+  if (said !== undefined && start >= said) return true;
+  // "Norrfin Finans AB, org.nr 559959-7126" in the foot
+  const named = names.size === 0 ? undefined : nameIn(cell.text.slice(0, start))?.name;
+  return named !== undefined && names.has(nameKey(named));
 }
 
 /**

@@ -133,12 +133,14 @@ function titlesOf(page: Page): Title[] {
     const isAlone =
       (isFirst && isLast) ||
       (isFirst &&
-        /^(?:[-–]?\s?(?:nr|no|n°|nummer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|(?:[-–](?!\p{L})|[(/]).*)$/iu.test(
+        /^(?:[-–]?\s?(?:nr|no|n\.?[°º]|n|č|nummer|numer|#)?\.?\s*[\p{L}\d/-]*\d[\p{L}\d/-]*|(?:[-–](?!\p{L})|[(/]).*)$/iu.test(
           rest,
         )) ||
       (isLast && start < 30 && !/[.:,]/.test(cell.text)) ||
       (isFirst &&
-        /^(?:of|for|för|av|der|des|de|van|voor|von|til|from|från|för)\s/iu.test(rest) &&
+        /^(?:of|for|för|av|der|des|de|van|voor|von|til|from|från|di|del|della|do|da|dla|para|per|pro|k|ke)\s/iu.test(
+          rest,
+        ) &&
         topic.paper !== 'invoice' &&
         topic.paper !== 'creditNote' &&
         cell.text.length < 70);

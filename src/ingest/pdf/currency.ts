@@ -27,6 +27,7 @@ const codes = new RegExp(
 const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč|SFr|\d\s?e\s*$/;
 
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
+const isCrown = (code: string) => Object.values(crowns).includes(code);
 
 export interface CurrencyFound {
   shares: Share[];
@@ -46,7 +47,7 @@ export function readCurrency(
     const code = text === 'e' ? 'EUR' : normaliseCurrency(text);
     if (code === null) return null;
     if (code !== 'kr') return dollarOr(code);
-    return crown && Object.values(crowns).includes(crown) ? crown : null;
+    return crown && isCrown(crown) ? crown : null;
   };
   const dollarOr = (code: string) => (code === 'USD' ? dollar : code);
   const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
@@ -77,9 +78,15 @@ export function readCurrency(
   const [first] = page.layout.rows[0]?.cells ?? [];
   const [only, ...others] = new Set(accounts.flatMap(({ kind, id }) => currencyOfAccount(kind, id) ?? []));
   const ofAccount = others.length === 0 ? only : undefined;
-  const { ofCountry, ofGiro } = weights.currency;
+  const local = currencyOfCountry[country ?? ''];
+  const isImplied =
+    written.size === 0 &&
+    local !== undefined &&
+    isCrown(local) &&
+    local === page.marked.language.impliedCurrency;
+  const { ofCountry, ofGiro, implied } = weights.currency;
   for (const [code, how, score] of [
-    [currencyOfCountry[country ?? ''], "by the seller's country", ofCountry],
+    [local, "by the seller's country", ofCountry + (isImplied ? implied : 0)],
     [ofAccount, 'by the country of the account', ofAccount === 'SEK' ? ofGiro : ofCountry],
   ] as const) {
     if (!first || code === undefined || (written.size > 0 && !written.has(code))) continue;

@@ -30,7 +30,7 @@ export interface DatesFound {
 export function readDates(page: Page, numberCells: readonly Candidate[], isCredit = false): DatesFound {
   const order = orderOfPage(page);
   const parse = (text: string): Parsed[] =>
-    datesAtStart(text.replace(numberBefore, '')).map((date) => asParsed(date, order));
+    datesAtStart(text.replace(numberBefore, '').replace(townBefore, '')).map((date) => asParsed(date, order));
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
   // What hints at an order hints once, for the date of issue; the due date follows it.
   const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
@@ -96,6 +96,9 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
 
 /** How sure a day is that only the terms tell: with a label, in other words, and where the page prints a later day besides. */
 const [daysLabelled, daysTold, daysBesideOthers] = [0.95, 0.9, 0.6];
+
+/** "Warszawa, 2026-03-04" behind a label of place and date. */
+const townBefore = /^\p{Lu}[\p{L} -]{2,28},\s(?:\p{Ll}{2,4}\s)?(?=\d)/u;
 
 /** "4711 / 2026-11-03" beside "Fakturanr / datum". */
 const numberBefore = /^[\p{L}\d-]*\d[\p{L}\d-]*\s?[/|]\s?(?=\d{1,4}[-./ ]\d{1,2}[-./ ]\d)/u;

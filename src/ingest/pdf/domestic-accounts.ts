@@ -3,6 +3,7 @@
  * be labelled apart from it, stand in one text with it, or run together with it. An account is given whole or not at all.
  */
 import { stdnum } from 'stdnum';
+import { czechAccountAtStart } from '../checks/national-account.ts';
 import { type Candidate, candidatesFor, type Parsed, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { Cell } from './layout.ts';
@@ -46,6 +47,7 @@ export function domesticAccounts(page: Page): Candidate[] {
     if (norwegian !== null && language === 'no') return [asParsed(norwegian, false)];
     const account =
       finnishAtStart(text, language) ??
+      czechAtStart(text, page) ??
       (form ? accountIn(text, label, form, codesNear(spot.cell, codes)) : null);
     return account === null ? [] : [asParsed(account, true)];
   };
@@ -144,6 +146,13 @@ function isNorwegian(account: string): boolean {
 function finnishAtStart(text: string, language: string): string | null {
   if (language !== 'fi') return null;
   return /^\d{6}-\d{2,8}(?!\d)/.exec(text)?.[0].replace('-', '') ?? null;
+}
+
+/** As it is printed, and only where its IBAN is not. */
+function czechAtStart(text: string, { layout, marked }: Page): string | null {
+  const found = marked.language.country === 'CZ' ? czechAccountAtStart(text) : null;
+  if (found === null || layout.text.replace(/\s/g, '').includes(found.iban)) return null;
+  return found.account;
 }
 
 /** Bank, branch, account and key, which proves them, wherever they stand in a row. */

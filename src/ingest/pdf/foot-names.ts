@@ -88,7 +88,9 @@ function isPlainName(text: string): boolean {
 }
 
 function isPostalTown(text: string): boolean {
-  return /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2})(?: \p{Lu}{2})? \p{L}{2}/u.test(text);
+  return /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})(?: \p{Lu}{2})? \p{L}{2}/u.test(
+    text,
+  );
 }
 
 const footBegins = 0.75;

@@ -5,6 +5,7 @@ import { languages } from './labels/index.ts';
 import type { LabelledField, Language } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { type Meaning, type PhraseMatch, phraseAt, type Topic } from './lexicon.ts';
+import { whoseNumber } from './whose-number.ts';
 import { wordsOf } from './words.ts';
 
 export interface FoundLabel {
@@ -66,9 +67,17 @@ export function markUp(layout: Layout): Marked | null {
         if (topic.kind !== 'label') topics.push({ topic, text, cell, start: match.start, end: match.end });
       }
       const next = announcing.find(({ match: other }) => other.start >= match.end)?.match.start;
-      for (const label of fieldsOf(meanings)) {
-        const rest = withoutLead(cell.text.slice(match.end, next));
-        labels.push({ ...label, text, cell, start: match.start, end: match.end, rest });
+      for (const { field, isStrong, language: spokenIn } of fieldsOf(meanings)) {
+        const { start, end } = match;
+        const meant = whoseNumber({ field, start, end }, cell.text, spokenIn);
+        labels.push({
+          ...meant,
+          isStrong,
+          language: spokenIn,
+          text: cell.text.slice(meant.start, meant.end),
+          cell,
+          rest: withoutLead(cell.text.slice(meant.end, next)),
+        });
       }
     }
   }
@@ -97,7 +106,7 @@ const phrasesOf = remembered((text): readonly PhraseMatch[] => {
   let index = 0;
   while (index < words.length) {
     const match = phraseAt(words, index);
-    if (!match || isPartOfAddress(match, text)) {
+    if (!match || isPartOfAddress(match, text) || isMonth(match, text)) {
       index++;
       continue;
     }
@@ -119,6 +128,15 @@ function isPartOfAddress({ start, end }: PhraseMatch, text: string): boolean {
   return (
     /_$|(?:@|www\.|:\/\/)[\p{L}\p{N}./-]*$/iu.test(text.slice(0, start)) ||
     /^(?:_|[\p{L}\p{N}.-]*@)/u.test(text.slice(end))
+  );
+}
+
+/** "15 dic 2026": between the day and the year a short word is a month, whatever else it means in another language. */
+function isMonth({ start, end, length }: PhraseMatch, text: string): boolean {
+  return (
+    length <= 4 &&
+    /(?<!\d)\d{1,2}[\s./-]+$/.test(text.slice(0, start)) &&
+    /^\.?[\s./-]+(?:20)?\d{2}(?!\d)/.test(text.slice(end))
   );
 }
 
@@ -186,9 +204,11 @@ function borrowed(match: Match): Meaning[] {
 const everywhere = 'common';
 
 function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
+  const isOwn = ({ language }: Meaning) => spoken.includes(language) || language === everywhere;
+  const isOtherNumber = match.meanings.some((each) => isOwn(each) && numbersElse(each));
   const counted = match.meanings.filter(
     ({ language, topic }) =>
-      (spoken.includes(language) || language === everywhere || identifies({ topic })) &&
+      (isOwn({ language, topic }) || (identifies({ topic }) && !isOtherNumber)) &&
       (match.isAtStart ||
         topic.kind === 'remark' ||
         (topic.kind === 'label' && topic.isStrong) ||
@@ -201,9 +221,17 @@ function meaningsIn(match: Match, spoken: readonly string[]): Meaning[] {
   return labelsOfMain ? main : counted;
 }
 
-/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in. */
+/** A seller's numbers are called what its own country calls them, whatever language the invoice is written in, unless that means another number by it. */
 function identifies({ topic }: Pick<Meaning, 'topic'>): boolean {
   return topic.kind === 'label' && ['organisationNumber', 'vatId', 'buyerVatId'].includes(topic.field);
+}
+
+/** Danish "reg.nr." is a bank's, Estonian "reg nr" a company's. */
+function numbersElse({ topic }: Pick<Meaning, 'topic'>): boolean {
+  return (
+    topic.kind === 'label' &&
+    ['bankCode', 'account', 'invoiceNumber', 'order', 'otherNumber'].includes(topic.field)
+  );
 }
 
 function fieldsOf(meanings: readonly Meaning[]): Pick<FoundLabel, 'field' | 'isStrong' | 'language'>[] {

@@ -90,8 +90,11 @@ function enter({ phrases, endings }: Tables, phrase: string, meaning: Meaning): 
     add(ofEnding, meaning);
   }
   add(entryOf(phrases, key).meanings, meaning);
-  for (let length = 1; length < key.length; length++) {
-    entryOf(phrases, key.slice(0, length)).isBeginning = true;
+  for (let length = key.length - 1; length > 0; length--) {
+    const entry = entryOf(phrases, key.slice(0, length));
+    // Where another phrase begins like this one, all shorter beginnings are known.
+    if (entry.isBeginning) break;
+    entry.isBeginning = true;
   }
 }
 

@@ -34,7 +34,12 @@ export function asCandidate(
 
 /** "Name:  Lieferant GmbH" in the seller's block. */
 export function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
-  if (!/^(?:name|namn|navn|nimi|nom|naam|firma)\s?:?$/iu.test(cell.text.trim())) return [];
+  if (
+    !/^(?:name|namn|navn|nimi|nom|naam|firma|nazwa|název|nome|nombre|denominazione|ragione sociale|razón social)\s?:?$/iu.test(
+      cell.text.trim(),
+    )
+  )
+    return [];
   const value = page.layout.rows[cell.row]?.cells[cell.column + 1];
   return value
     ? [

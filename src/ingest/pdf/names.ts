@@ -3,13 +3,17 @@ import { normaliseName } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 
 const legalForms =
-  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|(?:g?GmbH|Gmbh)(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UAB|SIA|Sp\\. z o\\.o\\.|s\\.r\\.o\\.|S\\.p\\.A\\.';
+  'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|(?:g?GmbH|Gmbh)(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UÜ|UAB|SIA|' +
+  // Poland, Czechia, Italy, Spain, Portugal.
+  '[Ss]p\\. ?z ?o\\. ?o\\.?(?: [Ss]p\\. ?k\\.)?|SP\\. ?Z ?O\\. ?O\\.?|[Ss]p\\. ?[jk]\\.|(?:spol\\. )?s ?\\.?r\\. ?o\\.|spol\\. s r\\. ?o\\.|a\\. ?s\\.|v\\.o\\.s\\.|' +
+  '[Ss]\\. ?[Pp]\\. ?A\\.?|S[Pp]A|S[Rr]L[Ss]?|S\\.R\\.L\\.(?:S\\.)?|S\\.r\\.l\\.s\\.|S\\.n\\.c\\.|S\\.a\\.s\\.|' +
+  'S\\. ?L\\. ?(?:U\\.?)?|SLU|(?<=,\\s|\\p{Lu}{3}\\s)SL|S\\. ?Coop\\.|S\\.A\\.U\\.|(?:Unipessoal,? )?L[Dd][Aa]\\.?';
 
 const word = "[\\p{L}\\p{N}&.'’/+-]";
 
 /** Legal forms at the end of a name, or Swedish, Finnish and French ones at its start. */
 const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|Stiftelsen|Stichting|Vereniging|Coöperatie|Osuuskunta|Brf|Bostadsrättsföreningen|Samfällighetsföreningen|AB|HB|KB|Oy|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|(?:\\p{Lu}${word}*\\s){1,3}\\p{L}*(?:förening|klubb|stiftelse|förbund|forening|forbund|yhdistys|säätiö)|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|[\\s,;|:•·)–-])`,
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|Stiftelsen|Stichting|Vereniging|Coöperatie|Osuuskunta|Brf|Bostadsrättsföreningen|Samfällighetsföreningen|AB|HB|KB|Oy|OÜ|AS(?=\\s\\p{Lu}\\p{Ll})|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|(?:\\p{Lu}${word}*\\s){1,3}\\p{L}*(?:förening|klubb|stiftelse|förbund|forening|forbund|yhdistys|säätiö)|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|[\\s,;|:•·)–-])`,
   'u',
 );
 
@@ -59,9 +63,11 @@ export function isAddressLine(text: string): boolean {
 }
 
 const addressLines: readonly RegExp[] = [
-  /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2})\s\p{L}{2}/u,
+  /^(?:\p{Lu}{1,2}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})\s\p{L}{2}/u,
   /^\d{1,4}\s?(?:bis\b|ter\b|[a-z]\b)?,?\s\p{L}{2}.*\s\p{L}/u,
-  /^\p{L}[\p{L} .-]{3,}\s\d{1,4}\s?[a-zA-Z]?$/u,
+  /^\p{L}[\p{L} ./-]{3,},?\s\d{1,4}\s?[a-zA-Z]?$/u,
+  // "Gate 5, 34 Church Road"
+  /^\p{Lu}\p{L}+\s\d{1,3}\p{L}?,\s\d{1,4}\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+/u,
   // Towns with the codes of America, Canada, Britain and the Netherlands.
   /^\p{Lu}[\p{L} .'-]+,?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?$/u,
   /(?:^|\s)(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?=$|,|\s\p{L}{3})/u,
@@ -81,7 +87,7 @@ let countries: ReadonlySet<string> | null = null;
 function namesOfCountries(): Set<string> {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  const spoken = ['en', 'sv', 'nb', 'da', 'fi', 'de', 'nl', 'fr', 'es', 'it', 'pl', 'cs', 'pt'];
+  const spoken = ['en', 'sv', 'nb', 'da', 'fi', 'de', 'nl', 'fr', 'es', 'it', 'pl', 'cs', 'pt', 'et'];
   const names = spoken.flatMap((language) => {
     const known = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
     return codes.flatMap((code) => known.of(code)?.toLocaleLowerCase() ?? []);

@@ -77,6 +77,7 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     return [];
   if (label.isStrong && spot.kind === 'after' && dateLikeNumber.test(text))
     return [{ value: text, score: weights.number.likeDate }];
+  if (label.isStrong && isNumberOfMonth(text, spot, page)) return [{ value: text, score: 0 }];
   const value = invoiceNumberAtStart(text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
@@ -95,6 +96,17 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
 
 /** "Invoice #2015-11-04": who numbers by the day. */
 const dateLikeNumber = /^20\d\d-\d\d-\d\d$/;
+
+/** "Faktura VAT nr 1/04/2026": numbered anew each month, as in Poland, where the page writes its dates otherwise. */
+function isNumberOfMonth(text: string, { kind }: Spot, { layout }: Page): boolean {
+  return (
+    isPlainSpot(kind) &&
+    /^\d{1,2}\/(?:0[1-9]|1[0-2])\/20\d\d$/.test(text) &&
+    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.? \p{L}{3,12} 20\d\d(?!\d)/u.test(
+      layout.text,
+    )
+  );
+}
 
 /** "Nummer" right above "Datum" is of the invoice, as the date is. */
 function isBesideDate({ cell }: FoundLabel, { layout, marked: { labelsIn } }: Page): boolean {
@@ -132,7 +144,7 @@ function numbersInTitles({ marked: { topics, labelsIn } }: Page): Candidate[] {
 }
 
 const titleNumber =
-  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro)\b\.?\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
+  /^[^\d#]{0,45}(?:\(\d{3}\)\s?)?(?:(?:nr|no|nummer|number|nro|numero|numéro|numer)\b\.?\s?:?|(?<!\p{L})(?:n\.|č\.|n\.?[°º]|núm\.|número|číslo)\s?:?|n[°º]\s?:?|#)\s*(.+)$/iu;
 
 /** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
 function plainNumber(text: string): string | undefined {

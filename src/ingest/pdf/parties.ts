@@ -17,7 +17,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
 import { companyNumbersOf, registerNumbers } from './register-numbers.ts';
-import type { Page, Spot } from './spots.ts';
+import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
@@ -72,7 +72,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
   };
 }
 
-/** A VAT number that is the book's own, or that stands in the buyer's address and has right check digits. */
+/** A VAT number that is the book's own, or that stands in the buyer's address with its label or right check digits. */
 function buyersOwn(
   vatIds: readonly Candidate[],
   sellers: Candidate | null,
@@ -80,10 +80,16 @@ function buyersOwn(
   { ownVatIds = [] }: ReadingContext,
 ): Candidate | null {
   const own = new Set(ownVatIds.map((vatId) => normaliseVatId(vatId) ?? vatId));
-  const others = vatIds.filter(({ value }) => value !== sellers?.value && checkVatId(value) === 'valid');
+  const others = vatIds.filter(({ value }) => value !== sellers?.value);
+  const isLabelled = ({ label, spot }: Candidate) => label?.field === 'vatId' && isPlainSpot(spot);
   return (
     others.find(({ value }) => own.has(value)) ??
-    others.find(({ cell }) => buyer.has(cell) && !seller.has(cell)) ??
+    others.find(
+      (each) =>
+        buyer.has(each.cell) &&
+        !seller.has(each.cell) &&
+        (checkVatId(each.value) === 'valid' || isLabelled(each)),
+    ) ??
     null
   );
 }
@@ -153,6 +159,15 @@ const atHome: Readonly<Record<string, { prefix: string; printed: RegExp }>> = {
   nl: { prefix: 'NL', printed: /^\d{4}[. ]?\d{2}[. ]?\d{3}[. ]?B[. ]?\d{2}(?!\d)/ },
   da: { prefix: 'DK', printed: /^\d{2} ?\d{2} ?\d{2} ?\d{2}(?! ?[\d-])/ },
   sv: { prefix: 'SE', printed: /^\d{6}-?\d{4}[- ]?01(?!\d)/ },
+  pl: { prefix: 'PL', printed: /^\d{3}(?:[- ]?\d{3}[- ]?\d{2}[- ]?\d{2}|[- ]\d{2}[- ]\d{2}[- ]\d{3})(?!\d)/ },
+  it: { prefix: 'IT', printed: /^\d{11}(?!\d)/ },
+  es: {
+    prefix: 'ES',
+    printed: /^(?:[A-HJ-NP-SUVW][ .-]?\d{7}[ -]?[A-J\d]|[XYZKLM]?[ -]?\d{7,8}[ -]?[A-Z])(?![A-Z\d])/,
+  },
+  pt: { prefix: 'PT', printed: /^\d{3} ?\d{3} ?\d{3}(?! ?\d)/ },
+  cs: { prefix: 'CZ', printed: /^\d{8,10}(?!\d)/ },
+  et: { prefix: 'EE', printed: /^\d{9}(?!\d)/ },
 };
 
 /** "CVR-nr. DK12345678", "Org.nr NO 987 654 321 MVA": a VAT number beside the label of a company number. */
@@ -184,7 +199,7 @@ function vatIdScore(value: string): number {
 /** A number with a country's prefix and right check digits speaks for itself. */
 function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
   const pattern =
-    /(?<![\p{L}\p{N}])(?:SE\d{12}|NO ?\d{3} ?\d{3} ?\d{3} ?MVA|\d{3} \d{3} \d{3} MVA|DK ?\d{8}|FI ?\d{8}|DE ?\d{9}|NL ?\d{9} ?B ?\d{2}|FR ?[A-Z0-9]{2} ?\d{9}|ATU ?\d{8}|BE ?0?\d{9})(?![\p{L}\p{N}])/gu;
+    /(?<![\p{L}\p{N}])(?:SE\d{12}|NO ?\d{3} ?\d{3} ?\d{3} ?MVA|\d{3} \d{3} \d{3} MVA|DK ?\d{8}|FI ?\d{8}|DE ?\d{9}|NL ?\d{9} ?B ?\d{2}|FR ?[A-Z0-9]{2} ?\d{9}|ATU ?\d{8}|BE ?0?\d{9}|PL ?\d{10}|IT ?\d{11}|ES ?[A-Z]\d{7}[A-Z0-9]|CZ ?\d{8,10}|EE ?\d{9}|PT ?\d{9})(?![\p{L}\p{N}])/gu;
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
       if (!/\d{3}/.test(cell.text)) return [];

@@ -3,6 +3,7 @@ import type { AccountKind } from '../../invoice/invoice.ts';
 import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
 import { isIban } from '../checks/iban.ts';
+import { ibanOfNational } from '../checks/national-account.ts';
 import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import { centsOf } from './amounts.ts';
 import { onlyOfAssignee } from './assignment.ts';
@@ -58,7 +59,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
       ({ value }) => value,
     ),
   );
-  const found = accountKinds.flatMap(([kind, field, parse, isValid]) => {
+  const found = accountKinds(page.marked.language.country).flatMap(([kind, field, parse, isValid]) => {
     const candidates = candidatesFor(page, field, (text) =>
       all([parse(text.replace(leadInSentence, ''))]).map((each) => ({
         ...each,
@@ -87,17 +88,23 @@ function all(values: readonly (string | null)[]) {
 /** "vårt bankgiro, 123-4567", "Vårt bankgironummer är 123-4567" */
 const leadInSentence = /^(?:(?:,|är|er|is|ist|est|on|nr|no|nummer|konto)[.:]?\s+)+/iu;
 
-const accountKinds: readonly [
+type AccountForm = readonly [
   AccountKind,
   LabelledField,
   (text: string) => string | null,
   (value: string) => boolean,
-][] = [
-  ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
-  ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
-  ['iban', 'iban', ibanAtStart, isIban],
-  ['iban', 'account', ibanAtStart, isIban],
 ];
+
+/** @param country whose language the page is in: at home an account may stand without its IBAN's beginning */
+function accountKinds(country: string | null): readonly AccountForm[] {
+  const ibanIn = (text: string) => ibanAtStart(text) ?? ibanOfNational(text, country);
+  return [
+    ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
+    ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
+    ['iban', 'iban', ibanIn, isIban],
+    ['iban', 'account', ibanIn, isIban],
+  ];
+}
 
 /** An IBAN with right check digits speaks for itself, wherever it stands. */
 function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candidate[] {

@@ -69,7 +69,7 @@ function orderAtStart(text: string): string | null {
 
 /** "10115 Berlin", "1011 AB Amsterdam", "111 22 Stockholm" */
 function isPostalTown(text: string): boolean {
-  return /^(?:\d{4,5}|\d{3} \d{2})(?: [A-Z]{2})? \p{Lu}\p{L}+$/u.test(text);
+  return /^(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})(?: [A-Z]{2})? \p{Lu}\p{L}+$/u.test(text);
 }
 
 /** What is a label itself, or plainly of another kind, refers to nothing. */

@@ -2,6 +2,7 @@
 import type { ReadingContext } from '../reading.ts';
 import { type AddressBlock, addressBlocks } from './address-blocks.ts';
 import { assignmentOn } from './assignment.ts';
+import { customerLists } from './customer-lists.ts';
 import type { FoundTopic } from './label-search.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { isAnnouncement } from './lexicon.ts';
@@ -68,7 +69,10 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
     blockBelow(line, page, isHead).filter((cell) => cell.row !== line.row),
   );
   return {
-    buyer: new Set([...blocks.buyer, ...windows, ...customers.map(({ lines }) => lines)].flat()),
+    buyer: new Set([
+      ...[...blocks.buyer, ...windows, ...customers.map(({ lines }) => lines)].flat(),
+      ...customerLists(page),
+    ]),
     seller: new Set([...blocks.seller.flat(), ...senders]),
     own: ownCells,
     senders,
@@ -153,7 +157,7 @@ function isAddressInOneLine(text: string): boolean {
     parts.length <= 5 &&
     /\p{L}{2}/u.test(parts[0] ?? '') &&
     parts.slice(1).some((part) => /\p{L}{2}.*\s\d{1,4}\s?\p{L}?$/u.test(part)) &&
-    /(?:^|\s|-)\d{3,5}(?:\s\d{2})?\s\p{L}{2}/u.test(parts.slice(1).join(' '))
+    /(?:^|\s|-)(?:\d{3,5}(?:\s\d{2})?|\d{2}-\d{3}|\d{4}-\d{3})\s\p{L}{2}/u.test(parts.slice(1).join(' '))
   );
 }
 

@@ -42,7 +42,7 @@ function besideLabel(text: string, label: FoundLabel, { marked }: Page): Parsed[
 
 /** "Y-tunnus FI01120389": all but the countries whose prefix stands before their company numbers as well. */
 function isVatIdAbroad(text: string): boolean {
-  if (!/^(?:FI|DE|NL|FR|GB|SE)\s?[\dA-Z]/.test(text)) return false;
+  if (!/^(?:FI|DE|NL|FR|GB|SE|PL|IT|ES|CZ|EE|PT)\s?[\dA-Z]/.test(text)) return false;
   const vatId = vatIdAtStart(text);
   return vatId !== null && checkVatId(vatId) === 'valid';
 }

@@ -10,7 +10,7 @@ import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-ca
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
-import { factsOf, largeType, signsOfSeller } from './seller-signs.ts';
+import { factsOf, largeType, noSurerThanPlace, signsOfSeller } from './seller-signs.ts';
 import { likenessTo, type SenderAddress, senderAddresses } from './sender-addresses.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
@@ -59,7 +59,8 @@ export function readSellerName(
       (told.others.has(candidate.key) || isCareOf(candidate) ? weights.name.ofAgent : 0) +
       (isAssignee(candidate, page) ? weights.ofAssignee : 0),
   }));
-  return surerAlone(chooseTogether({ name: scored }, () => 0).shares.name, scored);
+  const { name } = chooseTogether({ name: scored }, () => 0).shares;
+  return noSurerThanPlace(surerAlone(name, scored), facts);
 }
 
 /** "Issued on behalf of Norrfrukt AB", "Fjällro is a trading name of Nordkust Ltd" */
@@ -141,7 +142,9 @@ function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   const inBlock = [...regions.seller].flatMap((cell) => namedInBlock(cell, page));
   return [
     ...labelled.map(({ value, cell, how, label }) => {
-      const score = label?.field === 'payee' ? weights.name.payee : weights.name.labelled;
+      const { payee, payeeWithAddress, labelled: asSeller } = weights.name;
+      const score =
+        label?.field === 'payee' ? payee + (blockHeadedBy(cell, page) ? payeeWithAddress : 0) : asSeller;
       return asCandidate(namedIn(value), cell, how, score, nameIn(value) !== null);
     }),
     ...regions.senders.map((cell) => {

@@ -1,8 +1,9 @@
 /** What speaks for a name being the seller's, and what for its being the addressee's: gathered from every place where it stands. */
-import { type AddressBlock, blockHeadedBy, blockNaming } from './address-blocks.ts';
+import { blockHeadedBy, blockNaming } from './address-blocks.ts';
+import type { Share } from './candidates.ts';
 import type { Cell } from './layout.ts';
-import type { NameCandidate } from './name-candidates.ts';
-import type { Regions } from './regions.ts';
+import { isName, type NameCandidate } from './name-candidates.ts';
+import { type Regions, textOfName } from './regions.ts';
 import { lettersOf, likenessTo, type SenderAddress } from './sender-addresses.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
@@ -21,8 +22,8 @@ interface Facts extends Sources {
   firstRow: number;
   /** The cells in which a name stands, by its key. */
   cellsByKey: ReadonlyMap<string, ReadonlySet<Cell>>;
-  /** Names that nothing but an address stands with, by key. */
-  onlyAddressed: ReadonlySet<string>;
+  /** What stands against names that may be the addressee's, by key. */
+  addressees: ReadonlyMap<string, number>;
 }
 
 export function factsOf(
@@ -32,24 +33,33 @@ export function factsOf(
   sources: Sources,
 ): Facts {
   const cellsByKey = new Map<string, Set<Cell>>();
-  for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
-    cellsByKey.set(
-      key,
-      new Set([...same.map(({ cell }) => cell), ...mentions(same[0]?.value ?? '', page, regions)]),
-    );
+  for (const [key, same] of Map.groupBy(candidates, (each) => each.key)) {
+    const cells = [...same.map(({ cell }) => cell), ...mentions(same[0]?.value ?? '', page, regions)];
+    cellsByKey.set(key, new Set(placesOf(cells, page)));
+  }
   const facts = {
     ...sources,
     regions,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
   };
-  const isAddresseeKnown = regions.buyerNames.length > 0 || regions.own.length > 0;
-  const onlyAddressed = isAddresseeKnown
-    ? []
-    : [...Map.groupBy(candidates, ({ key }) => key)].filter(([key, same]) =>
-        mayBeAddressee(same, page, facts, cellsByKey.get(key) ?? new Set()),
-      );
-  return { ...facts, onlyAddressed: new Set(onlyAddressed.map(([key]) => key)) };
+  const isAddresseeKnown =
+    regions.own.length > 0 || regions.buyerNames.some((cell) => isName(textOfName(cell, page)));
+  const addressees = new Map<string, number>();
+  if (isAddresseeKnown) return { ...facts, addressees };
+  for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
+    addressees.set(key, againstAddressee(same, page, facts, cellsByKey.get(key) ?? new Set()));
+  return { ...facts, addressees };
+}
+
+/** Each place once: the town of an address may begin like the name over it, all pages of a paper have the same head, and what is sent to one party is delivered to it beside. */
+function placesOf(cells: readonly Cell[], page: Page): Cell[] {
+  const blocks = cells.flatMap((cell) => blockNaming(cell, page) ?? []);
+  const isWithin = (cell: Cell) =>
+    blocks.some(({ lines, names }) => lines.includes(cell) && !names.includes(cell));
+  const isBeside = (cell: Cell) =>
+    cells.some((other) => other.page === cell.page && other.row === cell.row && other.column < cell.column);
+  return cells.filter((cell) => !isWithin(cell) && !isRepeatedHead(cell, cells) && !isBeside(cell));
 }
 
 /** Shorter names stand within other words. */
@@ -74,7 +84,7 @@ function mentions(name: string, { layout, marked }: Page, { buyer }: Regions): C
 export function signsOfSeller(
   { key, cell, hasLegalForm, value }: NameCandidate,
   page: Page,
-  { regions, firstRow, cellsByKey, addresses, numberCells, onlyAddressed }: Facts,
+  { regions, firstRow, cellsByKey, addresses, numberCells, addressees }: Facts,
 ): number {
   const { layout } = page;
   const { name } = weights;
@@ -101,9 +111,30 @@ export function signsOfSeller(
     (isBanks(cell, page) ? name.ofBank : 0) +
     (hasLegalForm ? 0 : name.aboveBuyer) +
     (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0) +
-    (onlyAddressed.has(key) ? name.onlyAddressed : 0)
+    (addressees.get(key) ?? 0)
   );
 }
+
+/** At most so sure is a name that only its place tells: in a letterhead there may be a picture, and below it what its owner does. */
+const onlyByPlace = 0.95;
+
+/** No surer than its place allows, where nothing else tells that a text is a name: a legal form, a second place, a domain, a label. */
+export function noSurerThanPlace(
+  shares: readonly Share<NameCandidate>[],
+  facts: Facts,
+): Share<NameCandidate>[] {
+  return shares.map((share) => {
+    const { key, value, how, hasLegalForm } = share.candidate;
+    const isConfirmed =
+      hasLegalForm ||
+      !placesAlone.has(how) ||
+      (facts.cellsByKey.get(key)?.size ?? 0) > 1 ||
+      ![null, 'word'].includes(likenessTo(value, facts.addresses));
+    return isConfirmed ? share : { ...share, probability: Math.min(share.probability, onlyByPlace) };
+  });
+}
+
+const placesAlone: ReadonlySet<string> = new Set(['at the top', 'over an address', 'with its numbers']);
 
 /** A domain that stands in the name's own address may be the addressee's; one elsewhere is the sender's. */
 function domainScore(value: string, cell: Cell, page: Page, addresses: readonly SenderAddress[]): number {
@@ -129,25 +160,38 @@ function isLarge(cell: Cell, page: Page): boolean {
 const largerThanAddress = 1.1;
 
 /**
- * Whether a name may as well be the addressee's: it stands over an address and nowhere else, in type like any other, and
- * nothing that a sender writes of himself stands with it: no number, account, mail, web or telephone.
+ * What stands against a name that may as well be the addressee's: it stands over an address and nowhere else, in type like any
+ * other, and nothing that a sender writes of himself stands with it. A mail, web or telephone address below it may be the
+ * addressee's too, unless it is a letterhead.
  */
-function mayBeAddressee(
+function againstAddressee(
   same: readonly NameCandidate[],
   page: Page,
-  { addresses, numberCells, regions }: Omit<Facts, 'onlyAddressed'>,
-  cells: ReadonlySet<Cell>,
-): boolean {
-  const blocks = [...cells].map((cell) => blockNaming(cell, page));
-  return (
+  { addresses, numberCells, regions }: Omit<Facts, 'addressees'>,
+  places: ReadonlySet<Cell>,
+): number {
+  const [{ value } = { value: '' }] = same;
+  const cells = [...places];
+  const blocks = cells.map((cell) => blockNaming(cell, page));
+  const lines = blocks.flatMap((block) => block?.lines ?? []);
+  const isOnlyAddressed =
     same.every(({ how }) => plainSources.has(how)) &&
-    [...cells].every(
-      (cell) =>
-        !regions.seller.has(cell) && !isLarge(cell, page) && saysOnly(cell.text, same[0]?.value ?? ''),
-    ) &&
-    likenessTo(same[0]?.value ?? '', addresses) === null &&
-    blocks.every((block) => block !== undefined && !tellsOfSender(block, page, numberCells))
-  );
+    blocks.every((block) => block !== undefined) &&
+    cells.every((cell) => !regions.seller.has(cell) && !isLarge(cell, page) && saysOnly(cell.text, value)) &&
+    !lines.some((line) => numberCells.includes(line)) &&
+    // "huolto" is within many names.
+    [null, 'word'].includes(
+      likenessTo(
+        value,
+        addresses.filter(({ cell }) => !lines.includes(cell)),
+      ),
+    );
+  if (!isOnlyAddressed) return 0;
+  const { onlyAddressed, addressedWithContacts } = weights.name;
+  // Another company's number than the one that is the seller's.
+  if (numberCells.length > 0 && lines.some((line) => isNumbered(line, page))) return onlyAddressed;
+  if (!lines.some((line) => isContact(line, page))) return onlyAddressed;
+  return cells.some((cell) => isInLetterhead(cell, page)) ? 0 : addressedWithContacts;
 }
 
 /** "Muster GmbH · Hauptstr. 1 · 10115 Berlin" in one line is how senders write themselves. */
@@ -159,16 +203,41 @@ function saysOnly(text: string, name: string): boolean {
 const roomForPlace = 16;
 
 /** Ways to find a name that the addressee's is found in as well. */
-const plainSources: ReadonlySet<string> = new Set(['a company', 'at the top', 'over an address']);
+const plainSources: ReadonlySet<string> = new Set([
+  'a company',
+  'at the top',
+  'over an address',
+  "in the page's addresses",
+]);
 
-function tellsOfSender({ lines }: AddressBlock, { marked }: Page, numberCells: readonly Cell[]): boolean {
-  return lines.some(
-    (line) =>
-      numberCells.includes(line) ||
-      /@|www\.|https?:/u.test(line.text) ||
-      (/\d{3}/u.test(line.text) && (marked.labelsIn.has(line) || /^\+\d/u.test(line.text))),
+/** At the same place on an earlier page: each has the same head. */
+function isRepeatedHead(cell: Cell, others: readonly Cell[]): boolean {
+  return others.some(
+    (other) => other.page < cell.page && Math.abs(other.x - cell.x) < 3 && Math.abs(other.y - cell.y) < 3,
   );
 }
+
+function isNumbered(line: Cell, { marked }: Page): boolean {
+  const labels = marked.labelsIn.get(line) ?? [];
+  return /\d{6}/u.test(line.text) && labels.some(({ field }) => numberFields.has(field));
+}
+
+const numberFields: ReadonlySet<string> = new Set(['organisationNumber', 'vatId', 'vat']);
+
+/** A mail or web address, a telephone or another number with its label. */
+function isContact(line: Cell, { marked }: Page): boolean {
+  return (
+    /@|www\.|https?:/u.test(line.text) ||
+    (/\d{3}/u.test(line.text) && (marked.labelsIn.has(line) || /^\+\d/u.test(line.text)))
+  );
+}
+
+/** Above where the windows of envelopes are. */
+function isInLetterhead({ y, page }: Cell, { layout }: Page): boolean {
+  return y < letterheadEnds * (layout.pageSizes.get(page)?.height ?? 0);
+}
+
+const letterheadEnds = 0.15;
 
 /** "Bank: Norrbanken AB", in one cell or two. */
 function isBanks(cell: Cell, { layout, marked }: Page): boolean {

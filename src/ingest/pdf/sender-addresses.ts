@@ -50,9 +50,9 @@ function ownPart(domain: string): string {
 const lettersMin = 5;
 const wordMin = 4;
 
-export type Likeness = 'whole' | 'firstWord' | 'word';
+export type Likeness = 'whole' | 'firstWord' | 'beginning' | 'word';
 
-/** How a name and the addresses are alike: the whole name is one, its first word is one, or a word of it is within one. */
+/** How a name and the addresses are alike: the whole name is one, its first word is one or begins one, or a word of it is within one. */
 export function likenessTo(name: string, addresses: readonly SenderAddress[]): Likeness | null {
   if (addresses.length === 0) return null;
   const domains = addresses.flatMap(({ domain }) => domain ?? []);
@@ -64,6 +64,7 @@ export function likenessTo(name: string, addresses: readonly SenderAddress[]): L
   const isWhole = (letters: string) => letters.length >= lettersMin && domains.includes(letters);
   if (isWhole(lettersOf(name)) || longer.some(isWhole) || persons.includes(lettersOf(name))) return 'whole';
   if (first.length >= wordMin && domains.includes(first)) return 'firstWord';
+  if (first.length >= wordMin && domains.some((domain) => domain.startsWith(first))) return 'beginning';
   return words.some((word) => word.length >= wordMin && domains.some((domain) => domain.includes(word)))
     ? 'word'
     : null;

@@ -111,12 +111,12 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
     })),
   );
   found.vat.push(...taxesBetween(page, found.net, [...found.gross, ...labelledPayable]));
-  if (isOnlySum(found)) found.payable = found.payable.map(surer);
   found.payable.push(...netAlone(page, found));
   if (saysThereIsNoTax(page)) found.vat = found.vat.map((each) => (each.cents === 0 ? surer(each) : each));
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const percents = new Set(percentsIn(page.layout.text).map(({ basisPoints }) => basisPoints));
   const printed = amountsPrinted(page);
+  if (isOnlySum(found, printed)) found.payable = found.payable.map(surer);
   const isDiscounted = offersDiscount(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, {
@@ -175,18 +175,15 @@ function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   ];
 }
 
-/** Whether a single amount is called a sum, whatever kind of sum. */
-function isOnlySum({
-  net,
-  vat,
-  gross,
-  payable,
-  prepaid,
-  earlier,
-}: Record<keyof TotalsFields, AmountCandidate[]>): boolean {
+/** Whether a single amount is called a sum, whatever kind of sum, and none on the page is larger. */
+function isOnlySum(
+  { net, vat, gross, payable, prepaid, earlier }: Record<keyof TotalsFields, AmountCandidate[]>,
+  printed: ReadonlySet<number>,
+): boolean {
+  if ([net, vat, prepaid, earlier].some((candidates) => candidates.length > 0)) return false;
   const labelled = [...gross, ...payable].filter(({ label, score }) => label !== null && score > 0);
-  const isAlone = [net, vat, prepaid, earlier].every((candidates) => candidates.length === 0);
-  return isAlone && new Set(labelled.map(({ cents }) => cents)).size === 1;
+  const [sum, ...others] = new Set(labelled.map(({ cents }) => cents));
+  return sum !== undefined && others.length === 0 && [...printed].every((cents) => cents <= sum);
 }
 
 /**
@@ -198,9 +195,7 @@ function netAlone(
   { net, vat, gross, payable, prepaid, earlier }: Record<keyof TotalsFields, AmountCandidate[]>,
 ): AmountCandidate[] {
   if ([vat, gross, payable, prepaid, earlier].some((candidates) => candidates.length > 0)) return [];
-  const isExempt = page.marked.topics.some(
-    ({ topic }) => topic.kind === 'remark' && topic.about === 'exempt',
-  );
+  const isExempt = saysThereIsNoTax(page);
   const largest = Math.max(...amountsPrinted(page));
   return net
     .filter(({ cents }) => isExempt || cents >= largest)

@@ -88,6 +88,8 @@ export const weights = {
     onSlip: 3,
     slipUnchecked: 1.5,
     zero: -0.3,
+    /** Nothing, beside a rate of 0 %. */
+    zeroRate: 0.3,
   },
   totals: {
     closes: 4,
@@ -146,7 +148,7 @@ export const weights = {
     repeated: 0.9,
     inAddress: 0.7,
     /** How much of the name a domain on the page has. */
-    inDomain: { whole: 3, firstWord: 2.6, word: 2 },
+    inDomain: { whole: 3, firstWord: 2.6, beginning: 2, word: 1 },
     inOwnDomain: 2,
     labelled: 3,
     /** A sentence says that it is in its name that an agent writes, or by it that a brand is run; and who these are. */
@@ -160,6 +162,8 @@ export const weights = {
     companyWithAddress: 0.6,
     /** In a letterhead: a street or a town right below it. */
     headsAddress: 1.2,
+    /** Named as the one to pay to, over an address. */
+    payeeWithAddress: 1,
     longText: -1.5,
     /** It runs off the sheet: what is missing of it nobody knows. */
     cutOff: -4,
@@ -169,6 +173,8 @@ export const weights = {
     aboveBuyer: -0.5,
     /** Nothing but an address stands with it: it may as well be the addressee. */
     onlyAddressed: -5,
+    /** The same with a mail address or a telephone, which may be the addressee's as well. */
+    addressedWithContacts: -2.5,
     likeAddress: -2.5,
   },
 
@@ -182,6 +188,8 @@ export const weights = {
     /** Swedish accounts are for kronor. */
     ofGiro: 2.4,
     ofLanguage: 0.8,
+    /** Crowns, where none is written and the language is of the country: German and French are of several. */
+    implied: 0.6,
     /** No other is written; it heads the amounts of the lines. */
     onlyOne: 0.8,
     headsLines: 1,

@@ -4,22 +4,45 @@
  */
 import type pg from 'pg';
 
+/** How many rows of how many bytes together, as far as is known: the memory for them is taken once. */
+export interface Expected {
+  rows: number;
+  bytes: number;
+}
+
+/** Where at least so many bytes may be put. */
+export type TakeMemory = (bytes: number) => Buffer;
+
+/**
+ * Memory for what is read in turn, of which two are needed at a time: the third is put where the first was. Bytes outside of the heap that
+ * are taken anew for each batch make the garbage collector run for every second one.
+ */
+export function memoryInTurn(): TakeMemory {
+  let [next, last] = [Buffer.alloc(0), Buffer.alloc(0)];
+  return (bytes) => {
+    [next, last] = [last, next.length >= bytes ? next : Buffer.allocUnsafe(bytes)];
+    return last;
+  };
+}
+
 /**
  * @param select takes no parameters
- * @param expected how many rows of how many bytes together, as far as is known: the memory for them is taken once
  * @returns the fields of each row: text as UTF-8, bytea as it is
  */
 export async function copyOut(
   pool: pg.Pool,
   select: string,
-  expected: { rows: number; bytes: number },
+  expected: Expected,
+  take: TakeMemory = (bytes) => Buffer.allocUnsafe(bytes),
 ): Promise<(Buffer | null)[][]> {
   const client = await pool.connect();
   let isOver = false;
   try {
     const data = await new Promise<Buffer>((resolve, reject) => {
       const answer = (error: Error | null, read?: Buffer) => (read ? resolve(read) : reject(error));
-      client.query(new CopyOut(`copy (${select}) to stdout (format binary)`, spaceFor(expected), answer));
+      client.query(
+        new CopyOut(`copy (${select}) to stdout (format binary)`, take(spaceFor(expected)), answer),
+      );
     });
     isOver = true;
     return [...rowsIn(data)];
@@ -30,7 +53,7 @@ export async function copyOut(
 }
 
 /** Of one column: around each row stand the number of its fields and the length of the field, around all a head and an end. */
-const spaceFor = ({ rows, bytes }: { rows: number; bytes: number }) => bytes + rows * 6 + 32;
+const spaceFor = ({ rows, bytes }: Expected) => bytes + rows * 6 + 32;
 
 /** What pg's client asks of a query of one's own. */
 class CopyOut implements pg.Submittable {
@@ -40,9 +63,9 @@ class CopyOut implements pg.Submittable {
   #data: Buffer;
   #bytes = 0;
 
-  constructor(sql: string, space: number, callback: CopyOut['callback']) {
+  constructor(sql: string, memory: Buffer, callback: CopyOut['callback']) {
     this.#sql = sql;
-    this.#data = Buffer.allocUnsafe(space);
+    this.#data = memory;
     this.callback = callback;
   }
 

@@ -22,12 +22,27 @@ describe('company numbers', () => {
     ['732 829 320 00074', 'FR', '73282932000074', 'valid'],
     ['Paris B 732 829 320', 'FR', '732829320', 'valid'],
     ['03621733', 'GB', '03621733', 'none'],
+    ['123456785', 'PL', '123456785', 'valid'],
+    ['123456786', 'PL', '123456786', 'invalid'],
+    ['0000123456', 'PL', '0000123456', 'none'],
+    ['27082440', 'CZ', '27082440', 'valid'],
+    ['270 82 440', 'CZ', '27082440', 'valid'],
+    ['10137025', 'EE', '10137025', 'valid'],
+    ['00743110157', 'IT', '00743110157', 'valid'],
+    ['RSSMRA85T10A562S', 'IT', 'RSSMRA85T10A562S', 'valid'],
+    ['501 964 843', 'PT', '501964843', 'valid'],
   ])('%s in %s', (text, country, value, verdict) => {
     expect(companyNumberAtStart(text, country)).toEqual({ country, value, verdict });
   });
 
   test('without a country, the one whose check digits are right is taken', () => {
     expect(companyNumberAtStart('923609016', null)).toMatchObject({ country: 'NO', verdict: 'valid' });
+  });
+
+  test('digits that many numbers have count only beside a label of their own country', () => {
+    expect(companyNumberAtStart('00743110157', 'IT')?.country).toBe('IT');
+    expect(companyNumberAtStart('00743110157', 'FR')?.country).toBeNull();
+    expect(companyNumberAtStart('10137025', 'SE')?.country).not.toBe('EE');
   });
 
   test.each([
@@ -38,6 +53,11 @@ describe('company numbers', () => {
     ['FI01120389', '0112038-9', true],
     ['FR44732829320', '73282932000074', true],
     ['DE136695976', 'HRB12345', null],
+    ['IT00743110157', '00743110157', true],
+    ['CZ27082440', '27082440', true],
+    ['CZ699000899', '27082440', null],
+    ['PT501964843', '501964843', true],
+    ['PL5260250274', '123456785', null],
   ])('%s and %s: %s', (vatId, number, agree) => {
     expect(numbersAgree(vatId, number)).toBe(agree);
   });
@@ -50,6 +70,13 @@ test.each([
   ['FI01120389', 'valid'],
   ['NL111111110B01', 'valid'],
   ['DE136695976', 'valid'],
+  ['PL5260250274', 'valid'],
+  ['PL5260250275', 'invalid'],
+  ['CZ27082440', 'valid'],
+  ['EE100931558', 'valid'],
+  ['IT00743110157', 'valid'],
+  ['ESB58378431', 'valid'],
+  ['PT501964843', 'valid'],
 ] as const)('VAT number %s is %s', (vatId, verdict) => {
   expect(checkVatId(vatId)).toBe(verdict);
 });
@@ -78,6 +105,11 @@ describe('VAT rates', () => {
     expect(lawfulVatRates('FI', '2024-08-31')).not.toContain(2550);
     expect(lawfulVatRates('FI', '2024-09-01')).toContain(2550);
     expect(lawfulVatRates('SE', '2026-05-01')).toEqual([2500, 1200, 600]);
+    expect(lawfulVatRates('EE', '2025-06-30')).toEqual([900, 1300, 2200]);
+    expect(lawfulVatRates('EE', '2025-07-01')).toEqual([900, 1300, 2400]);
+    expect(lawfulVatRates('CZ', '2023-12-31')).toEqual([2100, 1500, 1000]);
+    expect(lawfulVatRates('CZ', '2024-01-01')).toEqual([2100, 1200]);
+    expect(lawfulVatRates('ES', '2026-01-01')).toEqual([2100, 1000, 400]);
   });
 
   test('of a country that is not known here are not guessed', () => {

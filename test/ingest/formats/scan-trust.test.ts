@@ -21,8 +21,12 @@ function wordsOfItem(item: TextItem): TextItem[] {
 }
 
 /** The Swedish page as recognised: texts exchanged, and how sure of each text the recogniser was; of the others it was sure. */
-function recognised(changes: Record<string, string>, sureness: Record<string, number> = {}) {
-  const puts = swedish.map(([text, ...rest]): Put => [changes[text] ?? text, ...rest]);
+function recognised(
+  changes: Record<string, string>,
+  sureness: Record<string, number> = {},
+  more: readonly Put[] = [],
+) {
+  const puts = [...swedish, ...more].map(([text, ...rest]): Put => [changes[text] ?? text, ...rest]);
   const { pages, total } = pagesOf(puts);
   const inWords = pages.map((page) => ({
     ...page,
@@ -73,4 +77,50 @@ test('a name that may have a letter wrong is not told by what nobody looks at, a
 test('the buyer is the book, also where its name was recognised not quite right', () => {
   const { invoice } = recognised({ 'Kundbolaget i Ekeby AB': 'Kundbolagct i Ekebv AB' });
   expect(invoice.buyer.name).toBe('Kundbolaget i Ekeby AB');
+});
+
+const unsums = { '1 000,00': '', '250,00': '' };
+
+test('sums that nothing on the paper confirms, and references without check digits, are believed where every look agreed', () => {
+  expect(recognised({ ...unsums }).codes).toContain('recognised_unsure:totals');
+  expect(recognised({ ...unsums }, { '1 250,00 kr': 1 }).codes).not.toContain('recognised_unsure:totals');
+  expect(recognised({ '204172': '20417-Q' }).codes).toContain('recognised_unsure:payment.reference');
+  expect(recognised({ '204172': '20417-Q' }, { '20417-Q': 1 }).codes).toEqual([]);
+  expect(recognised({ '204172': '204178' }, { '204178': 1 }).codes).toContain(
+    'recognised_unsure:payment.reference',
+  );
+});
+
+test('an amount without hundredths, which no sums confirm, may have lost its comma', () => {
+  const { codes } = recognised({ ...unsums, '1 250,00 kr': '125 000 kr' }, { '125 000 kr': 1 });
+  expect(codes).toContain('recognised_unsure:totals');
+});
+
+test('an amount right behind other digits may be the end of a larger one', () => {
+  const before: Put[] = swedish.flatMap(([text, x, y]): Put[] =>
+    text === '1 250,00 kr' ? [['1198', x - 20, y]] : [],
+  );
+  const { codes } = recognised({ ...unsums, '1 250,00 kr': '250,50 kr' }, { '250,50 kr': 1 }, before);
+  expect(codes).toContain('recognised_unsure:totals.payable');
+});
+
+test.each(['C0DE86B', 'A2O4', 'S1234', '0E/838386'])(
+  'the invoice number %s may be one of figures and letters that look alike',
+  (number) => {
+    expect(recognised({ '20417': number }, { '20417': 1 }).codes).toContain(
+      'recognised_unsure:invoiceNumber',
+    );
+  },
+);
+
+test.each(['F-2026-17', 'INV24511', 'A204'])('the invoice number %s is what it looks like', (number) => {
+  expect(recognised({ '20417': number }, { '20417': 1 }).codes).toEqual([]);
+});
+
+test('a plusgiro so short that its check digit fits by chance is put to a person', () => {
+  const numbers = 'Org.nr 556999-1234   Momsreg.nr SE556999123401   Bankgiro 123-4566';
+  const withPlusgiro = (plusgiro: string) =>
+    recognised({ [numbers]: `${numbers}   Plusgiro ${plusgiro}` }).codes;
+  expect(withPlusgiro('5-9')).toContain('recognised_unsure:payment.accounts');
+  expect(withPlusgiro('259 26-7')).not.toContain('recognised_unsure:payment.accounts');
 });

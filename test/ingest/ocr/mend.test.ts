@@ -28,8 +28,17 @@ test.each([
     ['Org.nr', '559907-', '9521'],
     ['Org.nr', '559907-9521'],
   ],
+  [
+    ['PLUSGIRO', '2', '59', '26-7', 'BANKGIRO'],
+    ['PLUSGIRO', '2 59 26-7', 'BANKGIRO'],
+  ],
 ])('%j is %j', (apart, together) => {
   expect(joined(apart, 7)).toEqual(together);
+});
+
+test('a number whose first space was overlooked goes on where only such a space parts it', () => {
+  expect(joined(['1198', '780,50'], 3)).toEqual(['1 198 780,50']);
+  expect(joined(['1198', '780,50'], 9)).toEqual(['1198', '780,50']);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Raster, rasterFromRgba, shrink, turn } from '../../../src/ingest/ocr/raster.ts';
+import { enlarged, part, type Raster, rasterFromRgba, shrink, turn } from '../../../src/ingest/ocr/raster.ts';
 
 const rasters = fc
   .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
@@ -42,4 +42,25 @@ test('a smaller picture keeps its mean brightness', () => {
 test('what is transparent is paper, and colours become their brightness', () => {
   const rgba = Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 255, 255, 0, 0, 255, 255, 255, 255, 255]);
   expect([...rasterFromRgba(rgba, 4, 1).grey]).toEqual([255, 0, 76, 255]);
+});
+
+test('a part has blank pixels around it, and reaches no further than the picture', () => {
+  const raster = { width: 3, height: 2, grey: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+  const corner = { left: 1.2, top: -4, right: 9, bottom: 1 };
+  expect(part(raster, corner, 1)).toEqual({
+    width: 4,
+    height: 3,
+    grey: Uint8Array.from([255, 255, 255, 255, 255, 2, 3, 255, 255, 255, 255, 255]),
+  });
+  expect(part(raster, { left: 7, top: 0, right: 9, bottom: 1 }, 0)).toMatchObject({ width: 0, height: 1 });
+});
+
+test('a larger picture lies between the pixels of the smaller one', () => {
+  const raster = { width: 2, height: 1, grey: Uint8Array.from([0, 201]) };
+  expect(enlarged(raster, 2)).toEqual({
+    width: 4,
+    height: 2,
+    grey: Uint8Array.from([0, 50, 151, 201, 0, 50, 151, 201]),
+  });
+  fc.assert(fc.property(rasters, (each) => expect(enlarged(each, 1)).toEqual(each)));
 });

@@ -173,6 +173,7 @@ describe('a name and the addresses on the page', () => {
 
 test.each([
   'Atlanta, GA 31772',
+  'Gate 5, 34 Church Road',
   'London, W2 8HG',
   'North Saanich, BC V8L 4Z8',
   '2628 EB Delft',
@@ -194,4 +195,107 @@ test('an address is told by its street or town, and names are what stands above 
   expect(others).toEqual([]);
   expect(block?.names.map(({ text }) => text)).toEqual(['Bergmat Ås AB']);
   expect(block?.lines).toHaveLength(4);
+});
+
+describe('an address with a mail address in it, where no buyer is told', () => {
+  const mail = 'info@nordviksnickeri.example';
+
+  test("is the seller's at the top, where no envelope has its window", () => {
+    const { sure } = read(...address('Nordvik Snickeri AB', 50, 74, mail));
+    expect(sure).toBeGreaterThan(0.9);
+  });
+
+  test("may be the addressee's further down", () => {
+    const { sure = 0 } = read(...address('Nordvik Snickeri', 50, 150, mail));
+    expect(sure).toBeLessThan(0.85);
+  });
+
+  test('is no surer for a heading without a name below it', () => {
+    const { sure = 0 } = read(
+      ...address('Nordvik Snickeri', 50, 150, mail),
+      ['Kund', 50, 250],
+      ['10432', 50, 262],
+    );
+    expect(sure).toBeLessThan(0.85);
+  });
+});
+
+test('who is to be paid, over an address, is the seller', () => {
+  const puts: Put[] = [
+    ['INVOICE', 250, 60, { size: 20 }],
+    ...column(50, 200, 100, [
+      ['Invoice #', 'INV-0012'],
+      ['Invoice date', '14 Sep 2026'],
+    ]),
+    ['Bill To:', 50, 160],
+    ['Bright Cafe', 50, 172],
+    ['12 Mill Lane', 50, 184],
+    ['Pay To:', 50, 220],
+    ['Mona Developer', 50, 232],
+    ['456 Harbour Lane', 50, 244],
+    ...sums(400, [['TOTAL', '$500.00']]),
+  ];
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  expect(found?.invoice.seller.name).toBe('Mona Developer');
+  expect(found?.reasons).toEqual([]);
+});
+
+test("the buyer's VAT number is told by its label in the buyer's address, also where its check digits are wrong", () => {
+  const { invoice } = read(
+    ['Kund', 50, 200],
+    ...address('Bergmat Ås AB', 50, 214, 'Momsreg.nr: SE556999123501'),
+    ['Momsreg.nr: SE556999123401', 250, 800],
+  );
+  expect(invoice.buyer.vatId).toBe('SE556999123501');
+  expect(invoice.seller.vatId).toBe('SE556999123401');
+});
+
+describe('an address that nothing of a sender stands with, where the seller is only a picture', () => {
+  const number: Put = ['Org.nr 556999-1234', 250, 800];
+
+  test.each<[string, Put[]]>([
+    [
+      'though its town begins like the name',
+      [
+        ['Ekeby Snickeri AB', 50, 90],
+        ['Storgatan 12', 50, 102],
+        ['Ekeby', 50, 114],
+      ],
+    ],
+    [
+      "though another company's number is in it",
+      [...address('Bergmat Ås AB', 50, 74, 'Org.nr: 559959-7126'), ['Momsreg.nr SE556999123401', 50, 800]],
+    ],
+    [
+      'though it is sent there and delivered there',
+      [...address('Bergmat Ås AB', 50, 180), ...address('Bergmat Ås AB', 250, 180).slice(0, 1)],
+    ],
+    [
+      'though a common word of it is in a domain',
+      [...address('Bergmat Snickeri AB', 50, 120), ['www.nordviksnickeri.example', 50, 780]],
+    ],
+  ])("is not the seller's, %s", (_, puts) => {
+    const { sure = 0 } = read(...puts, number);
+    expect(sure).toBeLessThan(0.85);
+  });
+
+  test('nor where every page repeats it', () => {
+    const block = address('Bergmat Ås AB', 50, 120);
+    const [found] =
+      readPages(pagesOf([title, ...fields, ...block], [title, ...block, ...amounts, number]))?.invoices ?? [];
+    expect(found?.invoice.evidence['seller.name']?.confidence ?? 0).toBeLessThan(0.85);
+  });
+});
+
+test('what only its place tells is never quite sure: below a picture stands what its owner does', () => {
+  const one: Put[] = [
+    ['Inredningsarkitekt', 50, 60],
+    ['Storgatan 12', 50, 72],
+    ['123 45 Ekeby', 50, 84],
+    ['Org.nr 556999-1234', 50, 96],
+    ['Kund', 330, 200],
+    ...address('Bergmat Ås AB', 330, 214),
+  ];
+  expect(read(...one).sure).toBeLessThan(0.97);
+  expect(read(...one, ['www.inredningsarkitekt.example', 50, 800]).sure).toBeGreaterThan(0.97);
 });

@@ -129,3 +129,48 @@ describe('"$"', () => {
     expect(codes).not.toContain('unsure:currency');
   });
 });
+
+test('the only sum is what is to be paid, unless the page prints a larger amount', () => {
+  const sure = (...puts: readonly Put[]) => read(...puts).evidence['totals.payable']?.confidence ?? 0;
+  const total: Put[] = [
+    ['Total', 330, 400],
+    ['7000.0', 450, 400],
+  ];
+  expect(sure(...total)).toBeGreaterThan(0.93);
+  expect(sure(...total, ['$9,100.00', 450, 500])).toBeLessThan(0.93);
+});
+
+test('no VAT is sure beside a rate of 0 %', () => {
+  const { totals, evidence } = read(
+    ...sums(400, [
+      ['VAT 0.00%', '0.00'],
+      ['Total incl. VAT', '$2,250.00'],
+    ]),
+  );
+  expect(totals.vat).toBe('0.00');
+  expect(evidence['totals.vat']?.confidence).toBeGreaterThan(0.85);
+});
+
+describe('a page that writes no currency', () => {
+  const page = (words: readonly [string, string, string, string]): Put[] => [
+    [words[0], 330, 60, { size: 18 }],
+    ['Nordvik AS', 50, 50],
+    ...column(330, 450, 100, [
+      [words[1], '1042'],
+      [words[2], '03.04.2026'],
+    ]),
+    ...sums(400, [[words[3], '1 250,00']]),
+  ];
+  const sure = (puts: readonly Put[]) => {
+    const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+    return [found?.invoice.currency, (found?.invoice.evidence.currency?.confidence ?? 0) >= 0.85];
+  };
+
+  test('in Norwegian means crowns; one in German may be of Switzerland', () => {
+    expect(sure(page(['Faktura', 'Fakturanr', 'Fakturadato', 'Å betale']))).toEqual(['NOK', true]);
+    expect(sure(page(['Rechnung', 'Rechnungsnr.', 'Rechnungsdatum', 'Gesamtbetrag']))).toEqual([
+      'EUR',
+      false,
+    ]);
+  });
+});

@@ -88,3 +88,14 @@ describe('only the account that a notice of assignment names is paid to', () => 
     expect(invoice.payment.accounts).toEqual([{ kind: 'bankgiro', id: '5050-1055' }]);
   });
 });
+
+test("the number that stands with the name of who bought the claim is not surely the seller's", () => {
+  const { codes } = read(
+    title,
+    ...head,
+    ...amounts,
+    ['Fakturan är överlåten till Norrfin Finans AB och betalas till bankgiro 5051-1054.', 50, 200],
+    ['Norrfin Finans AB, org.nr 559959-7126, kundtjänst 08-123 45 67', 50, 790],
+  );
+  expect(codes).toContain('unsure:seller.organisationNumber');
+});

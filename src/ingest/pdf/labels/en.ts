@@ -28,7 +28,7 @@ export const english: Language = {
       atStart: `before vat, before tax, without vat, net, excl vat, excluding vat, ex vat, taxable`,
     },
     vat: {
-      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
+      anywhere: `vat amount, total vat, vat total, tax amount, total tax, sales tax, of which vat, value added tax, tax total, gst, gst/hst, hst, qst, vat payable, vat due, output vat, output tax, total vat amount, plus vat, add vat, sales tax total, total sales tax, vat charged, including vat of, includes vat of`,
       atStart: `vat, tax`,
     },
     rounding: {
@@ -140,7 +140,9 @@ export const english: Language = {
   },
   buyerHeadings: `customer, buyer, bill to, billed to, invoice to, invoiced to, sold to, ship to, deliver to, delivery address, billing address, client, to, service address, remit from, shipping address, invoice address, customer address, customer details, invoice recipient, delivered to, bill to address, recipient, purchaser, shipped to, billing to, billing details, charge to, attention, customer information, bill to customer`,
   sellerHeadings: `seller, supplier, vendor, from, invoice from, invoice by, billed by, bill by, biller, issued by, service provider, invoiced by, bill from, sold by, consultant, issuer, ship from, billed from, beneficiary`,
+  ofBuyer: `customer, customer's, of customer, of the customer, client, client's, of client, of the client, buyer, buyer's, of the buyer, purchaser, purchaser's, of the purchaser, recipient, recipient's, of the recipient`,
   datedWords: `of, dated, date, from, on`,
+  dateLeads: `the, at, on, by, before`,
   dayWords: `days, day, d`,
   paying: `pay, paid, settle, remit, remittance, transfer, due`,
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before, until`,

@@ -24,7 +24,7 @@ export const french: Language = {
     },
     vat: {
       anywhere: `montant tva, total tva, montant de la tva, tva totale, total taxes, total des taxes, taxe sur la valeur ajoutée, dont tva, total t v a, montant des taxes, montant de tva, total de la tva, montant total tva, tva collectée, tva due, montant taxe, montant t v a, total taxe`,
-      atStart: `tva, taxe, taxes, t v a`,
+      atStart: `tva, taxe, taxes, t v a, tps, tvq, tvh, tps/tvq`,
     },
     rounding: { anywhere: `arrondi, différence d arrondi, écart d arrondi` },
     gross: {
@@ -128,7 +128,9 @@ export const french: Language = {
   },
   buyerHeadings: `client, acheteur, adresse de facturation, adresse de livraison, facturé à, destinataire, livré à, facturer à, adressé à, adresse facturation, adresse livraison, facturation, livraison, à l attention de, vendu à, donneur d ordre, pour, preneur, débiteur, informations client`,
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de`,
+  ofBuyer: `client, du client, acheteur, de l'acheteur, destinataire, du destinataire, acquéreur, de l'acquéreur, preneur, du preneur`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
+  dateLeads: `le, au, du, avant`,
   dayWords: `jours, jour, j, jrs`,
   paying: `pay, paie, paiement, régl, règle, vir, verse, acquitt, solde`,
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,

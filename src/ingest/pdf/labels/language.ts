@@ -115,8 +115,12 @@ export interface Language {
   /** Headings of the buyer's address, and of the seller's: what stands below is theirs. */
   buyerHeadings: string;
   sellerHeadings: string;
+  /** Words right before or behind "VAT no" or "company no" that say whose it is: "Kundens momsnr", "USt-IdNr. des Empfängers". */
+  ofBuyer: string;
   /** "Rechnung Nr. 42 vom 3.4.2026": words between a number and its date. */
   datedWords: string;
+  /** Words that a date may begin with: "den 3 maj", "bis zum 12.8.". */
+  dateLeads: string;
   /** Words that stand with a number of days in payment terms: "dagar", "days". */
   dayWords: string;
   /** Beginnings of words that speak of paying, words right before the day by which it is done, and beginnings of those that speak of what was paid before. */

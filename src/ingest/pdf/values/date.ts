@@ -16,7 +16,7 @@ export interface PrintedDate {
 /** All readings of the date at the start of a text; none when there is no date. */
 export function datesAtStart(text: string): PrintedDate[] {
   if (!/\d/.test(text)) return [];
-  const start = text.trim().replace(leadWords, '');
+  const start = text.trim().replace(leadWords(), '');
   for (const read of readers) {
     const found = read(start);
     if (found.length > 0) return found;
@@ -30,8 +30,20 @@ export function dateStartsIn(text: string): number[] {
 }
 
 /** "bis zum 12.8.2025", "senast den 3 maj", "by the 4th of June", "uiterlijk op 3-4-2026". */
-const leadWords =
-  /^(?:(?:den|the|le|am|vom|zum|der|dem|spätestens|bis|at|on|by|before|senast|senest|seneste|innen|før|til|till|inden|op|per|uiterlijk|voor|au|du|avant|viimeistään|mennessä|pvm|d)\.?\s){1,3}(?=\d|\p{L}{3,}\s\d)/iu;
+function leadWords(): RegExp {
+  leadPattern ??= new RegExp(
+    `^(?:(?:${alternatives(languages.map(({ dateLeads }) => dateLeads))})\\.?\\s){1,3}(?=\\d|\\p{L}{3,}\\s\\d)`,
+    'iu',
+  );
+  return leadPattern;
+}
+
+let leadPattern: RegExp | null = null;
+
+/** The phrases of all lists, the longest first, for a pattern. */
+function alternatives(lists: readonly string[]): string {
+  return [...new Set(lists.flatMap(phrasesIn))].sort((a, b) => b.length - a.length).join('|');
+}
 
 type Reader = (text: string) => PrintedDate[];
 
@@ -82,10 +94,10 @@ function dayOrMonthFirst(text: string): PrintedDate[] {
   return readings;
 }
 
-/** "15 januari 2026", "15. marraskuuta 2026", "15-Jan-2026", "January 15, 2026", "1er mars 2026". */
+/** "15 januari 2026", "15. marraskuuta 2026", "15-Jan-2026", "January 15, 2026", "1er mars 2026", "3 de abril de 2026". */
 function withMonthName(text: string): PrintedDate[] {
   const dayThenMonth =
-    /^(?:\p{L}{2,10},?\s)?(\d{1,2})(?:st|nd|rd|th|er|e)?[\s./-]*(?:of\s|de\s)?(\p{L}{3,12})\.?[\s.,/-]*(20\d{2}|\d{2})(?!\d)/iu.exec(
+    /^(?:\p{L}{2,10},?\s)?(\d{1,2})(?:st|nd|rd|th|er|e|[°º])?[\s./-]*(?:of\s|de\s)?(\p{L}{3,12})\.?[\s.,/-]*(?:del?\s)?(20\d{2}|\d{2})(?!\d)/iu.exec(
       text,
     );
   const monthThenDay =
@@ -101,19 +113,15 @@ function withMonthName(text: string): PrintedDate[] {
 
 let months: Map<string, number> | null = null;
 
-/** The month that a word begins like, in any language: no two of them use one beginning for different months but Finnish "mar" (November), told by its ending. */
+/** The month whose name, in any language, a word begins like. The longest beginning counts: Czech "červen" and "červenec" follow each other. */
 function monthOf(name: string): number | null {
   months ??= new Map(
-    languages.flatMap(({ code, months: named }) =>
-      Object.entries(named)
-        .filter(([beginning]) => !(code === 'fi' && beginning === 'mar'))
-        .map(([beginning, month]): [string, number] => [fold(beginning), month]),
+    languages.flatMap(({ months: named }) =>
+      Object.entries(named).map(([beginning, month]): [string, number] => [fold(beginning), month]),
     ),
   );
   const folded = fold(name);
-  if (/^marras/.test(folded)) return 11;
-  if (/^juill/.test(folded)) return 7;
-  for (const length of [4, 3]) {
+  for (let { length } = folded; length >= 3; length--) {
     const month = months.get(folded.slice(0, length));
     if (month) return month;
   }
@@ -143,10 +151,7 @@ const forDiscount =
  */
 export function daysOfTerms(text: string): number | null {
   termsPattern ??= new RegExp(
-    `(?<![\\d,.])(\\d{1,3})\\s*(?:${languages
-      .flatMap(({ dayWords }) => phrasesIn(dayWords))
-      .sort((a, b) => b.length - a.length)
-      .join('|')})(?![\\p{L}])`,
+    `(?<![\\d,.])(\\d{1,3})\\s*(?:${alternatives(languages.map(({ dayWords }) => dayWords))})(?![\\p{L}])`,
     'giu',
   );
   const days = [...text.matchAll(termsPattern)].map((match) => Number(match[1]));

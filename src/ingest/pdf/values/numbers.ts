@@ -12,10 +12,10 @@ export function invoiceNumberAtStart(text: string): string | null {
 const numberRemembered = remembered(readInvoiceNumber);
 
 function readInvoiceNumber(text: string): string | null {
-  const start = text.replace(/^(?:[#:№]|n[°ºo]\.?(?=\s))\s?/iu, '').replace(dateBehind, '');
-  // "INV 2026/0012", "RE 1001", "2026 0012": a short group of letters or a year may stand apart.
+  const start = text.replace(/^(?:[#:№]|(?:n[°ºo]\.?|n\.[°º]?|č\.)(?=\s))\s?/iu, '').replace(dateBehind, '');
+  // "INV 2026/0012", "RE 1001", "2026 0012", "FT A/123": a short group of letters or a year may stand apart.
   const found =
-    /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
+    /^((?:\p{Lu}{1,5}[- /]{1,2}(?=\d)|\p{Lu}{2,3} (?=[\p{Lu}\d.]{1,10}\/\d))?[\p{L}\p{N}](?:[\p{L}\p{N}\-/._]|\s?[-–/]\s?(?=\d)){0,34})(?=$|[\s,;):|]|[.](?:\s|$))/u.exec(
       start,
     )?.[1];
   if (found === undefined || !/\d/.test(found) || isDateLike(found) || isAmountLike(start)) return null;

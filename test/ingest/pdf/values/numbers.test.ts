@@ -19,6 +19,9 @@ describe('an invoice number', () => {
     ['RE 1001 vom 3.4.2026', 'RE 1001'],
     ['20417 av den 3 april', '20417'],
     ['invoice_number_1', 'invoice_number_1'],
+    ['FT A/123', 'FT A/123'],
+    ['FT FA.2026/12', 'FT FA.2026/12'],
+    ['n. 12/2026', '12/2026'],
   ])('of "%s" is %s', (text, number) => {
     expect(invoiceNumberAtStart(text)).toBe(number);
   });

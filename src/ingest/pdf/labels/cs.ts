@@ -1,0 +1,163 @@
+import type { Language } from './language.ts';
+
+export const czech: Language = {
+  code: 'cs',
+  labels: {
+    invoiceNumber: {
+      anywhere: `faktura č, faktura číslo, číslo faktury, č faktury, faktura daňový doklad č, faktura daňový doklad číslo, daňový doklad č, daňový doklad číslo, číslo dokladu, doklad č, faktura vydaná č, číslo daňového dokladu, opravný daňový doklad č, opravný daňový doklad číslo, číslo opravného dokladu, dobropis č, dobropis číslo, číslo dobropisu, evidenční číslo, evidenční číslo daňového dokladu, faktura vystavená č`,
+      atStart: `faktura, číslo, doklad číslo, dobropis, daňový doklad, opravný daňový doklad, faktura daňový doklad`,
+    },
+    issueDate: {
+      anywhere: `datum vystavení, vystaveno, vystaveno dne, den vystavení, datum vystavení faktury, datum vystavení dokladu, datum vyhotovení, datum fakturace, vystavena dne`,
+      atStart: `datum, dne`,
+    },
+    dueDate: {
+      anywhere: `datum splatnosti, splatnost, splatno do, splatné do, den splatnosti, splatno, splatno dne, splatnost do, uhraďte do, zaplaťte do, termín splatnosti, splatnost faktury, k úhradě do, splatná do, splatná dne, uhradit do, uhraďte prosím do`,
+    },
+    terms: { anywhere: `platební podmínky, lhůta splatnosti, splatnost ve dnech` },
+    currency: { anywhere: `měna, měna dokladu` },
+    net: {
+      anywhere: `celkem bez dph, základ daně, cena bez dph, celkem základ, částka bez dph, základ dph, cena celkem bez dph, mezisoučet, součet bez dph, základ celkem, základ daně celkem, částka bez daně, celkem základ daně, celková cena bez dph`,
+      atStart: `bez dph, základ`,
+    },
+    vat: {
+      anywhere: `dph celkem, celkem dph, výše dph, částka dph, výše daně, celkem daň, daň z přidané hodnoty, částka daně, daň celkem`,
+      atStart: `dph, daň`,
+    },
+    rounding: { anywhere: `zaokrouhlení, haléřové vyrovnání, zaokrouhleno` },
+    gross: {
+      anywhere: `celkem s dph, celkem včetně dph, cena celkem s dph, částka s dph, cena s dph, celková částka, celková cena, celkem vč dph, fakturovaná částka, cena celkem, součet s dph, celková cena s dph, fakturováno celkem, celkem kč, celkem czk, celková částka s dph, celkem faktura`,
+      atStart: `celkem, s dph, včetně dph, součet`,
+    },
+    payable: {
+      anywhere: `k úhradě, celkem k úhradě, částka k úhradě, k zaplacení, celkem k zaplacení, zbývá k úhradě, zbývá uhradit, zbývá k zaplacení, částka k zaplacení, k úhradě celkem, k úhradě kč, k úhradě czk, k úhradě zbývá, nedoplatek, celkem k vrácení, k vrácení, částka k vrácení, přeplatek, doplatek, suma k úhradě, zbývá doplatit, celková částka k úhradě`,
+    },
+    prepaid: {
+      anywhere: `uhrazená záloha, uhrazeno, zaplaceno, zaplaceno zálohou, zálohy, zaplacené zálohy, odpočet zálohy, uhrazené zálohy, uhrazeno zálohami, záloha, přijatá záloha, odečet zálohy, již uhrazeno, zaplacená záloha`,
+    },
+    earlierBalance: {
+      anywhere: `předchozí nedoplatek, nedoplatek z minulého období, dluh z minulého období, předchozí dluh`,
+    },
+    organisationNumber: {
+      anywhere: `ičo, ičo dodavatele, identifikační číslo osoby`,
+      atStart: `ič`,
+    },
+    vatId: { anywhere: `dič, daňové identifikační číslo, dič dodavatele, ič dph` },
+    buyerOrganisationNumber: {
+      anywhere: `ičo odběratele, ič odběratele, vaše ičo, ičo zákazníka`,
+    },
+    buyerVatId: { anywhere: `dič odběratele, dič zákazníka, vaše dič` },
+    account: {
+      anywhere: `číslo účtu, č účtu, bankovní účet, účet, účet č, číslo bankovního účtu, na účet, účet číslo, bankovní spojení, účet czk, účet eur, na náš účet, na bankovní účet`,
+      atStart: `banka`,
+    },
+    buyerAccount: { anywhere: `z vašeho účtu, účet odběratele, inkaso z účtu` },
+    paymentReference: {
+      anywhere: `variabilní symbol, var symbol, vs, variabilní symbol vs, zpráva pro příjemce, pod variabilním symbolem, s variabilním symbolem`,
+    },
+    order: {
+      anywhere: `číslo objednávky, objednávka č, objednávka číslo, objednávka, vaše objednávka, č objednávky, obj č, vaše objednávka č, dle objednávky, na základě objednávky č`,
+    },
+    buyerReference: {
+      anywhere: `vaše značka, vaše reference, objednal, objednala, kontaktní osoba odběratele, reference odběratele, k rukám`,
+    },
+    preceding: {
+      anywhere: `k faktuře č, k dokladu č, k faktuře, opravuje doklad, původní doklad, číslo původního dokladu, původní faktura, k daňovému dokladu č, vztahuje se k faktuře, oprava dokladu č, oprava faktury č, dobropis k faktuře č, dobropis k faktuře, opravovaný doklad, k původní faktuře, číslo původní faktury, k faktuře číslo, opravný doklad k faktuře, k původnímu dokladu`,
+    },
+    sellerName: { anywhere: `název dodavatele` },
+    payee: { anywhere: `příjemce platby, majitel účtu, název účtu` },
+    buyerName: { anywhere: `název odběratele, jméno zákazníka` },
+    otherDate: {
+      anywhere: `datum uskutečnění zdanitelného plnění, duzp, datum zdan plnění, datum zdanitelného plnění, datum uskutečnění plnění, den uskutečnění plnění, datum plnění, datum dodání, datum objednávky, období, fakturační období, zúčtovací období, datum odeslání, datum uskut plnění, datum uskut zdan plnění, datum uzp, den zdanitelného plnění, datum odečtu, vytištěno`,
+    },
+    otherNumber: {
+      anywhere: `zákaznické číslo, číslo zákazníka, kód zákazníka, číslo smlouvy, smlouva č, dodací list, dodací list č, číslo zakázky, zakázka, zakázka č, konstantní symbol, specifický symbol, konst symbol, kód banky, spisová značka, číslo projektu, projekt, číslo nabídky, nabídka č, číslo odběratele, odběrné místo, číslo odběrného místa, zákazník č, číslo dodavatele`,
+    },
+    other: {
+      anywhere: `forma úhrady, způsob úhrady, způsob platby, forma platby, telefon, tel, fax, e mail, web, mobil, vystavil, vystavila, převzal, strana, bic, swift, adresa, zapsaná v obchodním rejstříku, obchodní rejstřík, razítko a podpis, razítko, poznámka, sazba dph, kontaktní osoba, vyřizuje, způsob dopravy, naše značka, úrok z prodlení, dodací podmínky, rekapitulace dph`,
+      atStart: `popis, množství, cena, jednotka, sleva, položka, rekapitulace, částka, kontakt, doprava, sazba, text`,
+    },
+  },
+  sums: {
+    total: `celkem, součet, částka, cena, cena celkem, suma, celková částka, celková cena`,
+    without: `bez`,
+    with: `s, včetně, vč`,
+    tax: `dph, daně`,
+    toPay: `k úhradě, k zaplacení`,
+  },
+  columns: {
+    description: `popis, označení dodávky, položka, název, název položky, text, předmět, předmět plnění, označení, popis položky, fakturujeme vám`,
+    article: `kód, číslo položky, katalogové číslo, kód zboží`,
+    quantity: `množství, počet, ks, počet mj`,
+    unit: `mj, m j, jednotka, jedn`,
+    unitPrice: `cena za mj, cena/mj, jednotková cena, cena za jednotku, cena, cena bez dph/mj, j cena, cena mj, jedn cena, cena za mj bez dph`,
+    discount: `sleva, sleva %`,
+    vatRate: `dph, sazba, dph %, sazba dph, % dph, sazba %`,
+    lineNet: `celkem bez dph, cena bez dph, základ, cena celkem, bez dph, celkem, částka, částka bez dph`,
+    position: `č, pol, p č`,
+  },
+  invoiceTitles: `faktura, faktura daňový doklad, daňový doklad, konečná faktura, vyúčtovací faktura, faktura vydaná, faktura/daňový doklad, vyúčtování, faktura číslo`,
+  creditTitles: `dobropis, opravný daňový doklad, opravná faktura, faktura dobropis, opravný doklad`,
+  notInvoiceTitles: {
+    reminder: `upomínka, upomínka k úhradě, první upomínka, druhá upomínka, třetí upomínka, upomínka platby, upozornění na neuhrazenou fakturu, výzva k úhradě, výzva k zaplacení, neuhrazená faktura, upomínka č, upomínka k faktuře, upomínka neuhrazené faktury, připomínka platby`,
+    debt_collection: `předžalobní upomínka, předžalobní výzva, předžalobní výzva k plnění, vymáhání pohledávky, výzva k úhradě dluhu`,
+    interest_invoice: `penalizační faktura, vyúčtování úroků z prodlení, úrok z prodlení`,
+    statement: `výpis z účtu, odsouhlasení pohledávek, přehled faktur, přehled pohledávek, saldokonto, odsouhlasení salda, potvrzení zůstatku, přehled neuhrazených faktur, saldo odběratele, výpis pohledávek`,
+    delivery_note: `dodací list, předávací protokol, nákladní list, balicí list, výdejka`,
+    order_confirmation: `potvrzení objednávky, potvrzení rezervace, potvrzení zakázky, potvrzení o přijetí objednávky`,
+    purchase_order: `objednávka, nákupní objednávka`,
+    quotation: `cenová nabídka, nabídka, kalkulace, rozpočet, cenová kalkulace`,
+    pro_forma: `zálohová faktura, proforma faktura, pro forma faktura, zálohový list, zálohová faktura č, faktura zálohová, výzva k platbě`,
+    receipt: `potvrzení o platbě, pokladní doklad, příjmový pokladní doklad, účtenka, potvrzení platby, stvrzenka, paragon`,
+    remittance_advice: `avízo platby, avízo o platbě, příkaz k úhradě`,
+    terms_and_conditions: `obchodní podmínky, všeobecné obchodní podmínky, všeobecné podmínky, dodací podmínky`,
+    contract: `smlouva, nájemní smlouva, rámcová smlouva, kupní smlouva, smlouva o dílo, smlouva o poskytování služeb`,
+    notice: `ceník, oznámení, oznámení o změně cen, výplatní páska, protokol, zápis`,
+  },
+  buyerHeadings: `odběratel, zákazník, kupující, příjemce, konečný příjemce, fakturační adresa, dodací adresa, adresa dodání, objednatel, plátce, místo určení, odběratel/příjemce, dlužník`,
+  sellerHeadings: `dodavatel, prodávající, zhotovitel, poskytovatel, vystavil dodavatel, věřitel`,
+<<<<<<< HEAD
+  ofBuyer: `odběratele, odběratel, zákazníka, zákazník, kupujícího, kupující, příjemce, objednatele`,
+=======
+  ofBuyer: `odběratele, zákazníka, kupujícího, objednatele, příjemce`,
+>>>>>>> s9-tongues
+  datedWords: `ze dne, z, dne`,
+  dateLeads: `dne, do, ke dni, ze dne, nejpozději do`,
+  dayWords: `dnů, dní, dny, den`,
+  paying: `uhra, úhra, zapla, plat, plať, převe, poukaž, splat`,
+  byDay: `do, nejpozději do, do dne, nejpozději dne`,
+  withinDays: `do, v termínu do, ve lhůtě, během`,
+  monthEnd: `konec měsíce, od konce měsíce`,
+  paidBefore: `přijat, obdržel, zaúčtov`,
+  debitServices: '',
+  directDebit: `inkasem z účtu, bude inkasováno, úhrada inkasem, platba inkasem`,
+  paidAlready: `faktura je uhrazena, uhrazeno kartou, zaplaceno kartou, již uhrazena, neplaťte, zaplaceno v hotovosti, faktura uhrazena`,
+  notPaidAlready: `dokud, pokud, jestliže, do okamžiku, předchozí, až`,
+  reverseCharge: `přenesená daňová povinnost, daň odvede zákazník, přenesení daňové povinnosti, režim přenesení daňové povinnosti, dodání do jiného členského státu`,
+  selfBilling: `samofakturace, vystaveno odběratelem, vystaveno zákazníkem`,
+  earlyPayment: `skonto, sleva za včasnou úhradu, sleva za rychlou platbu`,
+  otherwise: `nebo, jinak`,
+  withoutDiscount: `bez`,
+  assigned: `pohledávka byla postoupena, postoupena na, postoupena společnosti, postoupení pohledávky, zastavena ve prospěch, postoupené pohledávky`,
+  sellerAfter: `jménem a na účet, na účet společnosti, je značka společnosti, je obchodní značka společnosti`,
+  agentAfter: `zastoupena, zastoupená společností`,
+  months: {
+    led: 1,
+    úno: 2,
+    bře: 3,
+    dub: 4,
+    kvě: 5,
+    červn: 6,
+    červen: 6,
+    červenc: 7,
+    červenec: 7,
+    srp: 8,
+    zář: 9,
+    říj: 10,
+    lis: 11,
+    prosin: 12,
+  },
+  dayFirst: true,
+  impliedCurrency: 'CZK',
+  country: 'CZ',
+};
