@@ -116,11 +116,7 @@ export const czech: Language = {
   },
   buyerHeadings: `odběratel, zákazník, kupující, příjemce, konečný příjemce, fakturační adresa, dodací adresa, adresa dodání, objednatel, plátce, místo určení, odběratel/příjemce, dlužník`,
   sellerHeadings: `dodavatel, prodávající, zhotovitel, poskytovatel, vystavil dodavatel, věřitel`,
-<<<<<<< HEAD
   ofBuyer: `odběratele, odběratel, zákazníka, zákazník, kupujícího, kupující, příjemce, objednatele`,
-=======
-  ofBuyer: `odběratele, zákazníka, kupujícího, objednatele, příjemce`,
->>>>>>> s9-tongues
   datedWords: `ze dne, z, dne`,
   dateLeads: `dne, do, ke dni, ze dne, nejpozději do`,
   dayWords: `dnů, dní, dny, den`,
@@ -133,6 +129,7 @@ export const czech: Language = {
   directDebit: `inkasem z účtu, bude inkasováno, úhrada inkasem, platba inkasem`,
   paidAlready: `faktura je uhrazena, uhrazeno kartou, zaplaceno kartou, již uhrazena, neplaťte, zaplaceno v hotovosti, faktura uhrazena`,
   notPaidAlready: `dokud, pokud, jestliže, do okamžiku, předchozí, až`,
+  exempt: `neplátce dph, nejsem plátce dph, nejsme plátci dph, není plátce dph, osvobozeno od dph`,
   reverseCharge: `přenesená daňová povinnost, daň odvede zákazník, přenesení daňové povinnosti, režim přenesení daňové povinnosti, dodání do jiného členského státu`,
   selfBilling: `samofakturace, vystaveno odběratelem, vystaveno zákazníkem`,
   earlyPayment: `skonto, sleva za včasnou úhradu, sleva za rychlou platbu`,

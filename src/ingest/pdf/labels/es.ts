@@ -117,11 +117,7 @@ export const spanish: Language = {
   },
   buyerHeadings: `cliente, facturar a, datos del cliente, destinatario, comprador, dirección de facturación, dirección de envío, dirección de entrega, facturado a, enviar a, datos de facturación, receptor, dirección de factura, para, entregar a, adquirente, datos cliente, deudor`,
   sellerHeadings: `emisor, vendedor, proveedor, datos del emisor, de, expedidor, datos de la empresa, acreedor`,
-<<<<<<< HEAD
   ofBuyer: `cliente, del cliente, comprador, del comprador, destinatario, del destinatario, receptor, del receptor`,
-=======
-  ofBuyer: `cliente, del cliente, destinatario, del destinatario, comprador, del comprador, adquirente, del adquirente`,
->>>>>>> s9-tongues
   datedWords: `de fecha, con fecha, con fecha de, de, del, fecha`,
   dateLeads: `el, del, al, a, antes del, hasta el, con fecha, de fecha`,
   dayWords: `días, día, d`,
@@ -134,6 +130,7 @@ export const spanish: Language = {
   directDebit: `domiciliación bancaria, recibo domiciliado, se cargará en su cuenta, será cargado en su cuenta, giro bancario, adeudo directo, domiciliación en cuenta, adeudo en cuenta`,
   paidAlready: `pagado con tarjeta, factura pagada, pagado el, ya pagada, pagado por transferencia, pagada con tarjeta, cobrado, pagado mediante`,
   notPaidAlready: `hasta, si, cuando, en caso, una vez, anterior`,
+  exempt: `exento de iva, exenta de iva, operación exenta, no sujeto a iva`,
   reverseCharge: `inversión del sujeto pasivo, operación intracomunitaria, entrega intracomunitaria, entrega intracomunitaria exenta`,
   selfBilling: `autofactura, autofacturación, facturación por el destinatario`,
   earlyPayment: `descuento por pronto pago, pronto pago, dto pronto pago, descuento pronto pago`,

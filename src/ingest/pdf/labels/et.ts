@@ -118,11 +118,7 @@ export const estonian: Language = {
   },
   buyerHeadings: `ostja, klient, maksja, arve saaja, tellija, kauba saaja, arve esitada, tarneaadress, saaja aadress, ostja andmed, kellele, võlgnik`,
   sellerHeadings: `müüja, tarnija, väljastaja, arve esitaja, teenuse osutaja, müüja andmed, võlausaldaja`,
-<<<<<<< HEAD
   ofBuyer: `ostja, kliendi, klient, saaja, tellija`,
-=======
-  ofBuyer: `ostja, kliendi, maksja, tellija, arve saaja`,
->>>>>>> s9-tongues
   datedWords: `kuupäevaga, kuupäev`,
   dateLeads: `kuni, hiljemalt, enne`,
   dayWords: `päeva, päev, päevane`,
@@ -136,6 +132,7 @@ export const estonian: Language = {
   directDebit: `otsekorraldus, otsekorraldusega, debiteeritakse teie kontolt`,
   paidAlready: `arve on tasutud, tasutud kaardiga, makstud kaardiga, arve on makstud, tasutud sularahas, tasutud täies ulatuses`,
   notPaidAlready: `kuni, kui, seni, eelmine`,
+  exempt: `ei ole käibemaksukohustuslane, käibemaksuvaba, käibemaksuta tehing`,
   reverseCharge: `pöördkäibemaks, pöördmaksustamine, pöördmaksukohustus, ühendusesisene käive, käibemaksu tasub ostja, ühendusesisene kauba võõrandamine`,
   selfBilling: `ostja koostatud arve, endale arve esitamine`,
   earlyPayment: `skonto, allahindlus varase tasumise eest, soodustus kiire tasumise eest`,

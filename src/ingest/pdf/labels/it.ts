@@ -125,11 +125,7 @@ export const italian: Language = {
   },
   buyerHeadings: `cliente, spett le, spettabile, destinatario, intestazione, cessionario/committente, cessionario, committente, fatturare a, indirizzo di fatturazione, indirizzo di consegna, luogo di consegna, destinazione, acquirente, dati cliente, fatturato a, spedire a, dati del cliente, destinazione merce, intestatario fattura, debitore`,
   sellerHeadings: `fornitore, cedente/prestatore, cedente, prestatore, venditore, mittente, emittente, dati fornitore, creditore`,
-<<<<<<< HEAD
   ofBuyer: `cliente, del cliente, destinatario, del destinatario, cessionario, del cessionario, committente, del committente, acquirente, dell'acquirente`,
-=======
-  ofBuyer: `cliente, del cliente, destinatario, del destinatario, acquirente, del committente, committente, cessionario, del cessionario`,
->>>>>>> s9-tongues
   datedWords: `del, in data, data`,
   dateLeads: `il, del, dal, al, entro il, entro, in data, dell, lì`,
   dayWords: `giorni, gg, giorno`,
@@ -142,6 +138,7 @@ export const italian: Language = {
   directDebit: `addebito diretto, rid, addebito sepa, addebito in conto, sarà addebitato sul vostro conto, sdd, addebito diretto sepa, ricevuta bancaria`,
   paidAlready: `fattura pagata, pagato con carta, già saldata, fattura saldata, pagata, pagato in contanti, fattura quietanzata, pagato tramite, già pagata`,
   notPaidAlready: `fino, finché, se, quando, qualora, precedente`,
+  exempt: `regime forfettario, operazione senza applicazione dell iva, operazione esente da iva, esente iva, non soggetto a iva, iva non applicabile`,
   reverseCharge: `inversione contabile, reverse charge, operazione non imponibile, cessione intracomunitaria, iva a carico del committente, non imponibile art 41`,
   selfBilling: `autofattura, autofatturazione, emessa dal cessionario`,
   earlyPayment: `sconto per pagamento anticipato, sconto cassa, sconto pagamento anticipato, sconto incondizionato per pronta cassa`,

@@ -120,11 +120,7 @@ export const polish: Language = {
   },
   buyerHeadings: `nabywca, odbiorca, kupujący, klient, zamawiający, płatnik, adres dostawy, adresat, dane nabywcy, faktura dla, usługobiorca, adres wysyłki, wystawiona dla, dłużnik`,
   sellerHeadings: `sprzedawca, wystawca, dostawca, usługodawca, sprzedający, dane sprzedawcy, wystawca faktury, wierzyciel`,
-<<<<<<< HEAD
   ofBuyer: `nabywcy, nabywca, klienta, klient, odbiorcy, odbiorca, zamawiającego, kupującego`,
-=======
-  ofBuyer: `nabywcy, odbiorcy, klienta, kupującego, zamawiającego`,
->>>>>>> s9-tongues
   datedWords: `z dnia, z, dnia`,
   dateLeads: `dnia, do, do dnia, dn, w dniu`,
   dayWords: `dni, dzień, dnia`,
@@ -137,6 +133,7 @@ export const polish: Language = {
   directDebit: `polecenie zapłaty, zostanie pobrana z konta, zostanie pobrana z rachunku, pobrane z państwa rachunku`,
   paidAlready: `faktura opłacona, faktura zapłacona, zapłacono kartą, zapłacono gotówką, zapłacono przelewem, zapłacono w całości, opłacono kartą, zapłacono całość`,
   notPaidAlready: `do momentu, dopóki, jeżeli, jeśli, gdy, poprzednia`,
+  exempt: `zwolniony z vat, zwolnione z vat, zwolnienie z vat, zwolnienie podmiotowe, zwolniona z podatku, zwolniony z podatku`,
   reverseCharge: `odwrotne obciążenie, podatek rozlicza nabywca, wewnątrzwspólnotowa dostawa towarów`,
   selfBilling: `samofakturowanie`,
   earlyPayment: `skonto, rabat za wcześniejszą płatność, rabat za wcześniejszą zapłatę, przy płatności do`,

@@ -132,6 +132,7 @@ export const portuguese: Language = {
   directDebit: `débito direto, débito directo, será debitado na sua conta, debitado na sua conta, débito em conta`,
   paidAlready: `fatura paga, pago com cartão, já paga, pago por multibanco, paga em, pago por transferência, documento pago`,
   notPaidAlready: `até, se, quando, caso, enquanto, anterior`,
+  exempt: `isento de iva, iva regime de isenção, regime de isenção, não sujeito a iva`,
   reverseCharge: `iva autoliquidação, autoliquidação, iva devido pelo adquirente, transmissão intracomunitária, isento artigo 14 do riti`,
   selfBilling: `autofaturação, autofacturação`,
   earlyPayment: `desconto de pronto pagamento, pronto pagamento, desconto pronto pagamento, desconto financeiro`,
