@@ -1,32 +1,44 @@
 /** "Total services 130.00, total traffic 25.90, total 155.90": what others above it come to is the total, and they are parts of it. Pure. */
 import type { AmountCandidate } from './amounts.ts';
-import { offset } from './spots.ts';
+import { offset, type Page } from './spots.ts';
+import { amountsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
 /** Candidates for a total, those that are only parts of another the less likely for it. */
-export function lessParts(candidates: readonly AmountCandidate[]): AmountCandidate[] {
-  const parts = partsAmong(candidates);
+export function lessParts(page: Page, candidates: readonly AmountCandidate[]): AmountCandidate[] {
+  const labelled = candidates.filter(({ label, cents }) => label !== null && cents > 0);
+  const parts = new Set(
+    labelled.flatMap((total) => [
+      ...partsOf(total, labelled),
+      ...partsOf(total, amountsRightAbove(total, page)),
+    ]),
+  );
   return candidates.map((each) =>
     parts.has(each.cents) ? { ...each, score: each.score + weights.totals.partOfTotal } : each,
   );
 }
 
-/** In hundredths. */
-function partsAmong(candidates: readonly AmountCandidate[]): Set<number> {
-  const labelled = candidates.filter(({ label, cents }) => label !== null && cents > 0);
-  const byPlace = new Map(labelled.map((each) => [`${each.cell.row} ${each.cents}`, each]));
-  const downwards = [...byPlace.values()].sort((a, b) => a.cell.row - b.cell.row);
-  return new Set(
-    downwards.flatMap((total, index) => {
-      const above = downwards.slice(0, index).filter((each) => isInColumn(each, total));
-      const sum = above.reduce((all, { cents }) => all + cents, 0);
-      return above.length > 1 && sum === total.cents ? above.map(({ cents }) => cents) : [];
-    }),
-  );
-}
+type Sum = Pick<AmountCandidate, 'cents' | 'cell'>;
 
-function isInColumn({ cell }: AmountCandidate, { cell: other }: AmountCandidate): boolean {
-  return cell.page === other.page && offset(cell, other) < alignedPoints;
+/** In hundredths: what stands above in its column, where that comes to it. */
+function partsOf(total: Sum, sums: readonly Sum[]): number[] {
+  const above = sums.filter(
+    ({ cell }) =>
+      cell.page === total.cell.page && cell.row < total.cell.row && offset(cell, total.cell) < alignedPoints,
+  );
+  const parts = [...new Map(above.map((each) => [each.cell.row, each.cents])).values()];
+  return parts.length > 1 && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
 }
 
 const alignedPoints = 6;
+
+/** The two amounts right above: a total of two parts, of which not both need have a label that is known. */
+function amountsRightAbove({ cell }: Sum, { layout }: Page): Sum[] {
+  return layout.rows.slice(Math.max(0, cell.row - 2), cell.row).flatMap(({ cells }) =>
+    cells.flatMap((other) =>
+      amountsIn(other.text)
+        .filter(({ isPlain, cents }) => !isPlain && cents > 0)
+        .map(({ cents }) => ({ cents, cell: other })),
+    ),
+  );
+}
