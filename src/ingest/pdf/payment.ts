@@ -14,6 +14,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { lineBelow } from './loose-dates.ts';
+import { numberAsReference } from './number-as-reference.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
@@ -187,7 +188,9 @@ export function readReference(
         (customerNumbers.has(each.value) ? reference.isCustomerNumber : 0),
     };
   });
-  return chooseTogether({ reference: candidates }, () => 0).shares.reference;
+  const isTold = candidates.some(({ score }) => score > 0);
+  const asked = isTold || invoiceNumber === null ? [] : numberAsReference(page, invoiceNumber);
+  return chooseTogether({ reference: [...candidates, ...asked] }, () => 0).shares.reference;
 }
 
 /** A creditor reference with right check digits (ISO 11649) speaks for itself: in the payment part of a Swiss bill it has a bare label. */

@@ -178,7 +178,15 @@ export const weights = {
     likeAddress: -2.5,
   },
 
-  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -6 },
+  reference: {
+    valid: 1.2,
+    invalid: -1.2,
+    holdsNumber: 0.8,
+    onSlip: 2.5,
+    isCustomerNumber: -2,
+    noDigits: -6,
+    asked: 2.6,
+  },
   currency: {
     labelled: 5,
     withPayable: 4.5,

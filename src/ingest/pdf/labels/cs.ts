@@ -124,6 +124,7 @@ export const czech: Language = {
   byDay: `do, nejpozději do, do dne, nejpozději dne`,
   withinDays: `do, v termínu do, ve lhůtě, během`,
   monthEnd: `konec měsíce, od konce měsíce`,
+  stating: `uveďte, uvádějte, uvést, uvedení`,
   paidBefore: `přijat, obdržel, zaúčtov`,
   debitServices: '',
   directDebit: `inkasem z účtu, bude inkasováno, úhrada inkasem, platba inkasem`,

@@ -135,6 +135,7 @@ export const danish: Language = {
   byDay: `senest, inden, før`,
   withinDays: `inden for, inden, senest`,
   monthEnd: `løbende måned, løb. måned, lb. måned, lbn. måned, lb. md, lbn. md, løbende md`,
+  stating: `angiv, angives, angivelse, oplys, oplyses, anfør, anføres, påfør, påføres, mærk`,
   paidBefore: `modtaget, registreret, bogført`,
   debitServices: 'betalingsservice, leverandørservice',
   directDebit: `trækkes via betalingsservice, tilmeldt betalingsservice, beløbet trækkes, trækkes automatisk`,

@@ -147,6 +147,7 @@ export const german: Language = {
   byDay: `bis, zum, bis zum, bis spätestens, spätestens, spätestens bis, spätestens am, bis einschließlich, bis spätestens zum, bis spätestens am`,
   withinDays: `innerhalb, innerhalb von, binnen`,
   monthEnd: `monatsende, ende des monats, monatsletzten`,
+  stating: `angabe, angeben, anzugeben, geben sie, gib, nennung, nennen, vermerk`,
   paidBefore: `eingegangen, erhalten, verbucht, berücksichtig, gebucht`,
   debitServices: '',
   directDebit: `lastschrift, wird von konto, sepa lastschrift, lastschriftverfahren, wird abgebucht, von ihrem konto abgebucht, bankeinzug, einzugsermächtigung, ziehen wir ein, wird eingezogen, buchen wir, per lastschrift, von ihrem konto ab, lastschrifteinzug`,

@@ -148,6 +148,7 @@ export const english: Language = {
   byDay: `by, no later than, not later than, latest, at the latest, on or before, on or by, before, until`,
   withinDays: `within, in, strictly`,
   monthEnd: `end of month, end of the month, month end, eom`,
+  stating: `quote, quoting, state, stating, mention, indicat, referenc`,
   paidBefore: `received, recorded, posted, processed, cleared`,
   debitServices: '',
   directDebit: `direct debit, will be debited, charged to your card, automatically debited, will be collected, by direct debit, debited from your account, will be charged to, collected by direct debit`,

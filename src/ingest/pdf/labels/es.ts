@@ -125,6 +125,7 @@ export const spanish: Language = {
   byDay: `antes del, hasta el, el, a más tardar el, no más tarde del, con vencimiento el, antes de`,
   withinDays: `en, en un plazo de, dentro de, en el plazo de, plazo de, a`,
   monthEnd: `fin de mes, final de mes`,
+  stating: `indicar, indicando, indique, mencion, citar, citando, concepto`,
   paidBefore: `recib, contabiliz, cobrad`,
   debitServices: '',
   directDebit: `domiciliación bancaria, recibo domiciliado, se cargará en su cuenta, será cargado en su cuenta, giro bancario, adeudo directo, domiciliación en cuenta, adeudo en cuenta`,

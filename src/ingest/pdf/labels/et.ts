@@ -127,6 +127,7 @@ export const estonian: Language = {
   withinDays: `kuni, hiljemalt`,
   afterDays: `jooksul`,
   monthEnd: `kuu lõpp, kuu lõpust`,
+  stating: `märkida, märkige, märgi, viidata, viidake`,
   paidBefore: `laekunud, kättesaadud, saabunud`,
   debitServices: '',
   directDebit: `otsekorraldus, otsekorraldusega, debiteeritakse teie kontolt`,

@@ -132,6 +132,7 @@ export const finnish: Language = {
   byDay: `viimeistään, ennen`,
   withinDays: '',
   afterDays: `kuluessa, sisällä, aikana`,
+  stating: `mainit, ilmoit, käyttä, merkit, viitteeksi, viitteenä`,
   paidBefore: `saapun, kirjattu, vastaanotet`,
   debitServices: 'suoraveloitus, suoramaksu',
   directDebit: `veloitetaan tililtänne, veloitetaan automaattisesti`,

@@ -136,6 +136,7 @@ export const french: Language = {
   byDay: `avant le, au plus tard le, pour le, jusqu au, le, au plus tard, avant`,
   withinDays: `sous, dans les, dans un délai de, à`,
   monthEnd: `fin de mois, fin du mois, fdm`,
+  stating: `rappel, indiqu, mention, précis`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   debitServices: '',
   directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,

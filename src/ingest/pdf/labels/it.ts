@@ -133,6 +133,7 @@ export const italian: Language = {
   byDay: `entro il, entro e non oltre il, entro, il, non oltre il, entro la data del`,
   withinDays: `entro, a, entro e non oltre`,
   monthEnd: `fine mese, d.f.f.m, dffm`,
+  stating: `indicare, indicando, citare, citando, specificare, causale`,
   paidBefore: `ricevut, registrat, incassat, pervenut`,
   debitServices: '',
   directDebit: `addebito diretto, rid, addebito sepa, addebito in conto, sarà addebitato sul vostro conto, sdd, addebito diretto sepa, ricevuta bancaria`,

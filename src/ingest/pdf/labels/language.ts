@@ -132,6 +132,8 @@ export interface Language {
   afterDays?: string;
   /** Words for the end of the month in payment terms, after which days are counted: "løbende måned + 30". */
   monthEnd?: string;
+  /** Beginnings of words that ask for something to be stated: "quoting" the invoice's number. */
+  stating?: string;
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;

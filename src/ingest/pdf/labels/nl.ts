@@ -136,6 +136,7 @@ export const dutch: Language = {
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,
   withinDays: `binnen`,
   monthEnd: `einde maand, einde van de maand, eind van de maand`,
+  stating: `vermeld, vermelding, vermelden, o.v.v, ovv`,
   paidBefore: `ontvangen, verwerkt, geboekt`,
   debitServices: '',
   directDebit: `automatische incasso, automatisch geïncasseerd, automatisch afgeschreven, wordt geïncasseerd, afgeschreven van uw rekening, sepa incasso, domiciliëring, via incasso, incasseren wij, van uw rekening afgeschreven`,

@@ -129,6 +129,7 @@ export const norwegian: Language = {
   byDay: `innen, senest, før`,
   withinDays: `innen`,
   monthEnd: `løpende måned, leveringsmåned, fri måned, månedens slutt`,
+  stating: `oppgi, oppgis, oppgitt, angi, angis, angivelse, merk, merkes, påfør`,
   paidBefore: `mottatt, registrert, bokført`,
   debitServices: 'avtalegiro, efaktura avtalegiro',
   directDebit: `trekkes fra konto, belastes din konto, trekkes via avtalegiro`,

@@ -128,6 +128,7 @@ export const polish: Language = {
   byDay: `do, do dnia, najpóźniej do, najpóźniej do dnia, w terminie do, w terminie do dnia, nie później niż`,
   withinDays: `w ciągu, w terminie`,
   monthEnd: `koniec miesiąca, od końca miesiąca`,
+  stating: `podać, podaj, podanie, prosimy o podan, w tytule, tytułem`,
   paidBefore: `otrzym, zaksięg, odnotow`,
   debitServices: '',
   directDebit: `polecenie zapłaty, zostanie pobrana z konta, zostanie pobrana z rachunku, pobrane z państwa rachunku`,

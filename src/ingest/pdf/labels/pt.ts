@@ -127,6 +127,7 @@ export const portuguese: Language = {
   byDay: `até, até ao dia, até dia, até ao, antes de, o mais tardar até`,
   withinDays: `no prazo de, em, a, dentro de, prazo de`,
   monthEnd: `fim do mês, final do mês, fim de mês`,
+  stating: `indicar, indicando, indique, mencion, referir`,
   paidBefore: `recebid, contabiliz, registad`,
   debitServices: '',
   directDebit: `débito direto, débito directo, será debitado na sua conta, debitado na sua conta, débito em conta`,

@@ -231,6 +231,7 @@ export const swedish: Language = {
   byDay: `senast, före, innan, allra senast, inom`,
   withinDays: `inom`,
   monthEnd: `löpande månad, leveransmånad, fri månad, månadens slut, månadsskiftet`,
+  stating: `ange, anges, angiv, angivande, uppge, uppges, märk, märks`,
   paidBefore: `mottag, inkomm, registrer, bokförd, erhåll`,
   debitServices: 'autogiro',
   directDebit: `dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
