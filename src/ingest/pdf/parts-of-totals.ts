@@ -4,9 +4,17 @@ import { offset, type Page } from './spots.ts';
 import { amountsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
-/** Candidates for a total, those that are only parts of another the less likely for it. */
-export function lessParts(page: Page, candidates: readonly AmountCandidate[]): AmountCandidate[] {
-  const labelled = candidates.filter(({ label, cents }) => label !== null && cents > 0);
+/**
+ * Candidates for a total, or for what is to be paid, those that are only parts of a total the less likely for it.
+ *
+ * @param totals all that are labelled as a sum
+ */
+export function lessParts(
+  page: Page,
+  candidates: readonly AmountCandidate[],
+  totals: readonly AmountCandidate[],
+): AmountCandidate[] {
+  const labelled = totals.filter(({ label, cents }) => label !== null && cents > 0);
   const parts = new Set(
     labelled.flatMap((total) => [
       ...partsOf(total, labelled),

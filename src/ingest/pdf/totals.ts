@@ -67,7 +67,9 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       amountsFor(page, field, headRows, wish.isCredit && !['rounding', 'prepaid', 'earlier'].includes(name)),
     ]),
   ) as { [Name in keyof TotalsFields]: AmountCandidate[] };
-  found.gross = lessParts(page, found.gross);
+  const sums = [...found.gross, ...found.payable];
+  found.gross = lessParts(page, found.gross, sums);
+  found.payable = lessParts(page, found.payable, sums);
   const labelledPayable = [...found.payable];
   // Beside an amount that is plainly the one to pay, no other total is.
   const besidePlain = labelledPayable.some(
