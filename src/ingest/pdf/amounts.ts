@@ -4,7 +4,8 @@ import { type Candidate, candidateAt, candidatesFor, type Parsed } from './candi
 import type { FoundLabel } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Page, type Spot, spotsOf } from './spots.ts';
-import { amountsIn, decimalOf, normaliseCurrency, type PrintedAmount } from './values/amount.ts';
+import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
+import { currencySource, normaliseCurrency } from './values/currency-signs.ts';
 import { weights } from './weights.ts';
 
 export interface AmountCandidate extends Candidate {
@@ -136,6 +137,8 @@ export function centsOf(decimal: string): number {
   return negative ? -cents : cents;
 }
 
+const currencyAlone = new RegExp(`(?<!\\p{L})${currencySource}(?!\\p{L})`, 'u');
+
 /** "Att betala SEK    1 563,00": the currency may stand with the label, or in a cell of its own beside the amount. */
 export function currencyBeside(candidate: AmountCandidate, { layout }: Page): string | null {
   const row = layout.rows[candidate.cell.row];
@@ -144,8 +147,8 @@ export function currencyBeside(candidate: AmountCandidate, { layout }: Page): st
     row?.cells[candidate.cell.column + 1]?.text,
   ];
   for (const text of [...neighbours, candidate.label?.cell.text.slice(candidate.label.start)]) {
-    const found = /(?<!\p{L})(SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|kr|€|\$|£)(?!\p{L})/u.exec(text ?? '')?.[1];
-    if (found) return normaliseCurrency(found);
+    const [found] = currencyAlone.exec(text ?? '') ?? [];
+    if (found !== undefined) return normaliseCurrency(found);
   }
   return null;
 }

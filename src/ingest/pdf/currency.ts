@@ -1,4 +1,6 @@
 /** The currency: written beside its label or the total, or what all else on the page points to. */
+import type { AccountKind, PaymentAccount } from '../../invoice/invoice.ts';
+import { isIban } from '../checks/iban.ts';
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
@@ -6,53 +8,26 @@ import { dollarsIn } from './dollars.ts';
 import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
+import { currencyCodes, currencyOfCountry, normaliseCurrency } from './values/currency-signs.ts';
 import { weights } from './weights.ts';
 
-const codes =
-  /(?<![\p{L}\p{N}])(SEK|EUR|USD|NOK|DKK|GBP|CHF|PLN|CZK|ISK|CAD|AUD|INR)(?![\p{L}\p{N}])|(?<!\p{L})(kr|Kr)(?!\p{L})|(€|£|\$|₹|(?<!\p{L})Rs\.?(?=\s?-?\d))|(?<!\p{L})([Ee]uros?|euroa|zł|Kč)(?!\p{L})/gu;
+const codes = new RegExp(
+  [
+    `(?<![\\p{L}\\p{N}])(?:${currencyCodes})(?![\\p{L}\\p{N}])`,
+    '(?<!\\p{L})(?:kr|Kr|zł|Kč|SFr\\.?|[Ee]uros?|euroa)(?!\\p{L})',
+    '[€£$₹]',
+    '(?<!\\p{L})Rs\\.?(?=\\s?-?\\d)',
+    // "12,50 e"
+    '(?<=\\d[.,] ?\\d{2}\\s?)e(?=\\s*$)',
+  ].join('|'),
+  'gu',
+);
 
 /** What every text with a currency has; most texts have none, and this is quicker to see. */
-const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč/;
+const mayName = /[A-Z]{3}|[Kk]r|[€£$₹]|Rs|[Ee]uro|zł|Kč|SFr|\d\s?e\s*$/;
 
-const symbols: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  $: 'USD',
-  '₹': 'INR',
-  Rs: 'INR',
-  'Rs.': 'INR',
-  Euro: 'EUR',
-  euro: 'EUR',
-  Euros: 'EUR',
-  euros: 'EUR',
-  euroa: 'EUR',
-  zł: 'PLN',
-  Kč: 'CZK',
-};
 const crowns: Record<string, string> = { SE: 'SEK', NO: 'NOK', DK: 'DKK' };
 const isCrown = (code: string) => Object.values(crowns).includes(code);
-
-const ofCountry: Record<string, string> = {
-  SE: 'SEK',
-  NO: 'NOK',
-  DK: 'DKK',
-  FI: 'EUR',
-  DE: 'EUR',
-  NL: 'EUR',
-  FR: 'EUR',
-  BE: 'EUR',
-  AT: 'EUR',
-  IE: 'EUR',
-  GB: 'GBP',
-  CH: 'CHF',
-  EE: 'EUR',
-  ES: 'EUR',
-  IT: 'EUR',
-  LU: 'EUR',
-  PT: 'EUR',
-  PL: 'PLN',
-  CZ: 'CZK',
-};
 
 export interface CurrencyFound {
   shares: Share[];
@@ -64,17 +39,15 @@ export function readCurrency(
   page: Page,
   totals: TotalsFound,
   country: string | null,
-  hasGiro: boolean,
+  accounts: readonly PaymentAccount[],
 ): CurrencyFound {
   const { code: dollar, isSure } = dollarsIn(page.layout.text);
   const crown = crowns[country ?? ''] ?? page.marked.language.impliedCurrency;
   const asCode = (text: string | null): string | null => {
-    if (text === null) return null;
-    return text.toLowerCase() === 'kr'
-      ? crown && isCrown(crown)
-        ? crown
-        : null
-      : dollarOr(symbols[text] ?? text);
+    const code = text === 'e' ? 'EUR' : normaliseCurrency(text);
+    if (code === null) return null;
+    if (code !== 'kr') return dollarOr(code);
+    return crown && isCrown(crown) ? crown : null;
   };
   const dollarOr = (code: string) => (code === 'USD' ? dollar : code);
   const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
@@ -102,24 +75,22 @@ export function readCurrency(
       (rows.some((row) => heads.has(row)) ? headsLines : 0);
     candidates.push(unlabelled(code, cell, 'written on the page', score));
   }
-  const first = page.layout.rows[0]?.cells[0];
-  const local = ofCountry[country ?? ''] ?? (hasGiro ? 'SEK' : null);
-  if (first && local) {
-    const isWrittenElse = written.size > 0 && !written.has(local);
-    if (!isWrittenElse)
-      candidates.push(
-        unlabelled(
-          local,
-          first,
-          "by the seller's country",
-          weights.currency.ofCountry +
-            (hasGiro && local === 'SEK' ? 1 : 0) +
-            (written.size === 0 && isCrown(local) && local === page.marked.language.impliedCurrency
-              ? weights.currency.implied
-              : 0),
-          '',
-        ),
-      );
+  const [first] = page.layout.rows[0]?.cells ?? [];
+  const [only, ...others] = new Set(accounts.flatMap(({ kind, id }) => currencyOfAccount(kind, id) ?? []));
+  const ofAccount = others.length === 0 ? only : undefined;
+  const local = currencyOfCountry[country ?? ''];
+  const isImplied =
+    written.size === 0 &&
+    local !== undefined &&
+    isCrown(local) &&
+    local === page.marked.language.impliedCurrency;
+  const { ofCountry, ofGiro, implied } = weights.currency;
+  for (const [code, how, score] of [
+    [local, "by the seller's country", ofCountry + (isImplied ? implied : 0)],
+    [ofAccount, 'by the country of the account', ofAccount === 'SEK' ? ofGiro : ofCountry],
+  ] as const) {
+    if (!first || code === undefined || (written.size > 0 && !written.has(code))) continue;
+    candidates.push(unlabelled(code, first, how, score, ''));
   }
   const likely = summed(candidates);
   // Where only an address hints at another country than America, either may be meant.
@@ -130,6 +101,11 @@ export function readCurrency(
     shares: chooseTogether({ currency: [...likely, ...american.map(lessLikely)] }, () => 0).shares.currency,
     written: [...written.keys()],
   };
+}
+
+function currencyOfAccount(kind: AccountKind, id: string): string | undefined {
+  if (kind === 'iban') return isIban(id) ? currencyOfCountry[id.slice(0, 2)] : undefined;
+  return kind === 'bankgiro' || kind === 'plusgiro' ? 'SEK' : undefined;
 }
 
 function lessLikely(candidate: Candidate): Candidate {

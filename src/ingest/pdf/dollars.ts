@@ -27,6 +27,7 @@ const others: readonly { code: string; says: RegExp; hints: RegExp }[] = [
     says: /(?<!\p{L})(?:NZD|NZ\$|New Zealand dollars?)/u,
     hints: /(?<!\p{L})New Zealand(?!\p{L})/u,
   },
+  { code: 'BRL', says: /(?<!\p{L})(?:BRL|R\$|CNPJ)/u, hints: /(?<!\p{L})Brasil(?!\p{L})/u },
   { code: 'SGD', says: /(?<!\p{L})(?:SGD|S\$|Singapore dollars?)/u, hints: /(?<!\p{L})Singapore(?!\p{L})/u },
   { code: 'HKD', says: /(?<!\p{L})(?:HKD|HK\$|Hong Kong dollars?)/u, hints: /(?<!\p{L})Hong Kong(?!\p{L})/u },
 ];

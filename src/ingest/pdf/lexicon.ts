@@ -22,6 +22,7 @@ const remarks = [
   'directDebit',
   'debitServices',
   'paidAlready',
+  'exempt',
   'reverseCharge',
   'selfBilling',
   'assigned',
@@ -135,7 +136,7 @@ function* topicsOf(language: Language): Generator<[string, Topic]> {
   yield [language.buyerHeadings, { kind: 'heading', of: 'buyer' }];
   yield [language.sellerHeadings, { kind: 'heading', of: 'seller' }];
   for (const about of remarks) {
-    yield [language[about], { kind: 'remark', about }];
+    yield [language[about] ?? '', { kind: 'remark', about }];
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AccountKind } from '../../invoice/invoice.ts';
 import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
-import { isIban } from '../checks/iban.ts';
+import { isIban, normaliseIban } from '../checks/iban.ts';
 import { ibanOfNational } from '../checks/national-account.ts';
 import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import { centsOf } from './amounts.ts';
@@ -10,13 +10,14 @@ import { onlyOfAssignee } from './assignment.ts';
 import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { domesticAccounts } from './domestic-accounts.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, withoutLead } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
-import { lineBelow } from './loose-dates.ts';
+import { numberAsReference } from './number-as-reference.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
+  asIban,
   bankgiroAtStart,
   digitsAtStart,
   fikLineIn,
@@ -101,7 +102,7 @@ function accountKinds(country: string | null): readonly AccountForm[] {
   return [
     ['bankgiro', 'bankgiro', bankgiroAtStart, isBankgiro],
     ['plusgiro', 'plusgiro', plusgiroAtStart, isPlusgiro],
-    ['iban', 'iban', ibanIn, isIban],
+    ['iban', 'iban', (text) => ibanIn(text) ?? asIban(text), isIban],
     ['iban', 'account', ibanIn, isIban],
   ];
 }
@@ -125,9 +126,15 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
 
 /** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below. */
 function ibanOverLines(cell: Cell, layout: Page['layout']): string | null {
-  if (!/^[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/.test(cell.text) || cell.text.length > 20) return null;
-  const below = lineBelow(cell, layout);
-  return /^[\dA-Z ]+$/.test(below) ? ibanAtStart(`${cell.text}${below}`.replaceAll(' ', '')) : null;
+  if (!/^[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/.test(cell.text)) return null;
+  // In a table its label may stand between the two lines, on a row of its own.
+  const below = layout.rows
+    .slice(cell.row + 1, cell.row + 3)
+    .filter(({ page, y }) => page === cell.page && y - cell.y < 2 * Math.max(cell.height, 9))
+    .flatMap(({ cells }) => cells)
+    .find(({ x, text }) => Math.abs(x - cell.x) < 6 && /^[\dA-Z ]+$/.test(text));
+  const iban = below ? normaliseIban(`${cell.text}${below.text}`) : null;
+  return iban !== null && isIban(iban) ? iban : null;
 }
 
 function slipAccount(slip: FoundSlip | null, kind: AccountKind): Candidate[] {
@@ -168,7 +175,7 @@ export function readReference(
   const labelled = [
     ...candidatesFor(page, 'ocr', (text) => checkedReference(text)),
     ...candidatesFor(page, 'paymentReference', (text, spot, label) =>
-      label.isStrong || isBesideAccount(label, page) ? freeReference(text, spot) : [],
+      label.isStrong || isBesideAccount(label, page) ? freeReference(text, spot, label) : [],
     ),
   ].filter(({ spot }) => spot !== 'left');
   const candidates = strengthened([
@@ -187,7 +194,9 @@ export function readReference(
         (customerNumbers.has(each.value) ? reference.isCustomerNumber : 0),
     };
   });
-  return chooseTogether({ reference: candidates }, () => 0).shares.reference;
+  const isTold = candidates.some(({ score }) => score > 0);
+  const asked = isTold || invoiceNumber === null ? [] : numberAsReference(page, invoiceNumber);
+  return chooseTogether({ reference: [...candidates, ...asked] }, () => 0).shares.reference;
 }
 
 /** A creditor reference with right check digits (ISO 11649) speaks for itself: in the payment part of a Swiss bill it has a bare label. */
@@ -228,7 +237,9 @@ function ogmAtStart(text: string): string | null {
   return /^[+*]{3}\s?(\d{3}\/\d{4}\/\d{5})\s?[+*]{3}/.exec(text)?.[0].replace(/\s/g, '') ?? null;
 }
 
-function freeReference(text: string, { kind }: Spot) {
+function freeReference(printed: string, { kind, cell }: Spot, { end }: FoundLabel) {
+  // "4711 / Project Alpha": what follows the bar is part of it, though a label begins so.
+  const text = kind === 'after' && /\/$/.test(printed) ? withoutLead(cell.text.slice(end)) : printed;
   const checked =
     rfAtStart(text) ?? ogmAtStart(text) ?? (/^\d[\d ]+$/.test(text.trim()) ? digitsAtStart(text) : null);
   if (checked !== null) return [{ value: checked, score: 0 }];

@@ -216,6 +216,8 @@ function writeTotals(
   // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
     totals.net = totals.gross ?? totals.payable;
+  // So it is where the page says that the VAT is nothing.
+  if (totals.net === null && totals.vat === '0.00' && best.vat?.cents === 0) totals.net = totals.gross;
   writeBeforeRounding(found, writer);
   // A whole amount may have been rounded, in a row that was not read: then nothing says what it was before.
   const mayBeRounded = !best.rounding && (best.payable?.cents ?? 0) % 100 === 0;
@@ -325,6 +327,10 @@ function totalDoubts({ best, shares }: TotalsFound): Reason[] {
       message: `${best.payable.value} is the total, and ${named.value} stands beside "${named.label?.text}": it is not clear how one comes to the other`,
     });
   }
+  if (best.payable?.cents === 0 && best.gross && best.gross.cents !== 0) {
+    const message = `${best.gross.value} is the total, and nothing of it is left to pay: it may be paid already`;
+    reasons.push({ code: 'paid_already', message });
+  }
   if (best.earlier && best.earlier.cents !== 0) {
     reasons.push({
       code: 'earlier_balance',
@@ -345,8 +351,7 @@ function writeCurrency(
   writer: InvoiceWriter,
 ): Reason[] {
   const { invoice } = writer;
-  const hasGiro = invoice.payment.accounts.some(({ kind }) => kind === 'bankgiro' || kind === 'plusgiro');
-  const { shares } = readCurrency(page, totals, parties.countries[0] ?? null, hasGiro);
+  const { shares } = readCurrency(page, totals, parties.countries[0] ?? null, invoice.payment.accounts);
   invoice.currency = write('currency', shares, writer);
   return [];
 }

@@ -105,7 +105,11 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
     const paired = pairedBelow(cell, next, marked, layout);
     if (paired)
       return [{ kind: 'below', text: paired.text, cell: paired, distance: next.y - cell.y, rank: 0 }];
-    const inColumn = next.cells.filter((other) => columnOverlap(cell, other) > 0.3);
+    const inColumn = ofLabelsOwn(
+      label,
+      next.cells.filter((other) => columnOverlap(cell, other) > 0.3),
+      marked,
+    );
     if (inColumn.some((other) => startsWithLabel(other, marked))) return spots;
     for (const other of inColumn) {
       if (!isNearestAbove(label, other, marked, layout)) continue;
@@ -120,6 +124,14 @@ function below(label: FoundLabel, { layout, marked }: Page): Spot[] {
     if (inColumn.length > 0) return spots;
   }
   return spots;
+}
+
+/** Two labels that stand so close that they are one text, over two values: each label's own is the one that it stands over. */
+function ofLabelsOwn({ cell, start }: FoundLabel, values: Cell[], { labelsIn }: Marked): Cell[] {
+  const starts = [...new Set(labelsIn.get(cell)?.map((label) => label.start))].sort((a, b) => a - b);
+  if (starts.length !== values.length || values.length < 2) return values;
+  const own = values[starts.indexOf(start)];
+  return own ? [own] : values;
 }
 
 /** Three labels in a row over three values: each has its own, however they are aligned, and also where not every label is known. */

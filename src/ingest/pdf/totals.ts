@@ -8,6 +8,7 @@ import { type Candidate, type Share, strengthened, unlabelled } from './candidat
 import { chooseTogether, type Picks } from './choose.ts';
 import { isReduced, offersDiscount } from './early-payment.ts';
 import type { LabelledField } from './labels/language.ts';
+import { lessParts } from './parts-of-totals.ts';
 import type { Page } from './spots.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
@@ -66,6 +67,9 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       amountsFor(page, field, headRows, wish.isCredit && !['rounding', 'prepaid', 'earlier'].includes(name)),
     ]),
   ) as { [Name in keyof TotalsFields]: AmountCandidate[] };
+  const sums = [...found.gross, ...found.payable];
+  found.gross = lessParts(page, found.gross, sums);
+  found.payable = lessParts(page, found.payable, sums);
   const labelledPayable = [...found.payable];
   // Beside an amount that is plainly the one to pay, no other total is.
   const besidePlain = labelledPayable.some(
@@ -109,6 +113,8 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
     })),
   );
   found.vat.push(...taxesBetween(page, found.net, [...found.gross, ...labelledPayable]));
+  found.payable.push(...netAlone(page, found));
+  if (saysThereIsNoTax(page)) found.vat = found.vat.map((each) => (each.cents === 0 ? surer(each) : each));
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
   const percents = new Set(percentsIn(page.layout.text).map(({ basisPoints }) => basisPoints));
   const printed = amountsPrinted(page);
@@ -180,6 +186,29 @@ function isOnlySum(
   const labelled = [...gross, ...payable].filter(({ label, score }) => label !== null && score > 0);
   const [sum, ...others] = new Set(labelled.map(({ cents }) => cents));
   return sum !== undefined && others.length === 0 && [...printed].every((cents) => cents <= sum);
+}
+
+/**
+ * The net, where no sum but it has a label: what is to be paid if the page says that no VAT is charged. Otherwise a person looks, and
+ * nothing is said where more than it is printed.
+ */
+function netAlone(
+  page: Page,
+  { net, vat, gross, payable, prepaid, earlier }: Record<keyof TotalsFields, AmountCandidate[]>,
+): AmountCandidate[] {
+  if ([vat, gross, payable, prepaid, earlier].some((candidates) => candidates.length > 0)) return [];
+  const isExempt = saysThereIsNoTax(page);
+  const largest = Math.max(...amountsPrinted(page));
+  return net
+    .filter(({ cents }) => isExempt || cents >= largest)
+    .map((each) => ({
+      ...each,
+      score: each.score + (isExempt ? weights.totals.onlySum : weights.totals.netAlone),
+    }));
+}
+
+function saysThereIsNoTax({ marked }: Page): boolean {
+  return marked.topics.some(({ topic }) => topic.kind === 'remark' && topic.about === 'exempt');
 }
 
 function surer(candidate: AmountCandidate): AmountCandidate {
@@ -292,7 +321,10 @@ function payableScore(
   // What is less by the VAT is the net.
   const isPart = difference === -(vat?.cents ?? 0) || difference === -(net?.cents ?? 0);
   const isPrinted = [0, rounding?.cents ?? 0].some((round) => printed.has(round - difference));
-  if (!isPart && difference < 0 && difference > -gross.cents && isPrinted) return totals.payableExplained;
+  // What is left stands below the total, unless it is called so.
+  const isAbove = payable.label?.field !== 'payable' && payable.cell.row < gross.cell.row;
+  if (!isPart && !isAbove && difference < 0 && difference > -gross.cents && isPrinted)
+    return totals.payableExplained;
   return totals.payableBreaks;
 }
 

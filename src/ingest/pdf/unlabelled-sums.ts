@@ -5,6 +5,7 @@
 import { type AmountCandidate, currencyBeside } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
+import { netOfParts } from './net-of-parts.ts';
 import { isPlainSpot, type Page } from './spots.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
 import { weights } from './weights.ts';
@@ -111,7 +112,10 @@ export function unlabelledSums(
       return sum ? [candidateOf(sum, how, page)] : [];
     });
   return {
-    net: candidates(found.net, 'what the total is without VAT'),
+    net: [
+      ...candidates(found.net, 'what the total is without VAT'),
+      ...netOfParts(page, labelled, (net, vat) => net !== 0 && isRate(net, vat)),
+    ],
     vat: candidates(found.vat, 'what the total is more than the net'),
     total: candidates(found.total, 'what net and VAT come to'),
     rounded: candidates(found.rounded, 'the total when it is rounded'),

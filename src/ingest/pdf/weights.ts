@@ -114,11 +114,15 @@ export const weights = {
     onlyTotal: 1.5,
     /** The only amount on the page that a label calls a sum of any kind. */
     onlySum: 1.2,
+    /** The net is all that has a label, and the page does not say that there is no VAT. */
+    netAlone: -1.2,
     rounded: 5,
     leftToPay: 3.5,
     grossAsPayable: -1.2,
     payableAsGross: -2,
     linesAgree: 1,
+    /** It and others come to a total below them. */
+    partOfTotal: -3,
     usesExtra: -0.7,
   },
 
@@ -176,13 +180,23 @@ export const weights = {
     likeAddress: -2.5,
   },
 
-  reference: { valid: 1.2, invalid: -1.2, holdsNumber: 0.8, onSlip: 2.5, isCustomerNumber: -2, noDigits: -6 },
+  reference: {
+    valid: 1.2,
+    invalid: -1.2,
+    holdsNumber: 0.8,
+    onSlip: 2.5,
+    isCustomerNumber: -2,
+    noDigits: -6,
+    asked: 2.6,
+  },
   currency: {
     labelled: 5,
     withPayable: 4.5,
     withTotal: 2,
     written: 1.2,
     ofCountry: 1.4,
+    /** Swedish accounts are for kronor. */
+    ofGiro: 2.4,
     ofLanguage: 0.8,
     /** Crowns, where none is written and the language is of the country: German and French are of several. */
     implied: 0.6,

@@ -132,6 +132,8 @@ export interface Language {
   afterDays?: string;
   /** Words for the end of the month in payment terms, after which days are counted: "løbende måned + 30". */
   monthEnd?: string;
+  /** Beginnings of words that ask for something to be stated: "quoting" the invoice's number. */
+  stating?: string;
   paidBefore: string;
   /** Phrases that say: nothing is to be sent to an account, it is drawn from the buyer's. */
   directDebit: string;
@@ -141,6 +143,8 @@ export interface Language {
   paidAlready: string;
   /** Words beside those phrases that make them speak of what may be, or of another invoice. */
   notPaidAlready: string;
+  /** Phrases that say: no VAT is charged, as the seller or what he sells is exempt from it. */
+  exempt?: string;
   /** Phrases that say: the buyer owes the VAT. */
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */

@@ -48,7 +48,7 @@ export const swedish: Language = {
     },
     rounding: {
       anywhere: `
-        öresavrundning, öresutjämning, öreutjämning, öresavr, öresutj, avrundning, avrundn, öreavrundning, öresjustering`,
+        öresavrundning, öresutjämning, öreutjämning, öresavr, öresutj, avrundning, avrundn, öreavrundning, öresjustering, avrundningsdifferens`,
     },
     gross: {
       anywhere: `
@@ -59,7 +59,7 @@ export const swedish: Language = {
       atStart: `totalt, total, summa, inkl moms, brutto, summa kronor, totalt sek, summa sek, summa totalt, sek totalt`,
     },
     payable: {
-      anywhere: `krediteras, kreditera, kreditbelopp, 
+      anywhere: `krediteras, kreditera, kreditbelopp, förfallet belopp,
         att betala, summa att betala, totalt att betala, total att betala, belopp att betala,
         totalbelopp att betala, kvar att betala, återstår att betala, att betala sek, att betala kr, att betala totalt, er
         tillgodo, tillgodo, tillgodohavande, att återfå, att erhålla, summa tillgodo, att kreditera,
@@ -68,7 +68,7 @@ export const swedish: Language = {
     },
     prepaid: {
       anywhere: `
-        betalt, redan betalt, tidigare betalt, tidigare inbetalt, förskott, erhållet förskott, erlagt förskott,
+        betalt, redan betalt, tidigare betalt, tidigare inbetalt, förskott, förskottsbetalt, förskottsbetalning, erhållet förskott, erlagt förskott,
         avgår förskott, a conto, avgår a conto, tidigare fakturerat, avgår tidigare fakturerat, avdrag förskott,
         inbetalt belopp, rot avdrag, rut avdrag, avdrag rot, avdrag rut, preliminär skattereduktion, skattereduktion,
         husarbete, betald del`,
@@ -231,11 +231,13 @@ export const swedish: Language = {
   byDay: `senast, före, innan, allra senast, inom`,
   withinDays: `inom`,
   monthEnd: `löpande månad, leveransmånad, fri månad, månadens slut, månadsskiftet`,
+  stating: `ange, anges, angiv, angivande, uppge, uppges, märk, märks`,
   paidBefore: `mottag, inkomm, registrer, bokförd, erhåll`,
   debitServices: 'autogiro',
   directDebit: `dras via autogiro, betalas via autogiro, dras från ditt konto, dras från ert konto, beloppet dras`,
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   notPaidAlready: `till dess, tills, förrän, innan, om, när, föregående, förra`,
+  exempt: `momsfri, momsfritt, momsbefriad, momsbefriade, undantagen från moms, undantaget från moms, undantagen från skatteplikt, ej momspliktig, inte momsregistrerad, ej momsregistrerad, utan moms enligt`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
   earlyPayment: `kassarabatt, kontantrabatt, skonto, betalningsrabatt, rabatt vid betalning, rabatt vid snabb betalning, rabatt vid tidig betalning`,

@@ -1,5 +1,6 @@
 /** Amounts as people and programs print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "1250.5", "–100,00", "(100.00)". */
 import { remembered } from '../../remembered.ts';
+import { currencySource, normaliseCurrency } from './currency-signs.ts';
 
 export interface PrintedAmount {
   /** In hundredths of the currency's unit, exact. */
@@ -13,8 +14,6 @@ export interface PrintedAmount {
   end: number;
 }
 
-const currencyCodes = 'SEK|NOK|DKK|EUR|USD|GBP|CHF|PLN|CZK|ISK|INR|CAD|AUD';
-const currencySource = `(?:${currencyCodes}|kronor|kroner|kr\\.?|EUROS?|euroa|EUR|€|\\$|£|₹|Rs\\.?|zł|Kč)`;
 const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
 /** The last separator is the decimal one. */
@@ -25,7 +24,8 @@ const amountPattern = new RegExp(
     '(?:(?<minus>[-−–+(])\\s?)?',
     `(?:(?<between>€|\\$|£)\\s?)?`,
     '(?:',
-    `(?<whole>${groupedSource})[.,:](?<decimals>\\d{2})(?!\\d)`,
+    // Typesetting for mathematics sets a blank behind a comma: there a currency must follow.
+    `(?<whole>${groupedSource})(?:[.,:]|, (?=\\d{2}\\s?(?:${currencySource}|e)(?![\\p{L}\\p{N}])))(?<decimals>\\d{2})(?!\\d)`,
     '|',
     `(?<tenths>\\d+[.,]\\d)(?!\\d)`,
     '|',
@@ -54,6 +54,9 @@ function readAmounts(text: string): readonly PrintedAmount[] {
     .filter((amount) => amount !== null);
 }
 
+/** "12,50 e" ends so in Finnish, and where the sign was lost in print. */
+const shortEuro = /^\s?e\s*$/;
+
 function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
   const { before, between, minus, whole, decimals, tenths, plain, dash, minusAfter, after } =
     match.groups ?? {};
@@ -61,7 +64,8 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
   if (/^\s?%/.test(text.slice(end)) || /[\p{L}\d][-./]?$/u.test(text.slice(0, match.index).slice(-2))) {
     if (/^\s?%/.test(text.slice(end)) || before === undefined) return null;
   }
-  if (/^\p{L}/u.test(text.slice(end)) && after === undefined) return null;
+  const isShortEuro = whole !== undefined && shortEuro.test(text.slice(end));
+  if (/^\p{L}/u.test(text.slice(end)) && after === undefined && !isShortEuro) return null;
   const [tenthsWhole, tenth] = tenths?.split(/[.,]/) ?? [];
   const digits = (whole ?? tenthsWhole ?? plain ?? '').replace(/\D/g, '');
   if (
@@ -70,7 +74,7 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
     (digits.length > 1 && /^0\d/.test(digits) && plain !== undefined)
   )
     return null;
-  const currency = normaliseCurrency(after ?? between ?? before ?? null);
+  const currency = isShortEuro ? 'EUR' : normaliseCurrency(after ?? between ?? before ?? null);
   const isNegative =
     minus === '-' ||
     minus === '−' ||
@@ -88,29 +92,6 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
     start: match.index,
     end,
   };
-}
-
-/** "€" → "EUR"; "kr" stays, because four countries have it. */
-export function normaliseCurrency(text: string | null): string | null {
-  if (text === null) return null;
-  const upper = text.toUpperCase().replace(/\.$/, '');
-  const names: Record<string, string> = {
-    '€': 'EUR',
-    $: 'USD',
-    '£': 'GBP',
-    '₹': 'INR',
-    RS: 'INR',
-    KR: 'kr',
-    KRONOR: 'kr',
-    KRONER: 'kr',
-    EURO: 'EUR',
-    EUROS: 'EUR',
-    EUR: 'EUR',
-    EUROA: 'EUR',
-    ZŁ: 'PLN',
-    KČ: 'CZK',
-  };
-  return names[upper] ?? upper;
 }
 
 /** "156300" → "1563.00" */

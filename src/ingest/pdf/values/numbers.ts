@@ -1,6 +1,6 @@
 /** Numbers that identify, at the start of a text. Each gives the normalised value, or null. */
 import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
-import { isIban, normaliseIban } from '../../checks/iban.ts';
+import { isIban, isMeantAsIban, normaliseIban } from '../../checks/iban.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
 import { remembered } from '../../remembered.ts';
 
@@ -59,6 +59,12 @@ export function ibanAtStart(text: string): string | null {
   // One whose check digits are wrong is told as it stands, so that a person sees what failed.
   const printed = /^[A-Z]{2}\s?\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,4})?(?=$|[\s,;).])/.exec(text)?.[0];
   return printed === undefined ? null : normaliseIban(printed);
+}
+
+/** A whole text in the form of an IBAN, in whatever groups: with the label of one it is meant as one, though some of it is wrong. */
+export function asIban(text: string): string | null {
+  const iban = /^[A-Z]{2}\s?\d{2}[\dA-Z ]*$/.test(text) ? normaliseIban(text) : null;
+  return iban !== null && isMeantAsIban(iban) ? iban : null;
 }
 
 export function bankgiroAtStart(text: string): string | null {

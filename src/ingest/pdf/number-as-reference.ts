@@ -1,0 +1,62 @@
+/** "Please quote the invoice number when paying": then that number is what the payment is known by, and the page gives no other. Pure. */
+import { type Candidate, unlabelled } from './candidates.ts';
+import type { FoundLabel } from './label-search.ts';
+import { type Language, phrasesIn } from './labels/language.ts';
+import type { Cell, Layout } from './layout.ts';
+import { lineBelow } from './loose-dates.ts';
+import type { Page } from './spots.ts';
+import { weights } from './weights.ts';
+import { fold } from './words.ts';
+
+/** Where the page asks for the invoice's number when it is paid; none where it does not. */
+export function numberAsReference(page: Page, invoiceNumber: string): Candidate[] {
+  const asked = page.marked.labels.find(
+    (label) => label.field === 'invoiceNumber' && isAskedFor(label, page),
+  );
+  return asked
+    ? [
+        unlabelled(
+          invoiceNumber,
+          asked.cell,
+          'the number that the page asks to state',
+          weights.reference.asked,
+        ),
+      ]
+    : [];
+}
+
+/** Words for stating it and for paying stand in its sentence: one about letters or calls asks for something else. */
+function isAskedFor(label: FoundLabel, { layout, marked }: Page): boolean {
+  const { stating = '', paying } = marked.language;
+  if (stating === '' || paying === '') return false;
+  const { cell } = label;
+  const sentence = fold(sentenceWith(label, layout));
+  const isOfReference = marked.labelsIn
+    .get(cell)
+    ?.some(({ field, isStrong }) => field === 'paymentReference' && isStrong);
+  const { asks, pays } = grammarOf(marked.language);
+  return asks.test(sentence) && (pays.test(sentence) || isOfReference === true);
+}
+
+function grammarOf({ stating = '', paying }: Language): { asks: RegExp; pays: RegExp } {
+  const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
+  return { asks: new RegExp(`(?<!\\p{L})(?:${anyOf(stating)})`, 'u'), pays: new RegExp(anyOf(paying), 'u') };
+}
+
+/** With what it goes on from in the two lines above, and with in the line below. */
+function sentenceWith({ cell, start }: FoundLabel, layout: Layout): string {
+  const above = lineAbove(cell, layout);
+  const before = [above && lineAbove(above, layout), above].map((line) => line?.text ?? '').join(' ');
+  const whole = `${before} ${cell.text} ${lineBelow(cell, layout)}`;
+  const at = before.length + 1 + start;
+  const ends = [...whole.matchAll(/(?<=\p{L}{3}|\d{4})[.!?;]\s+(?=\p{Lu})/gu)].map(({ index }) => index + 1);
+  const from = ends.findLast((end) => end <= at) ?? 0;
+  return whole.slice(
+    from,
+    ends.find((end) => end > at),
+  );
+}
+
+function lineAbove(cell: Cell, layout: Layout): Cell | undefined {
+  return layout.rows[cell.row - 1]?.cells.find((above) => lineBelow(above, layout) === cell.text);
+}

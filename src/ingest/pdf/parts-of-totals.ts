@@ -1,0 +1,52 @@
+/** "Total services 130.00, total traffic 25.90, total 155.90": what others above it come to is the total, and they are parts of it. Pure. */
+import type { AmountCandidate } from './amounts.ts';
+import { offset, type Page } from './spots.ts';
+import { amountsIn } from './values/amount.ts';
+import { weights } from './weights.ts';
+
+/**
+ * Candidates for a total, or for what is to be paid, those that are only parts of a total the less likely for it.
+ *
+ * @param totals all that are labelled as a sum
+ */
+export function lessParts(
+  page: Page,
+  candidates: readonly AmountCandidate[],
+  totals: readonly AmountCandidate[],
+): AmountCandidate[] {
+  const labelled = totals.filter(({ label, cents }) => label !== null && cents > 0);
+  const parts = new Set(
+    labelled.flatMap((total) => [
+      ...partsOf(total, labelled),
+      ...partsOf(total, amountsRightAbove(total, page)),
+    ]),
+  );
+  return candidates.map((each) =>
+    parts.has(each.cents) ? { ...each, score: each.score + weights.totals.partOfTotal } : each,
+  );
+}
+
+type Sum = Pick<AmountCandidate, 'cents' | 'cell'>;
+
+/** In hundredths: what stands above in its column, where that comes to it. */
+function partsOf(total: Sum, sums: readonly Sum[]): number[] {
+  const above = sums.filter(
+    ({ cell }) =>
+      cell.page === total.cell.page && cell.row < total.cell.row && offset(cell, total.cell) < alignedPoints,
+  );
+  const parts = [...new Map(above.map((each) => [each.cell.row, each.cents])).values()];
+  return parts.length > 1 && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
+}
+
+const alignedPoints = 6;
+
+/** The two amounts right above: a total of two parts, of which not both need have a label that is known. */
+function amountsRightAbove({ cell }: Sum, { layout }: Page): Sum[] {
+  return layout.rows.slice(Math.max(0, cell.row - 2), cell.row).flatMap(({ cells }) =>
+    cells.flatMap((other) =>
+      amountsIn(other.text)
+        .filter(({ isPlain, cents }) => !isPlain && cents > 0)
+        .map(({ cents }) => ({ cents, cell: other })),
+    ),
+  );
+}

@@ -1,0 +1,173 @@
+/** Sums that stand in a row of parts, or alone, or come to nothing; and how their currency is told. */
+import { describe, expect, test } from '@jest/globals';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+
+function read(...puts: readonly Put[]) {
+  const [found] = readPages(pagesOf([...puts]))?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
+}
+
+const swedish: readonly Put[] = [
+  ['Granviks Rörgrossist AB', 50, 50],
+  ['FAKTURA', 400, 60, { size: 20 }],
+  ...column(330, 450, 100, [
+    ['Fakturanr', '30417'],
+    ['Fakturadatum', '2026-03-04'],
+    ['Bankgiro', '5050-1055'],
+  ]),
+];
+
+const german: readonly Put[] = [
+  ['Tischlerei Hellwig', 50, 50],
+  ['Rechnung', 400, 60, { size: 20 }],
+  ...column(330, 450, 100, [
+    ['Rechnungsnummer', '2026-118'],
+    ['Rechnungsdatum', '04.03.2026'],
+    ['IBAN', 'DE89 3704 0044 0532 0130 00'],
+  ]),
+];
+
+describe('a net that is printed only in parts', () => {
+  const row = (freight: string): Put[] => [
+    ['Varubelopp', 50, 500],
+    ['Frakt', 180, 500],
+    ['Moms', 280, 500],
+    ['Att betala', 420, 500],
+    ['4.156,50', 50, 514],
+    [freight, 180, 514],
+    ['1.070,38', 280, 514],
+    ['5.352,00 SEK', 420, 514],
+  ];
+
+  test('is what they come to, where the VAT is its lawful rate; the total with VAT is the one before rounding', () => {
+    const { totals } = read(...swedish, ...row('125,00'));
+    expect(totals).toEqual({
+      net: '4281.50',
+      vat: '1070.38',
+      gross: '5351.88',
+      rounding: '0.12',
+      payable: '5352.00',
+    });
+  });
+
+  test('is not told where they come to something else', () => {
+    expect(read(...swedish, ...row('225,00')).totals.net).toBeNull();
+  });
+
+  test('holds what stands between a subtotal and the VAT', () => {
+    const { totals, codes } = read(
+      ...swedish,
+      ...sums(400, [
+        ['Delsumma', '1 000,00'],
+        ['Leverans till port', '200,00'],
+        ['Moms', '300,00'],
+        ['Att betala', '1 500,00'],
+      ]),
+    );
+    expect(totals).toMatchObject({ net: '1200.00', vat: '300.00', payable: '1500.00' });
+    expect(codes).not.toContain('check_failed:totals:addUp');
+  });
+});
+
+test('two labels that run together each have the amount that they stand over', () => {
+  const { totals } = read(
+    ...swedish,
+    ['Nettosumma', 50, 500],
+    ['Moms 25 %', 150, 500],
+    ['Avrundningsdifferens Fakturabelopp:', 250, 500],
+    ['640,00 SEK', 50, 514],
+    ['160,00 SEK', 150, 514],
+    ['0,00 SEK', 252, 514],
+    ['800,00 SEK', 358, 514],
+  );
+  expect(totals).toMatchObject({ net: '640.00', vat: '160.00', gross: '800.00', payable: '800.00' });
+});
+
+test('where nothing is left of a total, a person looks', () => {
+  const { totals, codes } = read(
+    ...swedish,
+    ...sums(400, [
+      ['Summa exkl moms', '640,00'],
+      ['Moms 25 %', '160,00'],
+      ['Fakturabelopp', '800,00'],
+      ['Förskottsbetalt', '800,00'],
+      ['Förfallet belopp', '0,00'],
+    ]),
+  );
+  expect(totals).toMatchObject({ gross: '800.00', payable: '0.00' });
+  expect(codes).toContain('paid_already');
+});
+
+describe('a net that is the only sum', () => {
+  const alone = sums(400, [['Netto', '457,27 EUR']]);
+
+  test('is to be paid where the page says that there is no VAT', () => {
+    const { totals, codes } = read(...german, ...alone, [
+      'Kein Ausweis von Umsatzsteuer, da Kleinunternehmer gemäß § 19 UStG.',
+      50,
+      500,
+    ]);
+    expect(totals).toMatchObject({ net: '457.27', payable: '457.27' });
+    expect(codes).not.toContain('unsure:totals.payable');
+  });
+
+  test('is unsure where the page says nothing of it', () => {
+    const { codes } = read(...german, ...alone);
+    expect(codes.some((code) => /totals\.payable|missing:payable/.test(code))).toBe(true);
+  });
+});
+
+test('the net is the total where the VAT is nothing', () => {
+  const { totals } = read(
+    ...german,
+    ...sums(400, [
+      ['Gesamtbetrag', '6.660,00 €'],
+      ['MwSt.', '0,00 €'],
+      ['Zu zahlen', '6.660,00 €'],
+    ]),
+  );
+  expect(totals).toMatchObject({ net: '6660.00', vat: '0.00', gross: '6660.00', payable: '6660.00' });
+});
+
+test('a total that others above it come to is not what was left of it', () => {
+  const { totals } = read(
+    ...swedish,
+    ...sums(400, [
+      ['Total abonnemang', '130,00'],
+      ['Total trafik', '25,90'],
+      ['Total', '155,90'],
+    ]),
+  );
+  expect(totals.payable).toBe('155.90');
+});
+
+describe('a currency', () => {
+  test('may be a short "e", set as mathematics are', () => {
+    const { totals, currency } = read(
+      ...german.slice(0, 2),
+      ...column(330, 450, 100, [
+        ['Rechnungsnummer', '2026-118'],
+        ['Rechnungsdatum', '04.03.2026'],
+      ]),
+      ...sums(400, [['Gesamtbetrag', '1 394, 06 e']]),
+    );
+    expect({ currency, payable: totals.payable }).toEqual({ currency: 'EUR', payable: '1394.06' });
+  });
+
+  test('that nothing writes is the one of the account, and unsure by that alone', () => {
+    const english: Put[] = [
+      ['Harbour Joinery', 50, 50],
+      ['INVOICE', 400, 60, { size: 20 }],
+      ...column(330, 450, 100, [
+        ['Invoice number', 'HJ-1042'],
+        ['Invoice date', '4 March 2026'],
+        ['IBAN', 'GB82 WEST 1234 5698 7654 32'],
+      ]),
+      ...sums(400, [['Total due', '250.00']]),
+    ];
+    const { currency, codes } = read(...english);
+    expect(currency).toBe('GBP');
+    expect(codes).toContain('unsure:currency');
+  });
+});
