@@ -142,7 +142,7 @@ export const germanOfficeApp: InvoiceLayout = {
         [60, [telling.sellerName(), seller.street, `${seller.postcode} ${seller.city}`, 'Deutschland']],
         [210, [`Tel. ${seller.phone}`, seller.email, seller.web]],
         [
-          330,
+          338,
           [
             `USt-ID ${telling.sellerVat()}`,
             `Steuer-Nr. ${seller.taxNumber}`,
