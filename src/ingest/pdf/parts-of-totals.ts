@@ -35,7 +35,9 @@ function partsOf(total: Sum, sums: readonly Sum[]): number[] {
       cell.page === total.cell.page && cell.row < total.cell.row && offset(cell, total.cell) < alignedPoints,
   );
   const parts = [...new Map(above.map((each) => [each.cell.row, each.cents])).values()];
-  return parts.length > 1 && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
+  // What a total is rounded by is no part of it.
+  const areParts = parts.length > 1 && parts.every((cents) => cents >= 100);
+  return areParts && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
 }
 
 const alignedPoints = 6;

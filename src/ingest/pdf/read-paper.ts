@@ -215,7 +215,7 @@ function writeTotals(
     totals.vat = '0.00';
   // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
-    totals.net = totals.gross ?? totals.payable;
+    totals.net = totals.gross ?? (totals.payable === null ? null : unrounded(best));
   // So it is where the page says that the VAT is nothing.
   if (totals.net === null && totals.vat === '0.00' && best.vat?.cents === 0) totals.net = totals.gross;
   writeBeforeRounding(found, writer);
@@ -255,6 +255,10 @@ function writeBeforeRounding({ best, closes }: TotalsFound, writer: InvoiceWrite
   const due = centsOf(totals.gross) - Math.abs(prepaid?.cents ?? 0) + (earlier?.cents ?? 0);
   if (payable.cents !== due && isRounding(payable.cents - due))
     totals.rounding = decimalOf(payable.cents - due);
+}
+
+function unrounded({ payable, rounding }: TotalsFound['best']): string | null {
+  return payable && decimalOf(payable.cents - (rounding?.cents ?? 0));
 }
 
 /** Less than one unit of the currency. */
