@@ -116,8 +116,7 @@ function printsLater(issue: Candidate, counted: string, { layout, marked }: Page
   // "Invoice #2026-05-04" is a number.
   const isNumber = (cell: Cell) =>
     marked.labelsIn.get(cell)?.some(({ field, isStrong }) => field === 'invoiceNumber' && isStrong);
-  const later = layout.rows
-    .flatMap((row) => row.cells)
+  const later = layout.cells
     .filter((cell) => cell !== issue.cell && !isNumber(cell))
     .flatMap(({ text }) => datesWithin(text).map(({ iso }) => iso))
     .filter((iso) => iso > issue.value && daysBetween(issue.value, iso) <= 400);

@@ -41,11 +41,10 @@ function sentencesAboutPaying(
   { paying, debiting, paidBefore }: Grammar,
 ): { cell: Cell; sentence: string }[] {
   const speaksOfIt = (folded: string) => paying.test(folded) || debiting.test(folded);
-  return layout.rows
-    .flatMap(({ cells }) => cells)
+  return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)
     .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
-    .filter(({ text }) => speaksOfIt(fold(text)))
+    .filter(({ text }) => /\d/.test(text) && speaksOfIt(fold(text)))
     .flatMap(({ cell, text }) =>
       sentencesIn(text)
         .filter((sentence) => /\d/.test(sentence))

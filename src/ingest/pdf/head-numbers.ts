@@ -65,21 +65,19 @@ const bareWord = /^(?:nr|no|nro|nummer|number|numer|n[uú]mero|numéro|číslo|�
 
 /** "Nr: 2026-0077" below the title or beside the date: the paper's own, as another's would say whose it is. */
 function behindBareWords({ layout, marked }: Page, near: ReadonlySet<Cell>): Candidate[] {
-  return layout.rows
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => {
-      const [word] = bareWord.exec(cell.text) ?? [];
-      if (word === undefined || marked.labelsIn.get(cell)?.some(saysMore)) return [];
-      if (!near.has(cell) && !isAtDate(cell, layout.rows, marked)) return [];
-      const rest = cell.text.slice(word.length);
-      const right = layout.rows[cell.row]?.cells[cell.column + 1];
-      const [place, text] = rest !== '' ? [cell, rest] : right ? [right, right.text] : [cell, ''];
-      const value = isNumberOfMonth(text, layout.text) ? text : wholeNumber(text);
-      if (value === null || (place !== cell && marked.labelsIn.has(place))) return [];
-      const spot = place === cell ? weights.spot.below : weights.spot.right + weights.label.weak;
-      const how = near.has(cell) ? 'with the title' : 'beside the date';
-      return [unlabelled(value, place, how, weights.number.inTitle + spot)];
-    });
+  return layout.cells.flatMap((cell) => {
+    const [word] = bareWord.exec(cell.text) ?? [];
+    if (word === undefined || marked.labelsIn.get(cell)?.some(saysMore)) return [];
+    if (!near.has(cell) && !isAtDate(cell, layout.rows, marked)) return [];
+    const rest = cell.text.slice(word.length);
+    const right = layout.rows[cell.row]?.cells[cell.column + 1];
+    const [place, text] = rest !== '' ? [cell, rest] : right ? [right, right.text] : [cell, ''];
+    const value = isNumberOfMonth(text, layout.text) ? text : wholeNumber(text);
+    if (value === null || (place !== cell && marked.labelsIn.has(place))) return [];
+    const spot = place === cell ? weights.spot.below : weights.spot.right + weights.label.weak;
+    const how = near.has(cell) ? 'with the title' : 'beside the date';
+    return [unlabelled(value, place, how, weights.number.inTitle + spot)];
+  });
 }
 
 /** Some languages have the bare word among their labels of the invoice's number. */
