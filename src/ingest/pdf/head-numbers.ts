@@ -2,6 +2,7 @@
  * Numbers at the head of a paper that no label of its own names: behind a bare word for "number" near the title or the
  * date, written so that they name themselves, or behind a bare word for "reference". Pure.
  */
+import { checkVatId, normaliseVatId } from '../checks/vat-id.ts';
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
@@ -61,7 +62,8 @@ function isInColumn(cell: Cell, title: Cell): boolean {
 }
 
 /** A word for "number" alone, in the languages that are read here and in those of their neighbours. */
-const bareWord = /^(?:nr|no|nro|nummer|number|numer|n[uú]mero|numéro|číslo|č|n\.?[°ºo]|#|№)[.:\s]*/iu;
+const bareWord =
+  /^(?:(?:nr|no|nro|nummer|number|numer|n[uú]mero|numéro|číslo|č|n)(?:[.:\s]+|$)|(?:n\.?[°º]|[#№])[.:\s]*)/iu;
 
 /** "Nr: 2026-0077" below the title or beside the date: the paper's own, as another's would say whose it is. */
 function behindBareWords({ layout, marked }: Page, near: ReadonlySet<Cell>): Candidate[] {
@@ -100,10 +102,15 @@ function isAtDate(cell: Cell, rows: Page['layout']['rows'], { labelsIn }: Page['
 function firstOf([first]: readonly Cell[], { marked }: Page): Candidate[] {
   if (!first || marked.labelsIn.has(first) || !/\p{Lu}/u.test(first.text)) return [];
   const value = wholeNumber(first.text);
-  if (value === null) return [];
+  if (value === null || isVatId(value)) return [];
   const { label, number, spot } = weights;
   const own = namesItself(value) ? number.inTitle : label.weak;
   return [unlabelled(value, first, 'below the title', spot.below + own)];
+}
+
+function isVatId(value: string): boolean {
+  const vatId = normaliseVatId(value);
+  return vatId !== null && checkVatId(vatId) === 'valid';
 }
 
 /** "Reference: INV-362" below the title is the invoice's where it names itself, and may be otherwise. */
