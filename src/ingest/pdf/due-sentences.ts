@@ -44,7 +44,7 @@ function sentencesAboutPaying(
   return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)
     .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
-    .filter(({ text }) => speaksOfIt(fold(text)))
+    .filter(({ text }) => /\d/.test(text) && speaksOfIt(fold(text)))
     .flatMap(({ cell, text }) =>
       sentencesIn(text)
         .filter((sentence) => /\d/.test(sentence))

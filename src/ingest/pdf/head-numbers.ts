@@ -2,6 +2,7 @@
  * Numbers at the head of a paper that no label of its own names: behind a bare word for "number" near the title or the
  * date, written so that they name themselves, or behind a bare word for "reference". Pure.
  */
+import { checkVatId, normaliseVatId } from '../checks/vat-id.ts';
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
@@ -61,25 +62,24 @@ function isInColumn(cell: Cell, title: Cell): boolean {
 }
 
 /** A word for "number" alone, in the languages that are read here and in those of their neighbours. */
-const bareWord = /^(?:nr|no|nro|nummer|number|numer|n[uú]mero|numéro|číslo|č|n\.?[°ºo]|#|№)[.:\s]*/iu;
+const bareWord =
+  /^(?:(?:nr|no|nro|nummer|number|numer|n[uú]mero|numéro|číslo|č|n)(?:[.:\s]+|$)|(?:n\.?[°º]|[#№])[.:\s]*)/iu;
 
 /** "Nr: 2026-0077" below the title or beside the date: the paper's own, as another's would say whose it is. */
 function behindBareWords({ layout, marked }: Page, near: ReadonlySet<Cell>): Candidate[] {
-  return layout.rows
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => {
-      const [word] = bareWord.exec(cell.text) ?? [];
-      if (word === undefined || marked.labelsIn.get(cell)?.some(saysMore)) return [];
-      if (!near.has(cell) && !isAtDate(cell, layout.rows, marked)) return [];
-      const rest = cell.text.slice(word.length);
-      const right = layout.rows[cell.row]?.cells[cell.column + 1];
-      const [place, text] = rest !== '' ? [cell, rest] : right ? [right, right.text] : [cell, ''];
-      const value = isNumberOfMonth(text, layout.text) ? text : wholeNumber(text);
-      if (value === null || (place !== cell && marked.labelsIn.has(place))) return [];
-      const spot = place === cell ? weights.spot.below : weights.spot.right + weights.label.weak;
-      const how = near.has(cell) ? 'with the title' : 'beside the date';
-      return [unlabelled(value, place, how, weights.number.inTitle + spot)];
-    });
+  return layout.cells.flatMap((cell) => {
+    const [word] = bareWord.exec(cell.text) ?? [];
+    if (word === undefined || marked.labelsIn.get(cell)?.some(saysMore)) return [];
+    if (!near.has(cell) && !isAtDate(cell, layout.rows, marked)) return [];
+    const rest = cell.text.slice(word.length);
+    const right = layout.rows[cell.row]?.cells[cell.column + 1];
+    const [place, text] = rest !== '' ? [cell, rest] : right ? [right, right.text] : [cell, ''];
+    const value = isNumberOfMonth(text, layout.text) ? text : wholeNumber(text);
+    if (value === null || (place !== cell && marked.labelsIn.has(place))) return [];
+    const spot = place === cell ? weights.spot.below : weights.spot.right + weights.label.weak;
+    const how = near.has(cell) ? 'with the title' : 'beside the date';
+    return [unlabelled(value, place, how, weights.number.inTitle + spot)];
+  });
 }
 
 /** Some languages have the bare word among their labels of the invoice's number. */
@@ -102,10 +102,15 @@ function isAtDate(cell: Cell, rows: Page['layout']['rows'], { labelsIn }: Page['
 function firstOf([first]: readonly Cell[], { marked }: Page): Candidate[] {
   if (!first || marked.labelsIn.has(first) || !/\p{Lu}/u.test(first.text)) return [];
   const value = wholeNumber(first.text);
-  if (value === null) return [];
+  if (value === null || isVatId(value)) return [];
   const { label, number, spot } = weights;
   const own = namesItself(value) ? number.inTitle : label.weak;
   return [unlabelled(value, first, 'below the title', spot.below + own)];
+}
+
+function isVatId(value: string): boolean {
+  const vatId = normaliseVatId(value);
+  return vatId !== null && checkVatId(vatId) === 'valid';
 }
 
 /** "Reference: INV-362" below the title is the invoice's where it names itself, and may be otherwise. */

@@ -5,6 +5,7 @@ import { assignmentOn, isOfAssignee } from './assignment.ts';
 import { candidatesFor, type Share } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { footNames } from './foot-names.ts';
+import type { FoundLabel } from './label-search.ts';
 import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
@@ -119,7 +120,7 @@ function fromCompanies(page: Page): NameCandidate[] {
       // A name with its legal form has two words at least.
       if (cell.text.length > 160 || !/\s/.test(cell.text) || /^[(©]/.test(cell.text)) return [];
       const labels = marked.labelsIn.get(cell) ?? [];
-      const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
+      const from = labels[0]?.start === 0 && !isWordOfName(labels, cell) ? (labels.at(-1)?.end ?? 0) : 0;
       const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
       const [part = text] = text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u);
       const found = nameIn(part) ?? (part === text ? null : nameIn(text));
@@ -128,6 +129,16 @@ function fromCompanies(page: Page): NameCandidate[] {
       const name = blockHeadedBy(cell, page) ? namedIn(text) : found.name;
       return [asCandidate(name, cell, 'a company', weights.name.legalForm, true)];
     }),
+  );
+}
+
+/** "Project Folded, Inc.": no name is the value of a label of numbers, so that the word belongs to it. */
+function isWordOfName([label, ...others]: readonly FoundLabel[], { text }: Cell): boolean {
+  return (
+    label?.field === 'otherNumber' &&
+    others.length === 0 &&
+    /^\s\p{Lu}/u.test(text.slice(label.end)) &&
+    nameIn(text)?.start === 0
   );
 }
 

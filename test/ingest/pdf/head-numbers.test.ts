@@ -41,7 +41,7 @@ describe('below the title', () => {
     expect(codes).toEqual(['unsure:invoiceNumber']);
   });
 
-  test.each(['Kund nr 4711', '4711', '070-123 45 67'])('"%s" is not', (text) => {
+  test.each(['Kund nr 4711', '4711', 'DE136695976', '070-123 45 67'])('"%s" is not', (text) => {
     expect(read(title, [text, 330, 84], ...rest).invoice.invoiceNumber).toBeNull();
   });
 

@@ -19,3 +19,8 @@ test('one of two is less sure', () => {
 test.each(['SANDTORPMÅLERI AB', 'SandtorpMåleri AB'])('"%s" may be several words', (name) => {
   expect(confidenceOn([name, 50, 146])).toBeLessThan(0.98);
 });
+
+test('a word that numbers something elsewhere may be the first of its name', () => {
+  const puts: Put[] = [['Projekt Sandtorp AB', 50, 146], title, ...head, ...amounts, ...foot];
+  expect(read(...puts).invoice.seller.name).toBe('Projekt Sandtorp AB');
+});
