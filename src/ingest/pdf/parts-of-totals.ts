@@ -35,10 +35,14 @@ function partsOf(total: Sum, sums: readonly Sum[]): number[] {
       cell.page === total.cell.page && cell.row < total.cell.row && offset(cell, total.cell) < alignedPoints,
   );
   const parts = [...new Map(above.map((each) => [each.cell.row, each.cents])).values()];
-  return parts.length > 1 && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
+  // What a total is rounded by is no part of it.
+  if (parts.length < 2 || parts.some((cents) => cents < unit)) return [];
+  return parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
 }
 
 const alignedPoints = 6;
+/** One whole one of the currency, in hundredths. */
+const unit = 100;
 
 /** The two amounts right above: a total of two parts, of which not both need have a label that is known. */
 function amountsRightAbove({ cell }: Sum, { layout }: Page): Sum[] {

@@ -146,6 +146,17 @@ test('a total that others above it come to is not what was left of it', () => {
   expect(totals.payable).toBe('155.90');
 });
 
+test('a total and what it is rounded by are no parts of what is to be paid', () => {
+  const { totals } = read(
+    ...swedish,
+    ['Summa 34.377:80', 330, 400],
+    ['Avrundning 0:20', 330, 415],
+    ['Att betala kr 34.378:00', 330, 430],
+    ['Omvänd betalningsskyldighet. Köparen redovisar momsen.', 50, 460],
+  );
+  expect(totals).toMatchObject({ net: '34377.80', gross: '34377.80', rounding: '0.20', payable: '34378.00' });
+});
+
 describe('a currency', () => {
   test('may be a short "e", set as mathematics are', () => {
     const { totals, currency } = read(
