@@ -130,18 +130,16 @@ interface Written {
 
 function writtenOn({ layout }: Page, asCode: (text: string) => string | null): Map<string, Written> {
   const found = new Map<string, Written>();
-  for (const row of layout.rows) {
-    for (const cell of row.cells) {
-      if (!mayName.test(cell.text)) continue;
-      for (const match of cell.text.matchAll(codes)) {
-        const code = asCode(match[0]);
-        if (code === null) continue;
-        const known = found.get(code);
-        if (known) {
-          known.times++;
-          known.rows.push(cell.row);
-        } else found.set(code, { cell, times: 1, rows: [cell.row] });
-      }
+  for (const cell of layout.cells) {
+    if (!mayName.test(cell.text)) continue;
+    for (const match of cell.text.matchAll(codes)) {
+      const code = asCode(match[0]);
+      if (code === null) continue;
+      const known = found.get(code);
+      if (known) {
+        known.times++;
+        known.rows.push(cell.row);
+      } else found.set(code, { cell, times: 1, rows: [cell.row] });
     }
   }
   return found;

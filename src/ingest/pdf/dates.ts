@@ -12,10 +12,11 @@ import { chooseTogether } from './choose.ts';
 import { type DateOrder, orderOfPage, scoreOfDate } from './date-order.ts';
 import { dueInSentences } from './due-sentences.ts';
 import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
+import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
-import { isHeading, isPlainSpot, type Page } from './spots.ts';
+import { isHeading, isPlainSpot, type Page, type Spot } from './spots.ts';
 import { dueByTerms as dueBy, termsOn } from './terms.ts';
 import { datesAtStart, daysBetween, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -29,8 +30,12 @@ export interface DatesFound {
 
 export function readDates(page: Page, numberCells: readonly Candidate[], isCredit = false): DatesFound {
   const order = orderOfPage(page);
-  const parse = (text: string): Parsed[] =>
-    datesAtStart(text.replace(numberBefore, '').replace(townBefore, '')).map((date) => asParsed(date, order));
+  const parse = (text: string, { kind }: Spot, label: FoundLabel): Parsed[] => {
+    if (!label.isStrong && kind !== 'after' && goesOn(label)) return [];
+    const [, clauseEnd = text] = (label.isStrong && kind === 'after' && behindClause.exec(text)) || [];
+    const value = clauseEnd.replace(numberBefore, '').replace(townBefore, '');
+    return datesAtStart(value).map((date) => asParsed(date, order));
+  };
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
   // What hints at an order hints once, for the date of issue; the due date follows it.
   const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
@@ -97,6 +102,9 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
 /** How sure a day is that only the terms tell: with a label, in other words, and where the page prints a later day besides. */
 const [daysLabelled, daysTold, daysBesideOthers] = [0.95, 0.9, 0.6];
 
+/** "Data wystawienia, z zastrzeżeniem art. 106na ust. 1 ustawy: 31.10.2025": a clause between label and value. */
+const behindClause = /^,[^:]*:\s+(\d.*)$/u;
+
 /** "Warszawa, 2026-03-04" behind a label of place and date. */
 const townBefore = /^\p{Lu}[\p{L} -]{2,28},\s(?:\p{Ll}{2,4}\s)?(?=\d)/u;
 
@@ -108,8 +116,7 @@ function printsLater(issue: Candidate, counted: string, { layout, marked }: Page
   // "Invoice #2026-05-04" is a number.
   const isNumber = (cell: Cell) =>
     marked.labelsIn.get(cell)?.some(({ field, isStrong }) => field === 'invoiceNumber' && isStrong);
-  const later = layout.rows
-    .flatMap((row) => row.cells)
+  const later = layout.cells
     .filter((cell) => cell !== issue.cell && !isNumber(cell))
     .flatMap(({ text }) => datesWithin(text).map(({ iso }) => iso))
     .filter((iso) => iso > issue.value && daysBetween(issue.value, iso) <= 400);

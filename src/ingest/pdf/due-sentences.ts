@@ -7,14 +7,17 @@ import { lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
-import { fold } from './words.ts';
+import { fold, spellingsOf } from './words.ts';
 
-/** A sentence that speaks of paying, and a word for "by" right before a date. One that speaks of a discount, or of what was paid before, says something else. */
+/**
+ * A sentence that speaks of paying, and a word for "by" right before a date; where it speaks of debiting, the day that this
+ * is done on. One that speaks of a discount, or of what was paid before, says something else.
+ */
 export function dueInSentences({ layout, marked: { language } }: Page, order: DateOrder): Candidate[] {
   const grammar = grammarOf(language);
   if (!grammar) return [];
   return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) =>
-    datesBy(sentence, grammar.byDay).map((date) =>
+    datesBy(sentence, grammar.debiting.test(fold(sentence)) ? grammar.onDay : grammar.byDay).map((date) =>
       unlabelled(date.iso, cell, 'in a sentence', weights.date.inSentence + scoreOfDate(date, order)),
     ),
   );
@@ -35,15 +38,17 @@ export function daysInSentences({ layout, marked: { language } }: Page): Candida
 
 function sentencesAboutPaying(
   layout: Page['layout'],
-  { paying, paidBefore }: Grammar,
+  { paying, debiting, paidBefore }: Grammar,
 ): { cell: Cell; sentence: string }[] {
-  return layout.rows
-    .flatMap(({ cells }) => cells)
-    .filter(({ text }) => text.length >= sentenceMin && paying.test(fold(text)))
-    .flatMap((cell) =>
-      sentencesIn(withNextLine(cell, layout))
+  const speaksOfIt = (folded: string) => paying.test(folded) || debiting.test(folded);
+  return layout.cells
+    .filter(({ text }) => text.length >= sentenceMin)
+    .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
+    .filter(({ text }) => speaksOfIt(fold(text)))
+    .flatMap(({ cell, text }) =>
+      sentencesIn(text)
         .filter((sentence) => /\d/.test(sentence))
-        .filter((sentence) => paying.test(fold(sentence)) && !/\d\s?%/.test(sentence))
+        .filter((sentence) => speaksOfIt(fold(sentence)) && !/\d\s?%/.test(sentence))
         .filter((sentence) => !paidBefore.test(fold(sentence)))
         .map((sentence) => ({ cell, sentence })),
     );
@@ -61,7 +66,10 @@ const lineMin = 40;
 
 interface Grammar {
   paying: RegExp;
+  debiting: RegExp;
   byDay: RegExp;
+  /** "on", besides the words for "by". */
+  onDay: RegExp;
   /** Null where the language has no such words. */
   withinDays: RegExp | null;
   paidBefore: RegExp;
@@ -76,9 +84,20 @@ function grammarOf(language: Language): Grammar | null {
 }
 
 function makeGrammar(language: Language): Grammar | null {
-  const { paying, byDay, withinDays, afterDays = '', dayWords, paidBefore } = language;
+  const {
+    paying,
+    byDay,
+    withinDays,
+    afterDays = '',
+    dayWords,
+    paidBefore,
+    directDebit,
+    dateLeads,
+  } = language;
   if (paying === '' || byDay === '') return null;
-  const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
+  const anyOf = (list: string) => phrasesIn(list).flatMap(spellingsOf).map(fold).join('|');
+  const beforeDate = (list: string) =>
+    new RegExp(`(?<!\\p{L})(?:${anyOf(list)})\\s(?:\\p{L}{1,3}\\.?\\s)?$`, 'u');
   const days = `\\d{1,2})\\)?\\s?(?:${longestFirst(dayWords)})`;
   // "within 14 days", "within fourteen (14) days"; "14 päivän kuluessa"
   const within = [
@@ -89,7 +108,9 @@ function makeGrammar(language: Language): Grammar | null {
   ].filter((each) => each !== '');
   return {
     paying: new RegExp(`(?<!\\p{L})(?:${anyOf(paying)})`, 'u'),
-    byDay: new RegExp(`(?<!\\p{L})(?:${anyOf(byDay)})\\s(?:\\p{L}{1,3}\\.?\\s)?$`, 'u'),
+    debiting: new RegExp(directDebit === '' ? '(?!)' : `(?<!\\p{L})(?:${anyOf(directDebit)})`, 'u'),
+    byDay: beforeDate(byDay),
+    onDay: beforeDate(`${byDay}, ${dateLeads}`),
     withinDays: within.length === 0 ? null : new RegExp(within.join('|'), 'u'),
     paidBefore: new RegExp(`(?<!\\p{L})(?:${anyOf(paidBefore)})`, 'u'),
   };

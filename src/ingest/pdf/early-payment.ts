@@ -39,24 +39,22 @@ function isForDiscount({ cell, text }: Candidate, page: Page): boolean {
 /** "Zahlbar bis 12.11.2026 mit 2 % Skonto, bis 30.11.2026 ohne Abzug": the day of the clause that offers nothing. */
 export function daysBesideDiscounts(page: Page, order: DateOrder): Candidate[] {
   if (!offersDiscount(page)) return [];
-  return page.layout.rows
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => {
-      const clauses = clausesIn(cell, page).filter(({ dates }) => dates.length > 0);
-      if (!clauses.some(({ isOffer }) => isOffer)) return [];
-      return [
-        ...clauses.filter(({ isOffer }) => !isOffer).flatMap(({ dates }) => dates),
-        ...datesBelow(cell, page),
-      ].map((date) =>
-        unlabelled(
-          date.iso,
-          cell,
-          'beside a discount',
-          weights.date.inSentence + scoreOfDate(date, order),
-          date.text,
-        ),
-      );
-    });
+  return page.layout.cells.flatMap((cell) => {
+    const clauses = clausesIn(cell, page).filter(({ dates }) => dates.length > 0);
+    if (!clauses.some(({ isOffer }) => isOffer)) return [];
+    return [
+      ...clauses.filter(({ isOffer }) => !isOffer).flatMap(({ dates }) => dates),
+      ...datesBelow(cell, page),
+    ].map((date) =>
+      unlabelled(
+        date.iso,
+        cell,
+        'beside a discount',
+        weights.date.inSentence + scoreOfDate(date, order),
+        date.text,
+      ),
+    );
+  });
 }
 
 /** What the next line goes on with: "or by 30 November without deduction". */

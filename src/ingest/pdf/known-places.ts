@@ -126,7 +126,7 @@ export function withPlaces(page: Page, places: readonly LearntPlace[]): Page {
 function labelsOf(place: LearntPlace, page: Page): FoundLabel[] {
   const field = announcedAt(place);
   if (field === null) return [];
-  const cells = page.layout.rows.flatMap((row) => row.cells);
+  const { cells } = page.layout;
   const found =
     place.placement === 'at'
       ? cells.filter((cell) => standsAt(cell, place, page.layout)).map((cell) => ({ cell, start: 0, end: 0 }))

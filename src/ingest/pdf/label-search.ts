@@ -157,16 +157,17 @@ const secondLanguageShare = 0.6;
 /** The codes of the languages spoken, the main one first. Each phrase counts once, and for less the more languages have it. */
 function languagesSpoken(matches: readonly Match[]): string[] {
   const scores = new Map<string, number>();
-  const seen = new Set<string>();
+  /** The languages that a phrase was counted for, by its text. */
+  const counted = new Map<string, Set<string>>();
   for (const match of matches) {
     const text = match.cell.text.slice(match.start, match.end).toLowerCase();
-    const codes = new Set(
-      match.meanings.filter((meaning) => speaks(meaning, match)).map(({ language }) => language),
-    );
+    const codes = new Set<string>();
+    for (const meaning of match.meanings) if (speaks(meaning, match)) codes.add(meaning.language);
+    const before = counted.get(text) ?? new Set<string>();
+    counted.set(text, before);
     for (const code of codes) {
-      const key = `${code} ${text}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
+      if (before.has(code)) continue;
+      before.add(code);
       scores.set(code, (scores.get(code) ?? 0) + Math.min(match.length, 16) / codes.size ** 2);
     }
   }
@@ -241,6 +242,11 @@ function fieldsOf(meanings: readonly Meaning[]): Pick<FoundLabel, 'field' | 'isS
     fields.set(topic.field, { field: topic.field, isStrong: topic.isStrong, language });
   }
   return [...fields.values()];
+}
+
+/** "Date of arrival": words behind a phrase that is common make another label of it. */
+export function goesOn({ rest }: FoundLabel): boolean {
+  return /^\p{L}{2,}(?:\s\p{L}+)*[\s:]*$/u.test(rest) && /\p{L}{4}/u.test(rest);
 }
 
 /** Colons, a remark in parentheses, a dash between: what stands between a label and its value. A minus sign stays. */

@@ -27,6 +27,8 @@ export interface Row {
 export interface Layout {
   /** From the top of the first page to the bottom of the last. */
   rows: Row[];
+  /** All of them, in the same order. */
+  cells: Cell[];
   pageSizes: Map<number, { width: number; height: number }>;
   /** All text, row by row. */
   text: string;
@@ -44,17 +46,20 @@ const rowTolerance = 0.4;
 
 export function layOut({ pages }: PdfPages): Layout {
   const rows = pages.flatMap(rowsOf);
-  for (const [index, { cells }] of rows.entries()) {
-    for (const [column, cell] of cells.entries()) {
+  const cells: Cell[] = [];
+  for (const [index, row] of rows.entries()) {
+    for (const [column, cell] of row.cells.entries()) {
       cell.row = index;
       cell.column = column;
+      cells.push(cell);
     }
   }
   return {
     rows,
+    cells,
     pageSizes: new Map(pages.map(({ number, width, height }) => [number, { width, height }])),
     text: rows.map((row) => row.cells.map((cell) => cell.text).join('   ')).join('\n'),
-    usualSize: usualSizeOf(rows),
+    usualSize: usualSizeOf(cells),
   };
 }
 
@@ -143,7 +148,7 @@ export function columnOverlap(cell: Cell, other: Cell): number {
   return Math.max(0, Math.min(1, sharesEdge ? Math.max(share, 0.9) : share));
 }
 
-function usualSizeOf(rows: readonly Row[]): number {
-  const sizes = rows.flatMap(({ cells }) => cells.map(({ height }) => height)).sort((a, b) => a - b);
+function usualSizeOf(cells: readonly Cell[]): number {
+  const sizes = cells.map(({ height }) => height).sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length / 2)] ?? 9;
 }

@@ -9,7 +9,7 @@ import {
   phrasesIn,
   type SumWords,
 } from './labels/language.ts';
-import { squeeze, type Word, wordsOf } from './words.ts';
+import { spellingsOf, squeeze, type Word, wordsOf } from './words.ts';
 
 export type Topic =
   | { kind: 'label'; field: LabelledField; isStrong: boolean }
@@ -73,7 +73,8 @@ function build(all: readonly Language[]): Lexicon {
   const made: Tables = { phrases: new Map(), endings: new Map() };
   for (const language of all) {
     for (const [list, topic] of topicsOf(language)) {
-      for (const phrase of phrasesIn(list)) enter(made, phrase, { language: language.code, topic });
+      for (const phrase of phrasesIn(list).flatMap(spellingsOf))
+        enter(made, phrase, { language: language.code, topic });
     }
   }
   return { ...made, ending: new RegExp(`(?:${[...made.endings.keys()].join('|')})$`) };

@@ -39,7 +39,7 @@ export function readLines(page: Page, isCredit: boolean): LinesFound {
   }
   const nets = lines.map(({ net }) => net);
   const sum = nets.length === 0 || nets.includes(null) ? null : sumOf(lines);
-  const isPrinted = lines.length > 1 && sum !== null && amountsBelow(page, lastRow).has(Math.abs(sum));
+  const isPrinted = lines.length > 1 && sum !== null && printsBelow(Math.abs(sum), page, lastRow);
   return { lines, sum, isPrinted };
 }
 
@@ -142,13 +142,9 @@ function readTable(
   return lastRow;
 }
 
-function amountsBelow({ layout }: Page, lastRow: number): Set<number> {
-  return new Set(
-    layout.rows
-      .slice(lastRow + 1)
-      .flatMap(({ cells }) =>
-        cells.flatMap(({ text }) => amountsIn(text).map(({ cents }) => Math.abs(cents))),
-      ),
+function printsBelow(sum: number, { layout }: Page, lastRow: number): boolean {
+  return layout.cells.some(
+    ({ row, text }) => row > lastRow && amountsIn(text).some(({ cents }) => Math.abs(cents) === sum),
   );
 }
 

@@ -3,7 +3,7 @@ import { lineHeadRows } from './amounts.ts';
 import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import type { FoundLabel } from './label-search.ts';
-import { phrasesIn } from './labels/language.ts';
+import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
@@ -15,24 +15,51 @@ export function datesAfterNumbers(
   numbers: readonly Candidate[],
   order: DateOrder,
 ): Candidate[] {
-  const words = phrasesIn(language.datedWords).join('|');
-  if (words === '') return [];
-  const dated = new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu');
-  const startsDated = new RegExp(`^(?:${words})[.:]?\\s`, 'iu');
-  const endsDated = new RegExp(`\\s(?:${words})[.:]?$`, 'iu');
+  const patterns = patternsOf(language);
+  if (!patterns) return [];
+  const { dated, startsDated, endsDated } = patterns;
   const likeliest = Math.max(...numbers.map(({ score }) => score));
+  const scoreOf = (value: string) =>
+    Math.max(...numbers.filter((each) => each.value === value).map(({ score }) => score));
   return numbers.flatMap((number) => {
     const { text } = number.cell;
     const after = text.slice(text.indexOf(number.value) + number.value.length);
     const below = lineBelow(number.cell, layout);
     const goesOn = endsDated.test(after) || startsDated.test(below);
-    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1];
+    const rest = dated.exec(goesOn ? `${after} ${below}` : after)?.[1] ?? parted.exec(after)?.[1];
     const [date] = rest === undefined ? [] : datesAtStart(rest);
     if (!date) return [];
     const score =
-      weights.date.afterNumber + scoreOfDate(date, order) + Math.max(-3, number.score - likeliest);
+      weights.date.afterNumber + scoreOfDate(date, order) + Math.max(-3, scoreOf(number.value) - likeliest);
     return [unlabelled(date.iso, number.cell, 'after the invoice number', score)];
   });
+}
+
+/** "#20260517 · May 17, 2026": number and date in one text, and nothing else. */
+const parted = /^\s*[·•|–—,/-]\s*(\S{1,12}(?:\s\S{1,10}){0,3})$/u;
+
+interface DatedWords {
+  /** With what follows. */
+  dated: RegExp;
+  startsDated: RegExp;
+  endsDated: RegExp;
+}
+
+const known = new WeakMap<Language, DatedWords | null>();
+
+function patternsOf(language: Language): DatedWords | null {
+  const patterns = known.get(language) ?? makePatterns(phrasesIn(language.datedWords).join('|'));
+  known.set(language, patterns);
+  return patterns;
+}
+
+function makePatterns(words: string): DatedWords | null {
+  if (words === '') return null;
+  return {
+    dated: new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu'),
+    startsDated: new RegExp(`^(?:${words})[.:]?\\s`, 'iu'),
+    endsDated: new RegExp(`\\s(?:${words})[.:]?$`, 'iu'),
+  };
 }
 
 /** What a text that is too long for its line goes on with. */

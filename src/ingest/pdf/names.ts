@@ -116,7 +116,7 @@ const spelledOut: Record<string, string> = {
 export function nameKey(name: string): string {
   const words = name
     .normalize('NFKC')
-    .toLocaleLowerCase('sv')
+    .toLowerCase()
     .replace(/\./g, '')
     .split(/[^\p{L}\p{N}/&]+/u);
   return words

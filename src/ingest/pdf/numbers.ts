@@ -11,12 +11,12 @@ import {
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { codedTitleOf } from './coded-title.ts';
-import type { FoundLabel } from './label-search.ts';
+import { numbersAtHead } from './head-numbers.ts';
+import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import { type Cell, columnOverlap } from './layout.ts';
-import { isAddressLine } from './names.ts';
+import type { Cell } from './layout.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
-import { dateBehind, invoiceNumberAtStart } from './values/numbers.ts';
+import { dateBehind, invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
@@ -49,6 +49,7 @@ function findNumbers(page: Page): Candidate[] {
     ...numbersInTitles(page),
     ...numberInCodedTitle(page),
     ...numbersBesideTitles(page),
+    ...numbersAtHead(page),
   ];
   return strengthened(plainFirst(candidates)).map((each) => {
     const digits = each.value.replace(/\D/g, '');
@@ -69,7 +70,7 @@ function findNumbers(page: Page): Candidate[] {
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
 function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
-  if (!label.isStrong && !isPlainSpot(spot.kind)) return [];
+  if (!label.isStrong && (!isPlainSpot(spot.kind) || (spot.kind !== 'after' && goesOn(label)))) return [];
   const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
   if (!label.isStrong && spot.kind === 'below' && isTitle && !isMarked && !isAmongLabels(label, page))
     return [];
@@ -77,8 +78,13 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
     return [];
   if (label.isStrong && spot.kind === 'after' && dateLikeNumber.test(text))
     return [{ value: text, score: weights.number.likeDate }];
-  if (label.isStrong && isNumberOfMonth(text, spot, page)) return [{ value: text, score: 0 }];
-  const value = invoiceNumberAtStart(text);
+  if (label.isStrong && isPlainSpot(spot.kind) && isNumberOfMonth(text, page.layout.text))
+    return [{ value: text, score: 0 }];
+  const told =
+    label.isStrong && spot.kind === 'after'
+      ? inSentence.exec(label.cell.text.slice(label.end))?.[1]
+      : undefined;
+  const value = invoiceNumberAtStart(told ?? text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
   if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
@@ -94,19 +100,11 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   ];
 }
 
+/** "Die Rechnungsnummer für diesen Vorgang lautet M-1675." */
+const inSentence = /^[^.:;\d]{0,50}(?<!\p{L})(?:lautet|ist|is|är|er|on|est)\s+(\S*\d.*)$/iu;
+
 /** "Invoice #2015-11-04": who numbers by the day. */
 const dateLikeNumber = /^20\d\d-\d\d-\d\d$/;
-
-/** "Faktura VAT nr 1/04/2026": numbered anew each month, as in Poland, where the page writes its dates otherwise. */
-function isNumberOfMonth(text: string, { kind }: Spot, { layout }: Page): boolean {
-  return (
-    isPlainSpot(kind) &&
-    /^\d{1,2}\/(?:0[1-9]|1[0-2])\/20\d\d$/.test(text) &&
-    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.? \p{L}{3,12} 20\d\d(?!\d)/u.test(
-      layout.text,
-    )
-  );
-}
 
 /** "Nummer" right above "Datum" is of the invoice, as the date is. */
 function isBesideDate({ cell }: FoundLabel, { layout, marked: { labelsIn } }: Page): boolean {
@@ -242,25 +240,6 @@ function digitsFrom(text: string, from: number, step: 1 | -1): number {
   while (/^\d$/.test(text[from + count * step] ?? '')) count += 1;
   return count;
 }
-
-/** Whether a number stands in the upper half of the first page that no label explains: it may be the invoice's, whatever it is called. */
-export function hasUnexplainedNumber({ layout, marked: { labelsIn } }: Page): boolean {
-  const height = layout.pageSizes.get(1)?.height ?? 0;
-  const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
-  return layout.rows
-    .filter(({ page, y }) => page === 1 && y < height / 2)
-    .flatMap(({ cells }) => cells)
-    .some((cell) => {
-      const number = numberAlone.exec(cell.text)?.[1];
-      if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
-        return false;
-      const above = layout.rows[cell.row - 1]?.cells.find((other) => columnOverlap(other, cell) > 0.5);
-      return ![cell, layout.rows[cell.row]?.cells[cell.column - 1], above].some(isLabel);
-    });
-}
-
-/** "K-3391", "Löpnr K-3391", "Löpnr: 3391". */
-const numberAlone = /^(?:\p{L}[\p{L} .-]{1,30}[.:]?\s+)?((?:\p{Lu}{1,5}-?)?\d[\d\p{Lu}/-]{2,})$/u;
 
 function valuesOf(page: Page, fields: readonly LabelledField[]): Set<string> {
   return new Set(

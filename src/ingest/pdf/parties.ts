@@ -202,7 +202,7 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
     /(?<![\p{L}\p{N}])(?:SE\d{12}|NO ?\d{3} ?\d{3} ?\d{3} ?MVA|\d{3} \d{3} \d{3} MVA|DK ?\d{8}|FI ?\d{8}|DE ?\d{9}|NL ?\d{9} ?B ?\d{2}|FR ?[A-Z0-9]{2} ?\d{9}|ATU ?\d{8}|BE ?0?\d{9}|PL ?\d{10}|IT ?\d{11}|ES ?[A-Z]\d{7}[A-Z0-9]|CZ ?\d{8,10}|EE ?\d{9}|PT ?\d{9})(?![\p{L}\p{N}])/gu;
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
-      if (!/\d{3}/.test(cell.text)) return [];
+      if (!/[A-Z]{2}/.test(cell.text) || !/\d{3}/.test(cell.text)) return [];
       if (
         marked.labelsIn
           .get(cell)

@@ -201,14 +201,12 @@ export function readReference(
 
 /** A creditor reference with right check digits (ISO 11649) speaks for itself: in the payment part of a Swiss bill it has a bare label. */
 function rfByForm({ layout }: Page): Candidate[] {
-  return layout.rows
-    .flatMap((row) => row.cells)
-    .flatMap((cell) => {
-      const value = /^RF\s?\d{2}/.test(cell.text) ? rfAtStart(cell.text) : null;
-      return value !== null && referenceKindsOf(value).includes('rf')
-        ? [unlabelled(value, cell, 'by its form', weights.reference.valid + weights.spot.below)]
-        : [];
-    });
+  return layout.cells.flatMap((cell) => {
+    const value = /^RF\s?\d{2}/.test(cell.text) ? rfAtStart(cell.text) : null;
+    return value !== null && referenceKindsOf(value).includes('rf')
+      ? [unlabelled(value, cell, 'by its form', weights.reference.valid + weights.spot.below)]
+      : [];
+  });
 }
 
 /** "Reference" alone may be anybody's; below the account to pay to it is the payment's. */

@@ -12,8 +12,9 @@ import { type Candidate, candidatesFor, evidenceOf, type Share } from './candida
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
+import { unexplainedNumbers } from './head-numbers.ts';
 import { linesThatAddUp, readLines } from './lines.ts';
-import { hasUnexplainedNumber, numberCandidates, readInvoiceNumber } from './numbers.ts';
+import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
 import { readReferences } from './references.ts';
@@ -40,7 +41,9 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   writeParties(page, parties, regions, context, writer);
   const slip = findSlip(page);
   writePayment(page, regions, slip, writer);
-  if (numbers.length === 0 && !hasUnexplainedNumber(page)) numberByReference(writer);
+  const { reference } = invoice.payment;
+  if (numbers.length === 0 && unexplainedNumbers(page).every((number) => number === reference))
+    numberByReference(writer);
   const lines = readLines(page, isCredit);
   const totals = readTotals(page, {
     isCredit,
@@ -213,7 +216,7 @@ function writeTotals(
     totals.vat = '0.00';
   // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
-    totals.net = totals.gross ?? totals.payable;
+    totals.net = totals.gross ?? (totals.payable === null ? null : unrounded(best));
   // So it is where the page says that the VAT is nothing, unless it is rounded from an amount that is printed as well.
   const isWithoutTax = totals.vat === '0.00' && best.vat?.cents === 0;
   if (totals.net === null && isWithoutTax && best.gross && !isRoundedHere(best.gross.cents, page))
@@ -261,6 +264,10 @@ function writeBeforeRounding({ best, closes }: TotalsFound, writer: InvoiceWrite
 function isRoundedHere(total: number, page: Page): boolean {
   const differences = [...sumsPrinted(page, true).keys()].map((cents) => cents - Math.abs(total));
   return total % 100 === 0 && differences.some((each) => each !== 0 && isRounding(each));
+}
+
+function unrounded({ payable, rounding }: TotalsFound['best']): string | null {
+  return payable && decimalOf(payable.cents - (rounding?.cents ?? 0));
 }
 
 /** Less than one unit of the currency. */

@@ -18,11 +18,8 @@ export function lookAgain(page: Page, invoice: Invoice, totals: TotalsFound): Re
 /** A word for a credit note stands alone somewhere, in whatever language, or an earlier invoice is named. */
 function creditDoubts({ layout }: Page, { documentType, references }: Invoice): Reason[] {
   if (documentType !== 'invoice') return [];
-  const [first] = layout.rows;
-  const says = layout.rows
-    .filter(({ page }) => page === first?.page)
-    .flatMap(({ cells }) => cells)
-    .find(isCalledCredit);
+  const [first] = layout.cells;
+  const says = layout.cells.find((cell) => cell.page === first?.page && isCalledCredit(cell));
   const message = says
     ? `the page says "${says.text}": it may be a credit note`
     : references.preceding.length > 0

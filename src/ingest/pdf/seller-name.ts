@@ -116,11 +116,13 @@ function fromCompanies(page: Page): NameCandidate[] {
   const { layout, marked } = page;
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
-      if (cell.text.length > 160 || /^[(©]/.test(cell.text)) return [];
+      // A name with its legal form has two words at least.
+      if (cell.text.length > 160 || !/\s/.test(cell.text) || /^[(©]/.test(cell.text)) return [];
       const labels = marked.labelsIn.get(cell) ?? [];
       const from = labels[0]?.start === 0 ? (labels.at(-1)?.end ?? 0) : 0;
       const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
-      const found = nameIn(text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u)[0] ?? text) ?? nameIn(text);
+      const [part = text] = text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u);
+      const found = nameIn(part) ?? (part === text ? null : nameIn(text));
       if (!found) return [];
       // Over an address nothing but the name stands in its line.
       const name = blockHeadedBy(cell, page) ? namedIn(text) : found.name;
@@ -236,8 +238,7 @@ function sharesEdge(a: Cell, b: Cell): boolean {
 /** "Azure Interior" of azure-interior.com: whoever writes his address on the page writes his name there too. */
 function fromDomains(page: Page, addresses: readonly SenderAddress[]): NameCandidate[] {
   if (addresses.length === 0) return [];
-  return page.layout.rows
-    .flatMap((row) => row.cells)
+  return page.layout.cells
     .filter(
       (cell) =>
         cell.page === 1 &&

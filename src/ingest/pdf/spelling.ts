@@ -10,7 +10,7 @@ const lettersMin = 5;
  */
 export function spelledBest(name: string, text: string): string {
   const letters = Array.from(name.replace(/\s/g, ''));
-  if (letters.length < lettersMin) return name;
+  if (letters.length < lettersMin || isAlwaysSpelled(name, text)) return name;
   const joined = letters.map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[ -]{0,2}');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${joined}(?![\\p{L}\\p{N}])`, 'giu');
   const found = [...text.matchAll(pattern)]
@@ -29,6 +29,24 @@ export function spelledBest(name: string, text: string): string {
     );
   const breaks = new Set(breaksOf(best?.spelling ?? name, letters));
   return letters.map((letter, index) => (breaks.has(index) ? ` ${letter}` : letter)).join('');
+}
+
+/** Whether its letters never stand there with other spaces: so it is with most names, and this is quicker to see. */
+function isAlwaysSpelled(name: string, text: string): boolean {
+  if (!/^[^\s-]+(?: [^\s-]+)*$/.test(name)) return false;
+  const [lowerName, lowerText] = [name.toLowerCase(), text.toLowerCase()];
+  return (
+    timesIn(lowerText, lowerName) ===
+    timesIn(lowerText.replace(spacesAndHyphens, ''), lowerName.replace(spacesAndHyphens, ''))
+  );
+}
+
+const spacesAndHyphens = /[ -]+/g;
+
+function timesIn(text: string, part: string): number {
+  let times = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) times++;
+  return times;
 }
 
 /** In a mail or web address without hyphens nobody can tell the words apart. */

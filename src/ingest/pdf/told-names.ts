@@ -52,15 +52,13 @@ function tellings(page: Page): Telling[] {
     const after = withNextLine(cell, cell.text.slice(end), page).replace(/^[\s:,]+/u, '');
     return [{ cell, before: cell.text.slice(0, start), after, isSellerAfter: topic.about === 'sellerAfter' }];
   });
-  const byForm = page.layout.rows
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell): Telling[] => {
-      if (!around.test(cell.text) || !(isInHead(cell, page) || isInFoot(cell, page))) return [];
-      const { groups } = forms.map((form) => form.exec(cell.text)).find((found) => found !== null) ?? {};
-      return groups
-        ? [{ cell, before: groups.other ?? '', after: groups.seller ?? '', isSellerAfter: true }]
-        : [];
-    });
+  const byForm = page.layout.cells.flatMap((cell): Telling[] => {
+    if (!around.test(cell.text) || !(isInHead(cell, page) || isInFoot(cell, page))) return [];
+    const { groups } = forms.map((form) => form.exec(cell.text)).find((found) => found !== null) ?? {};
+    return groups
+      ? [{ cell, before: groups.other ?? '', after: groups.seller ?? '', isSellerAfter: true }]
+      : [];
+  });
   return [...byPhrase, ...byForm];
 }
 

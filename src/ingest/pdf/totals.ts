@@ -248,13 +248,12 @@ interface Knowledge {
 }
 
 function amountsPrinted({ layout }: Page): Set<number> {
-  return new Set(
-    layout.rows.flatMap((row) =>
-      row.cells.flatMap(({ text }) =>
-        amountsIn(text).flatMap(({ isPlain, cents }) => (isPlain || cents === 0 ? [] : [Math.abs(cents)])),
-      ),
-    ),
-  );
+  const printed = new Set<number>();
+  for (const { text } of layout.cells) {
+    for (const { isPlain, cents } of amountsIn(text))
+      if (!isPlain && cents !== 0) printed.add(Math.abs(cents));
+  }
+  return printed;
 }
 
 function together(picks: TotalsPicks, knowledge: Knowledge): number {

@@ -19,7 +19,7 @@ export interface PrintedSum {
 /** Amounts with decimals or a currency by their hundredths, without the sign for a credit note; each where it stands last. */
 export function sumsPrinted({ layout }: Page, isUnsigned: boolean): Map<number, PrintedSum> {
   const sums = new Map<number, PrintedSum>();
-  for (const cell of layout.rows.flatMap((row) => row.cells)) {
+  for (const cell of layout.cells) {
     for (const { isPlain, cents, currency } of amountsIn(cell.text)) {
       if (isPlain || cents === 0) continue;
       const value = isUnsigned ? Math.abs(cents) : cents;

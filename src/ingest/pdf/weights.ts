@@ -71,6 +71,8 @@ export const weights = {
     weakAndMore: -1.5,
     /** Written as a date is: right after a label of numbers alone it may be one. */
     likeDate: -2.9,
+    /** "Reference" may be the buyer's, or of the payment. */
+    ofReference: -1.2,
     besideDate: 1.5,
     inReference: 1.2,
     inTitle: 0.8,

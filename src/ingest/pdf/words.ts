@@ -51,6 +51,14 @@ export function fold(text: string): string {
   return /^[a-z0-9]*$/.test(lower) ? lower : withoutAccents(lower);
 }
 
+/** As it stands, and as who has no such letters writes it: "Fälligkeit" is "Faelligkeit", "Vår" is "Vaar". */
+export function spellingsOf(phrase: string): string[] {
+  const spelled = phrase.replace(/[äöüåø]/giu, (letter) => twoLetters[letter.toLowerCase()] ?? letter);
+  return spelled === phrase ? [phrase] : [phrase, spelled];
+}
+
+const twoLetters: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
 const withoutAccents = remembered((lower) =>
   lower
     .normalize('NFD')

@@ -1,5 +1,5 @@
 /**
- * A reading process: takes one job at a time from its parent and answers. It holds no secret, and hostile mail is
+ * A reading process: does one job after the other that its parent gives it, and answers. It holds no secret, and hostile mail is
  * parsed here and nowhere else; whatever goes wrong in it, the parent kills it and starts another.
  */
 import { flushCompileCache } from 'node:module';
@@ -17,11 +17,16 @@ process.on('unhandledRejection', () => undefined);
 
 process.on('disconnect', () => process.exit(0));
 
+/** What was given it so far is done. */
+let done = Promise.resolve();
+
 process.on('message', ({ id, job }: JobMessage) => {
-  runJob(job).then(
-    (result) => answer({ id, result }),
-    (error: unknown) => answer({ id, error: messageOf(error), ownFaultCode: ownFaultCodeOf(error) }),
-  );
+  done = done
+    .then(() => runJob(job))
+    .then(
+      (result) => answer({ id, result }),
+      (error: unknown) => answer({ id, error: messageOf(error), ownFaultCode: ownFaultCodeOf(error) }),
+    );
 });
 
 function ownFaultCodeOf(error: unknown): string | null {

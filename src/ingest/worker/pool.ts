@@ -2,7 +2,7 @@
 import { StagingPostError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Job, Outcome } from './jobs.ts';
-import { type ReadingProcess, startReadingProcess } from './reading-process.ts';
+import { type ProcessOutcome, type ReadingProcess, startReadingProcess } from './reading-process.ts';
 
 export interface ReadingPool {
   /** Runs a job within its time and memory. Rejects when no process can be started, and after close(). */
@@ -14,36 +14,59 @@ export interface PoolOptions {
   processes: number;
   /** Resident bytes that one process may have. */
   processBytes: number;
+  /** After so many jobs a process is replaced. */
+  jobsPerProcess?: number;
 }
 
 /**
  * Processes are replaced after this many jobs, so that nothing that leaks in a parser grows for ever. A new one costs as much
  * as seven hundred pages of text, most of it until V8 has compiled what is run again and again.
  */
-const jobsPerProcess = 10_000;
+const usualJobsPerProcess = 10_000;
+
+/** Jobs that end as a rule within milliseconds: behind these the next one may lie ready, so that the process need not wait for it. */
+const isBrief = (kind: Job['kind']) => kind === 'split' || kind === 'document';
 
 interface Slot {
   process: ReadingProcess | null;
+  /** That the process has been given in its life. */
   jobs: number;
+  /** What it is at, and what lies ready for it. */
+  inHand: Job['kind'][];
 }
 
 export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
-  const idle: Slot[] = Array.from({ length: options.processes }, () => ({ process: null, jobs: 0 }));
-  const waiting: ((slot: Slot) => void)[] = [];
-  const slots = [...idle];
+  const slots = Array.from(
+    { length: options.processes },
+    (): Slot => ({ process: null, jobs: 0, inHand: [] }),
+  );
+  const waiting: { kind: Job['kind']; take: (slot: Slot) => void }[] = [];
+  const { jobsPerProcess = usualJobsPerProcess } = options;
   let closed = false;
 
-  const takeSlot = async () => idle.pop() ?? (await new Promise<Slot>((resolve) => waiting.push(resolve)));
-  const giveBack = (slot: Slot) => {
-    const next = waiting.shift();
-    if (next) next(slot);
-    else idle.push(slot);
+  const isWornOut = ({ jobs }: Slot) => jobs >= jobsPerProcess;
+  /** One with nothing to do; else one at a job that will soon end, with nothing ready behind it, and with life left for it. */
+  const freeSlot = (): Slot | undefined =>
+    slots.find(({ inHand }) => inHand.length === 0) ??
+    slots.find((slot) => slot.inHand.length === 1 && slot.inHand.every(isBrief) && !isWornOut(slot));
+  const takeSlot = async (kind: Job['kind']): Promise<Slot> => {
+    const free = freeSlot();
+    if (!free) return await new Promise((take) => waiting.push({ kind, take }));
+    free.inHand.push(kind);
+    return free;
+  };
+  const giveBack = (slot: Slot, kind: Job['kind']) => {
+    slot.inHand.splice(slot.inHand.indexOf(kind), 1);
+    for (let free = freeSlot(); free && waiting.length > 0; free = freeSlot()) {
+      const next = waiting.shift();
+      if (!next) return;
+      free.inHand.push(next.kind);
+      next.take(free);
+    }
   };
   const processIn = (slot: Slot): ReadingProcess => {
-    if (slot.process && (!slot.process.isAlive() || slot.jobs >= jobsPerProcess)) {
-      void slot.process.kill();
-      slot.process = null;
-    }
+    const isToBeReplaced = isWornOut(slot) && slot.inHand.length === 1;
+    if (slot.process && (!slot.process.isAlive() || isToBeReplaced)) void giveUp(slot, slot.process);
     if (!slot.process) {
       slot.process = startReadingProcess(options.processBytes);
       slot.jobs = 0;
@@ -51,29 +74,33 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
     slot.jobs += 1;
     return slot.process;
   };
+  const runIn = async (slot: Slot, job: Job, timeoutMs: number): Promise<ProcessOutcome> => {
+    for (;;) {
+      if (closed) throw closedError();
+      const process = processIn(slot);
+      const outcome = await process.run(job, timeoutMs);
+      // It ended because of close(), and not because of what it read.
+      if (closed) throw closedError();
+      if (outcome !== 'not_its_turn' && outcome.ended) return outcome;
+      // By now it may be at the job that lay ready: that one is done again, by the next process.
+      await giveUp(slot, process);
+      if (outcome === 'not_its_turn') continue;
+      const { violation, detail } = outcome;
+      log.warn({ job: job.kind, violation, detail }, 'a reading process was given up');
+      return outcome;
+    }
+  };
 
   return {
     async run<JobType extends Job>(job: JobType, timeoutMs: number) {
-      const slot = await takeSlot();
+      const slot = await takeSlot(job.kind);
       try {
-        if (closed) throw closedError();
-        const outcome = await processIn(slot).run(job, timeoutMs);
-        // It ended because of close(), and not because of what it read.
-        if (closed) throw closedError();
-        if (!outcome.ended) {
-          log.warn(
-            { job: job.kind, violation: outcome.violation, detail: outcome.detail },
-            'a reading process was given up',
-          );
-          await slot.process?.kill();
-          slot.process = null;
-        }
         // The process answers a job with that job's kind of result.
-        return outcome as Outcome<JobType['kind']>;
+        return (await runIn(slot, job, timeoutMs)) as Outcome<JobType['kind']>;
       } catch (error) {
         throw closed ? closedError() : error;
       } finally {
-        giveBack(slot);
+        giveBack(slot, job.kind);
       }
     },
     async close() {
@@ -81,6 +108,11 @@ export function createReadingPool(options: PoolOptions, log: Log): ReadingPool {
       await Promise.all(slots.map(async (slot) => await slot.process?.kill()));
     },
   };
+}
+
+async function giveUp(slot: Slot, process: ReadingProcess): Promise<void> {
+  if (slot.process === process) slot.process = null;
+  await process.kill();
 }
 
 function closedError(): StagingPostError {

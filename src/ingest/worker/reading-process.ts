@@ -1,4 +1,4 @@
-/** One reading process seen from its parent: given one job at a time, killed when it breaks a limit. */
+/** One reading process seen from its parent: given one job after the other, killed when it breaks a limit. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { StagingPostError } from '../../errors.ts';
@@ -9,13 +9,17 @@ export type ProcessOutcome =
   | { ended: true; result: JobResults[Job['kind']] }
   | { ended: false; violation: Violation; detail: string };
 
+/** The process was given up for the job before: this one is none the worse, and can be given to another process. */
+export type NotItsTurn = 'not_its_turn';
+
 export interface ReadingProcess {
   /**
-   * Runs one job. After an outcome that did not end by itself the process is not to be used again. Rejects with
+   * Runs one job, after those that it was given before: a job that lies ready when the one before ends need not wait for its
+   * parent. Its time counts from its turn. After an outcome that did not end by itself the process is not to be used again. Rejects with
    * `reading_process_failed` when the process could not even start, and with the system's error where that is to blame
    * (a full disk) rather than what was read.
    */
-  run(job: Job, timeoutMs: number): Promise<ProcessOutcome>;
+  run(job: Job, timeoutMs: number): Promise<ProcessOutcome | NotItsTurn>;
   isAlive(): boolean;
   /** Kills it; resolves when it is gone. */
   kill(): Promise<void>;
@@ -39,27 +43,48 @@ export function startReadingProcess(bytesMax: number): ReadingProcess {
   });
   const ready = readiness(child, gone, stderr);
   let jobs = 0;
+  let inHand = 0;
+  /** Whether the process is still to be used when all that it was given so far has ended. */
+  let turn = Promise.resolve(true);
   letParentExit(child, true);
 
+  const runInTurn = async (job: Job, timeoutMs: number, before: Promise<boolean>) => {
+    await ready;
+    const answered = Promise.race([answerTo(child, { id: ++jobs, job }), gone.then(() => null)]);
+    // Until its turn nobody waits for it: what is wrong with it is told then.
+    answered.catch(() => undefined);
+    if (!(await before)) return 'not_its_turn';
+    const fence = fenceIn(child, { bytesMax, timeoutMs });
+    try {
+      const answer = await answered;
+      if (answer) return answer;
+      return { ended: false as const, ...(fence.broken() ?? violationOf(child, stderr())) };
+    } finally {
+      fence.lift();
+    }
+  };
+
   return {
-    isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
+    isAlive: () => child.exitCode === null && child.signalCode === null && child.connected && !child.killed,
     async kill() {
       letParentExit(child, false);
       child.kill('SIGKILL');
       await gone;
     },
     async run(job, timeoutMs) {
-      const id = ++jobs;
+      inHand += 1;
       letParentExit(child, false);
-      await ready;
-      const fence = fenceIn(child, { bytesMax, timeoutMs });
+      const running = runInTurn(job, timeoutMs, turn);
+      // A job that the machine's own fault ended says nothing against the process.
+      turn = running.then(
+        (outcome) => outcome !== 'not_its_turn' && outcome.ended && !child.killed,
+        () => !child.killed,
+      );
       try {
-        const answer = await Promise.race([answerTo(child, { id, job }), gone.then(() => null)]);
-        if (answer) return answer;
-        return { ended: false, ...(fence.broken() ?? violationOf(child, stderr())) };
+        return await running;
       } finally {
-        fence.lift();
-        letParentExit(child, true);
+        inHand -= 1;
+        if (inHand === 0) letParentExit(child, true);
       }
     },
   };

@@ -118,3 +118,16 @@ test('a due date counted from terms is not sure where a later date is printed th
   expect(counted().confidence).toBeGreaterThan(0.9);
   expect(counted(['Klart för oss 2026-04-13', 50, 500]).confidence).toBeLessThan(0.85);
 });
+
+test('words behind a common word for a date make another label of it', () => {
+  const puts: Put[] = [
+    ['Datum för besiktning eller slutförd leverans av varor:', 50, 80],
+    ['2026-03-03', 50, 92],
+  ];
+  expect(issued('sv', ...puts)?.isSure).not.toBe(true);
+});
+
+test('a clause may stand between a label and its date', () => {
+  const date: Put = ['Fakturadatum, med förbehåll för 7 § bokföringslagen: 2026-04-03', 50, 80];
+  expect(issued('sv', date)).toEqual({ date: '2026-04-03', isSure: true });
+});

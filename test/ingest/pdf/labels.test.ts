@@ -57,3 +57,13 @@ test('case, accents, spaces and full stops do not matter', () => {
   expect(found('Org. -nr')).toBe(5);
   expect(found("DATE D'ECHEANCE")).toBe(found('Date d’échéance'));
 });
+
+test.each([
+  ['Fälligkeitsdatum', 'Faelligkeitsdatum'],
+  ['Rechnungsempfänger', 'Rechnungsempfaenger'],
+  ['Vår referens', 'Vaar referens'],
+])('%s is known as %s', (written, spelled) => {
+  const meaningsOf = (text: string) => phraseAt(wordsOf(text), 0)?.meanings;
+  expect(meaningsOf(spelled)).toBeDefined();
+  expect(meaningsOf(spelled)).toEqual(meaningsOf(written));
+});

@@ -185,6 +185,21 @@ describe('what belongs together', () => {
     expect(invoice.vatBreakdown).toEqual([{ category: 'AE', rate: '0', taxable: '1000.00', tax: '0.00' }]);
   });
 
+  test('where nothing but a rounding stands between, the net of a reverse charge is the one before it', () => {
+    const { invoice } = onlyInvoice(
+      pagesOf([
+        ...swedish.filter(([text]) => !/Summa|Att betala|Moms 25|000,00|250,00/.test(text)),
+        ...sums(415, [
+          ['Summa', '999,80'],
+          ['Avrundning', '0,20'],
+          ['Att betala', '1 000,00 kr'],
+        ]),
+        ['Omvänd betalningsskyldighet', 50, 600],
+      ]),
+    );
+    expect(invoice.totals).toMatchObject({ net: '999.80', rounding: '0.20', payable: '1000.00' });
+  });
+
   test('several rates are one VAT, each with its base', () => {
     const { invoice } = onlyInvoice(
       pagesOf([

@@ -90,6 +90,20 @@ test('where nothing else numbers the invoice, its reference does, and a person l
     ['Fakturanr', '881'],
   ]);
   expect(read(title, ...named, ...rest).invoiceNumber).toBe('881');
+  // The reference may stand a second time, and articles have numbers.
+  const again: Put[] = [
+    ['10045720', 500, 40],
+    ['Artikel', 50, 240],
+    ['Antal', 250, 240],
+    ['Pris', 350, 240],
+    ['Belopp', 500, 240],
+    ['45X45 Regel', 50, 255],
+    ['1', 250, 255],
+    ['1 000,00', 350, 255],
+    ['1 000,00', 500, 255],
+    ['G4-2345', 50, 267],
+  ];
+  expect(read(title, ...pair('OCR', '10045720'), ...again, ...rest).invoiceNumber).toBe('10045720');
   // What it calls the number is not known, but there is one.
   const unknown = column(330, 450, 148, [
     ['OCR', '1004572'],

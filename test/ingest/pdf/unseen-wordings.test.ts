@@ -37,12 +37,26 @@ describe('wordings that no list has', () => {
     ['en', 'Payments received by 3 May 2026 are included.', null],
     ['sv', 'Betalningar som inkommit senast den 3 maj 2026 är medräknade.', null],
     ['sv', 'Arbetet utfördes senast den 3 maj 2026.', null],
+    ['sv', 'Beloppet dras från ert konto den 3 maj 2026.', '2026-05-03'],
+    ['en', 'The amount will be debited from your account on 3 May 2026.', '2026-05-03'],
+    ['fr', 'Montant prélevé le 3 mai 2026', '2026-05-03'],
+    ['de', 'Die Rechnung wurde am 3.5.2026 bezahlt.', null],
   ])('%s: "%s" is due %s', (code, sentence, due) => {
     const page = pageOf(...(languageOf[code] ?? []), [sentence, 50, 600]);
     expect(page.marked.language.code).toBe(code);
     const dates = dueInSentences(page, { first: 'day', isProven: true }).map(({ value }) => value);
     expect([...new Set(dates)]).toEqual(due === null ? [] : [due]);
   });
+});
+
+test('the word for paying may stand in the next line', () => {
+  const page = pageOf(
+    ...(languageOf.de ?? []),
+    ['Der Gesamtbetrag ist bis zum 08.12.2026 auf unser unten genanntes', 50, 600],
+    ['Konto zu zahlen.', 50, 612],
+  );
+  const found = dueInSentences(page, { first: 'day', isProven: true });
+  expect(found.map(({ value }) => value)).toEqual(['2026-12-08']);
 });
 
 describe('days to pay in, in a sentence', () => {

@@ -1,11 +1,17 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
-import type { DocumentJob } from '../../../src/ingest/worker/jobs.ts';
+import type { DocumentJob, DocumentResult } from '../../../src/ingest/worker/jobs.ts';
 import { createReadingPool } from '../../../src/ingest/worker/pool.ts';
 import { pdfBomb, ublOf } from '../support/certain.ts';
-import { limitsWith, silentLog, withFile } from '../support/readers.ts';
+import { limitsWith, silentLog, withFile, withFolder } from '../support/readers.ts';
 
 const options = { processes: 1, processBytes: 768 * 1024 * 1024 };
+
+function numberIn({ invoices: [found] }: DocumentResult): string | null | undefined {
+  return found?.invoice.invoiceNumber;
+}
 
 function jobOn(file: string, workDirectory: string, mediaType: string): DocumentJob {
   return {
@@ -32,6 +38,44 @@ describe('a pool of reading processes', () => {
     ]);
     expect(killed).toMatchObject({ ended: false, violation: 'too_slow' });
     expect(read).toMatchObject({ ended: true, result: { kind: 'invoice' } });
+    await pool.close();
+  });
+
+  test('does every job that lay ready behind one that was killed', async () => {
+    const pool = createReadingPool(options, silentLog);
+    await withFolder(async (folder) => {
+      const bombs = ['bomb', 'bomb again'].map((name) => path.join(folder, name));
+      for (const file of bombs) await writeFile(file, await pdfBomb());
+      const invoices = [1, 2, 3, 4].map((number) => path.join(folder, `${number}.xml`));
+      for (const [index, file] of invoices.entries()) await writeFile(file, ublOf(index + 1));
+      const bombed = (file: string) => pool.run(jobOn(file, folder, 'application/pdf'), 500);
+      const read = (file: string) => pool.run(jobOn(file, folder, 'application/xml'), 60_000);
+      const [one = '', two = '', three = '', four = ''] = invoices;
+      const outcomes = await Promise.all([
+        read(one),
+        ...bombs.map(bombed),
+        read(two),
+        bombed(bombs[0] ?? ''),
+        read(three),
+        read(four),
+      ]);
+      expect(
+        outcomes.map((outcome) => (outcome.ended ? numberIn(outcome.result) : outcome.violation)),
+      ).toEqual(['1', 'too_slow', 'too_slow', '2', 'too_slow', '3', '4']);
+    });
+    await pool.close();
+  });
+
+  test('replaces a process after so many jobs, and never in the middle of one', async () => {
+    const pool = createReadingPool({ ...options, jobsPerProcess: 1 }, silentLog);
+    await withFile('invoice', ublOf(7), async (file, folder) => {
+      const outcomes = await Promise.all(
+        Array.from({ length: 4 }, () => pool.run(jobOn(file, folder, 'application/xml'), 60_000)),
+      );
+      expect(outcomes.map((outcome) => outcome.ended && numberIn(outcome.result))).toEqual(
+        outcomes.map(() => '7'),
+      );
+    });
     await pool.close();
   });
 

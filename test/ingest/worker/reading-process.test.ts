@@ -74,6 +74,31 @@ describe('a reading process', () => {
     await reading.kill();
   });
 
+  test('does not do a job that lies behind one that fails: it is told that its turn did not come', async () => {
+    const reading = startReadingProcess(memoryBytes);
+    await withDocument(ublOf(1), 'application/xml', async (job) => {
+      const failing = reading.run(documentJob('/nowhere/at/all', 'application/pdf'), longMs);
+      const behind = [reading.run(job, longMs), reading.run(job, longMs)];
+      expect(await failing).toMatchObject({ ended: false, violation: 'crashed' });
+      expect(await Promise.all(behind)).toEqual(['not_its_turn', 'not_its_turn']);
+    });
+    await reading.kill();
+  });
+
+  test("counts a job's time from its turn", async () => {
+    const reading = startReadingProcess(memoryBytes);
+    await withDocument(ublOf(1), 'application/xml', async (job) => {
+      const file = path.join(job.workDirectory, 'bomb');
+      await writeFile(file, await pdfBomb());
+      // Two seconds for the first, one for the second: it would be over before its turn came.
+      const bomb = reading.run(documentJob(file, 'application/pdf'), 2000);
+      const behind = reading.run(job, 1000);
+      expect(await bomb).toMatchObject({ detail: 'it was not done after 2000 ms' });
+      expect(await behind).toBe('not_its_turn');
+    });
+    await reading.kill();
+  });
+
   test('that is killed from outside has crashed', async () => {
     const reading = startReadingProcess(memoryBytes);
     const outcome = await withDocument(await pdfBomb(), 'application/pdf', async (job) => {
@@ -98,6 +123,8 @@ describe('a reading process', () => {
       await expect(
         reading.run({ kind: 'split', file, holds: 'mail', workDirectory, limits }, longMs),
       ).rejects.toMatchObject({ code: 'ENOSPC' });
+      const after = await reading.run({ ...documentJob('/dev/null', 'application/xml') }, longMs);
+      expect(after).toMatchObject({ ended: true });
     });
     expect(reading.isAlive()).toBe(true);
     await reading.kill();

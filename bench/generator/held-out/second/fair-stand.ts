@@ -107,7 +107,7 @@ export const fairStand: InvoiceLayout = {
       { width: 366, size: 8 },
     );
     sheet.text('Arrangör', 444, 40, { bold: true, colour });
-    const rail = { size: 7.5, leading: 11 };
+    const rail = { size: 6.5, leading: 11 };
     y = sentences(
       sheet,
       [telling.sellerName(), seller.street, `${seller.postcode} ${seller.city}`],

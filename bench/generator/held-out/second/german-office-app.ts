@@ -140,19 +140,19 @@ export const germanOfficeApp: InvoiceLayout = {
       sheet,
       [
         [60, [telling.sellerName(), seller.street, `${seller.postcode} ${seller.city}`, 'Deutschland']],
-        [200, [`Tel. ${seller.phone}`, seller.email, seller.web]],
+        [210, [`Tel. ${seller.phone}`, seller.email, seller.web]],
         [
-          330,
+          338,
           [
             `USt-ID ${telling.sellerVat()}`,
             `Steuer-Nr. ${seller.taxNumber}`,
             `Handelsregister ${seller.register}`,
           ],
         ],
-        [440, [`Volksbank ${seller.city}`, telling.iban(), `BIC ${seller.bic}`]],
+        [426, [`Volksbank ${seller.city}`, telling.iban(), `BIC ${seller.bic}`]],
       ],
       760,
-      { size: 6.5, leading: 9.5, colour: '#555555' },
+      { size: 6, leading: 9, colour: '#555555' },
     );
   },
 };

@@ -139,7 +139,7 @@ export const french: Language = {
   stating: `rappel, indiqu, mention, précis`,
   paidBefore: `reçu, encaissé, comptabilis, enregistr`,
   debitServices: '',
-  directDebit: `prélèvement, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
+  directDebit: `prélèvement, montant prélevé, vous serez prélevé, prélèvement automatique, sera prélevé, prélevé sur votre compte, prélèvement sepa, domiciliation bancaire, prélèvement bancaire`,
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   notPaidAlready: `jusqu, tant que, si, lorsque, dès que, précédente, dernière`,
   exempt: `tva non applicable, non assujetti à la tva, non soumis à la tva, exonéré de tva, exonérée de tva, article 293 b, art 293 b, franchise de tva, franchise en base`,

@@ -5,7 +5,7 @@ export const dutch: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `factuurnummer, factuur nr, factuurnr, factuur nummer, factuur no, creditnotanummer, creditnota nr, creditfactuurnummer, creditnummer, nota nummer, notanummer, creditfactuur nr, fact nr, rekeningnummer factuur, creditfactuurnr, creditnotanr, fact nummer, factuur n°, *factuurnummer, *factuurnr, nota nr, notanr, creditnr, credit nr`,
-      atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr`,
+      atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr, volgnummer, volgnr`,
     },
     issueDate: {
       anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op`,

@@ -44,7 +44,11 @@ export function amountsIn(text: string): readonly PrintedAmount[] {
 
 const amountsRemembered = remembered(readAmounts);
 
+/** So many characters an amount has before its first digit at most: a currency, a sign, a symbol, and spaces. */
+const beforeDigits = 16;
+
 function readAmounts(text: string): readonly PrintedAmount[] {
+  amountPattern.lastIndex = Math.max(0, text.search(/\d/) - beforeDigits);
   return [...text.matchAll(amountPattern)]
     .map((match) => asAmount(match, text))
     .filter((amount) => amount !== null);

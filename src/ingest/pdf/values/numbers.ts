@@ -31,6 +31,16 @@ function readInvoiceNumber(text: string): string | null {
 export const dateBehind =
   /(?<=\d)\s?[/|]\s?(?:20\d{2}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:20)?\d{2})$/;
 
+/** "Faktura VAT nr 1/04/2026": numbered anew each month, as in Poland, where the page writes its dates otherwise. */
+export function isNumberOfMonth(text: string, pageText: string): boolean {
+  return (
+    /^\d{1,2}\/(?:0[1-9]|1[0-2])\/20\d\d$/.test(text) &&
+    /(?<!\d)\d{1,2}([.-])\d{1,2}\1 ?20\d\d(?!\d)|(?<!\d)20\d\d-\d\d-\d\d(?!\d)|(?<!\d)\d{1,2}\.? \p{L}{3,12} 20\d\d(?!\d)/u.test(
+      pageText,
+    )
+  );
+}
+
 function isDateLike(text: string): boolean {
   return /^(20\d{2}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](20)?\d{2})$/.test(text);
 }
