@@ -36,11 +36,13 @@ function partsOf(total: Sum, sums: readonly Sum[]): number[] {
   );
   const parts = [...new Map(above.map((each) => [each.cell.row, each.cents])).values()];
   // What a total is rounded by is no part of it.
-  const areParts = parts.length > 1 && parts.every((cents) => cents >= 100);
-  return areParts && parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
+  if (parts.length < 2 || parts.some((cents) => cents < unit)) return [];
+  return parts.reduce((all, cents) => all + cents, 0) === total.cents ? parts : [];
 }
 
 const alignedPoints = 6;
+/** One whole one of the currency, in hundredths. */
+const unit = 100;
 
 /** The two amounts right above: a total of two parts, of which not both need have a label that is known. */
 function amountsRightAbove({ cell }: Sum, { layout }: Page): Sum[] {

@@ -24,6 +24,7 @@ import { lookAgain } from './second-look.ts';
 import { readSellerName } from './seller-name.ts';
 import type { Page } from './spots.ts';
 import { readTotals, type TotalsFound } from './totals.ts';
+import { sumsPrinted } from './unlabelled-sums.ts';
 import { decimalOf, percentsIn } from './values/amount.ts';
 import { invoiceNumberAtStart } from './values/numbers.ts';
 
@@ -216,8 +217,10 @@ function writeTotals(
   // Where the buyer owes the VAT and none is printed, the total is without it, before it is rounded.
   if (totals.net === null && isReverse && (totals.vat === null || totals.vat === '0.00'))
     totals.net = totals.gross ?? (totals.payable === null ? null : unrounded(best));
-  // So it is where the page says that the VAT is nothing.
-  if (totals.net === null && totals.vat === '0.00' && best.vat?.cents === 0) totals.net = totals.gross;
+  // So it is where the page says that the VAT is nothing, unless it is rounded from an amount that is printed as well.
+  const isWithoutTax = totals.vat === '0.00' && best.vat?.cents === 0;
+  if (totals.net === null && isWithoutTax && best.gross && !isRoundedHere(best.gross.cents, page))
+    totals.net = totals.gross;
   writeBeforeRounding(found, writer);
   // A whole amount may have been rounded, in a row that was not read: then nothing says what it was before.
   const mayBeRounded = !best.rounding && (best.payable?.cents ?? 0) % 100 === 0;
@@ -255,6 +258,12 @@ function writeBeforeRounding({ best, closes }: TotalsFound, writer: InvoiceWrite
   const due = centsOf(totals.gross) - Math.abs(prepaid?.cents ?? 0) + (earlier?.cents ?? 0);
   if (payable.cents !== due && isRounding(payable.cents - due))
     totals.rounding = decimalOf(payable.cents - due);
+}
+
+/** Whether another amount of the page, less than a unit away, may be what a whole one was before. */
+function isRoundedHere(total: number, page: Page): boolean {
+  const differences = [...sumsPrinted(page, true).keys()].map((cents) => cents - Math.abs(total));
+  return total % 100 === 0 && differences.some((each) => each !== 0 && isRounding(each));
 }
 
 function unrounded({ payable, rounding }: TotalsFound['best']): string | null {

@@ -83,15 +83,29 @@ test('hours before an amount with its sign are no sum, and "Net 30" are days', (
   expect(totals.payable).toBe('4555.00');
 });
 
-test('of two totals that differ by the VAT the smaller is doubted', () => {
-  const { codes } = read(
-    ...sums(400, [
-      ['Total', '$283.66'],
-      ['VAT 19%', '$66.54'],
-      ['Total', '$350.20'],
-    ]),
-  );
-  expect(codes).toContain('unsure:totals.payable');
+describe('of two totals that differ by the VAT', () => {
+  test('the smaller is doubted', () => {
+    const { codes } = read(
+      ...sums(400, [
+        ['Total', '$283.66'],
+        ['VAT 19%', '$66.54'],
+      ]),
+      ['Total', 60, 470],
+      ['$350.20', 150, 470],
+    );
+    expect(codes).toContain('unsure:totals.payable');
+  });
+
+  test('the one below is the total, where the two amounts right above come to it', () => {
+    const { totals } = read(
+      ...sums(400, [
+        ['Total', '$283.66'],
+        ['VAT 19%', '$66.54'],
+        ['Total', '$350.20'],
+      ]),
+    );
+    expect(totals.payable).toBe('350.20');
+  });
 });
 
 describe('"$"', () => {

@@ -118,16 +118,20 @@ describe('a net that is the only sum', () => {
   });
 });
 
-test('the net is the total where the VAT is nothing', () => {
-  const { totals } = read(
-    ...german,
-    ...sums(400, [
-      ['Gesamtbetrag', '6.660,00 €'],
-      ['MwSt.', '0,00 €'],
-      ['Zu zahlen', '6.660,00 €'],
-    ]),
-  );
-  expect(totals).toMatchObject({ net: '6660.00', vat: '0.00', gross: '6660.00', payable: '6660.00' });
+describe('where the VAT is nothing', () => {
+  const netOf = (total: string, ...more: readonly (readonly [string, string])[]) =>
+    read(
+      ...german,
+      ...sums(400, [...more, ['Gesamtbetrag', total], ['MwSt.', '0,00 €'], ['Zu zahlen', total]]),
+    ).totals.net;
+
+  test('the net is the total', () => {
+    expect(netOf('6.660,00 €')).toBe('6660.00');
+  });
+
+  test('it is not one that was rounded', () => {
+    expect(netOf('6.660,00 €', ['Material und Arbeit', '6.659,80 €'])).not.toBe('6660.00');
+  });
 });
 
 test('a total that others above it come to is not what was left of it', () => {
@@ -140,6 +144,17 @@ test('a total that others above it come to is not what was left of it', () => {
     ]),
   );
   expect(totals.payable).toBe('155.90');
+});
+
+test('a total and what it is rounded by are no parts of what is to be paid', () => {
+  const { totals } = read(
+    ...swedish,
+    ['Summa 34.377:80', 330, 400],
+    ['Avrundning 0:20', 330, 415],
+    ['Att betala kr 34.378:00', 330, 430],
+    ['Omvänd betalningsskyldighet. Köparen redovisar momsen.', 50, 460],
+  );
+  expect(totals).toMatchObject({ net: '34377.80', gross: '34377.80', rounding: '0.20', payable: '34378.00' });
 });
 
 describe('a currency', () => {
