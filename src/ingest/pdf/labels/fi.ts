@@ -67,7 +67,10 @@ export const finnish: Language = {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
     },
     buyerReference: {
-      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
+      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
+    },
+    yourContact: {
+      anywhere: `yhteyshenkilönne, yhteyshenkilösi`,
     },
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku, hyvitetty lasku, hyvitetyn laskun numero`,
@@ -82,7 +85,7 @@ export const finnish: Language = {
       anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero, asiakastili, asiakastilin numero`,
     },
     other: {
-      anywhere: `viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
+      anywhere: `yhteyshenkilönne meillä, yhteyshenkilösi meillä, viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
       atStart: `kuvaus, määrä, hinta, yksikkö, alennus, tuote, tuotenro, rahti, à hinta`,
     },
   },

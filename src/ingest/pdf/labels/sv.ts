@@ -137,9 +137,11 @@ export const swedish: Language = {
     },
     buyerReference: {
       anywhere: `
-        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare, er kontakt, er kontaktperson,
-        ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
+        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare,         ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
       atStart: `märkning, attention, att`,
+    },
+    yourContact: {
+      anywhere: `er kontakt, er kontaktperson, din kontakt, din kontaktperson, er handläggare`,
     },
     preceding: {
       anywhere: `ursprungsfakturanummer, ursprungsfakturanr, originalfakturanummer, originalfakturanr, debetfakturanummer, debetfakturanr, 
@@ -169,7 +171,7 @@ export const swedish: Language = {
     },
     other: {
       anywhere: `
-        vår referens, vår ref, handläggare, kontaktperson, säljare ref,
+        er kontakt hos oss, er kontaktperson hos oss, din kontakt hos oss, din kontaktperson hos oss, vår referens, vår ref, handläggare, kontaktperson, säljare ref,
         dröjsmålsränta, leveransvillkor, leveranssätt, godkänd för f skatt, innehar f skattsedel, innehar f skatt, innehar f skattebevis, f skatt,
         telefon, tel, tfn, fax, e post, epost, hemsida, webbplats, bic, swift, påminnelseavgift, styrelsens säte,
         sida, sid, clearingnr, clearing, momssats, bankkontonr, adress, postadress, besöksadress, faktureringsavgift, fakturaavgift, godsmärke, webb, internet, mobil,
