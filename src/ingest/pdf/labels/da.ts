@@ -8,7 +8,7 @@ export const danish: Language = {
       atStart: `faktura, kreditnota, regning, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, notanr, notanummer, nota nr, opgørelse nr, specifikationsnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura, avisdato, notadato`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura, avisdato, notadato, faktura /leveringsdato, fakturadato/leveringsdato`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -82,7 +82,7 @@ export const danish: Language = {
     payee: { anywhere: `betalingsmodtager, kreditor, betales til, kontohaver` },
     buyerName: { anywhere: `kundenavn, indbetaler, debitor` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst, ankomst, afrejse, ankomstdato, afrejsedato, indtjekning, udtjekning, check in, check ud`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr, kundekonto, kundekontonr, kundekontonummer, debitorkonto`,

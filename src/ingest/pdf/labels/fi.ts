@@ -9,7 +9,7 @@ export const finnish: Language = {
         tositenumero, tosite nro, tositenro, asiakirjanumero, asiakirjan numero, asiakirja nro, dokumentin numero, dokumenttinumero, erittelyn numero, laskuerittelyn numero`,
     },
     issueDate: {
-      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys, päivätty`,
+      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys, päivätty, laskun päiväys/toimituspäivä, lasku /toimituspäivä, laskupäivä/toimituspäivä`,
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
@@ -79,7 +79,7 @@ export const finnish: Language = {
     payee: { anywhere: `saaja, saajan nimi, maksun saaja` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
-      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
+      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty, saapuminen, lähtö, tulopäivä, lähtöpäivä, saapumispäivä`,
     },
     otherNumber: {
       anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero, asiakastili, asiakastilin numero`,

@@ -8,7 +8,7 @@ export const french: Language = {
       atStart: `facture, avoir, n°, numéro, n° de document, document n°, numéro de document, n° document, n° de pièce, pièce n°, numéro de pièce, n° pièce, n° de note, note n°, numéro de note, n° de relevé, relevé n°`,
     },
     issueDate: {
-      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission, date de l avis, date d avis`,
+      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission, date de l avis, date d avis, date de facture/date de livraison, date de facture et de livraison, date de facturation et de livraison, date d émission et de livraison`,
       atStart: `date, date du document`,
     },
     dueDate: {
@@ -83,7 +83,7 @@ export const french: Language = {
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
-      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
+      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le, arrivée, départ, date d arrivée, date de départ, arrivée le, départ le`,
     },
     otherNumber: {
       anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client, compte client n°, n° compte client, n° de compte client, numéro de compte client`,

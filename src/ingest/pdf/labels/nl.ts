@@ -8,7 +8,7 @@ export const dutch: Language = {
       atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr, volgnummer, volgnr`,
     },
     issueDate: {
-      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op`,
+      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op, factuur /leverdatum, factuurdatum/leverdatum, factuur en leverdatum`,
       atStart: `datum, documentdatum`,
     },
     dueDate: {
@@ -83,7 +83,7 @@ export const dutch: Language = {
     },
     buyerName: { anywhere: `klantnaam, naam klant` },
     otherDate: {
-      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
+      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van, aankomst, vertrek, aankomstdatum, vertrekdatum, incheckdatum, uitcheckdatum, inchecken, uitchecken`,
     },
     otherNumber: {
       anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id, klantrekening, klantaccount, accountnummer, accountnr`,

@@ -8,7 +8,7 @@ export const norwegian: Language = {
       atStart: `faktura, kreditnota, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, giro nr, notanr, spesifikasjonsnr, spesifikasjonsnummer, varselnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura, avidato, regningsdato, giroens dato, notadato, utstedt den`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura, avidato, regningsdato, giroens dato, notadato, utstedt den, faktura /leveringsdato, fakturadato/leveringsdato`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -76,7 +76,7 @@ export const norwegian: Language = {
     payee: { anywhere: `betalingsmottaker, mottaker av betaling, betales til, betal til, kontoeier` },
     buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden, ankomst, avreise, ankomstdato, avreisedato, innsjekk, utsjekk, innsjekking, utsjekking`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr, kundekonto, kundekontonr, kundekontonummer`,

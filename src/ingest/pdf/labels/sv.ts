@@ -14,7 +14,7 @@ export const swedish: Language = {
       anywhere: `
         fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
         faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
-        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den, avidatum, avins datum, aviseringsdatum, räkningsdatum, räkningens datum, beskedsdatum, notadatum, debiteringsdatum, utfärdat, utställt, upprättad, upprättad den, upprättat`,
+        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den, avidatum, avins datum, aviseringsdatum, räkningsdatum, räkningens datum, beskedsdatum, notadatum, debiteringsdatum, utfärdat, utställt, upprättad, upprättad den, upprättat, faktura /leveransdatum, fakturadatum/leveransdatum, fakturadatum och leveransdatum`,
       atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
@@ -160,7 +160,7 @@ export const swedish: Language = {
       anywhere: `
         leveransdatum, leveransdag, lev datum, orderdatum, beställningsdatum, ert orderdatum, utskriftsdatum, utskriven, leveransdat,
         räkenskapsperiod, period, avser perioden, faktureringsperiod, tidsperiod, utförandedatum, arbetsdatum,
-        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande`,
+        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande, ankomst, avresa, avresedatum, incheckning, utcheckning, utcheckningsdag`,
     },
     otherNumber: {
       anywhere: `
