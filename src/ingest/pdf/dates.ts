@@ -15,7 +15,7 @@ import { daysBesideDiscounts, withoutDiscountDays } from './early-payment.ts';
 import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
-import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates } from './loose-dates.ts';
+import { datesAfterNumbers, datesWithin, strayDates, unlabelledDates, withBrokenOff } from './loose-dates.ts';
 import { isHeading, isPlainSpot, type Page, type Spot } from './spots.ts';
 import { dueByTerms as dueBy, termsOn } from './terms.ts';
 import { datesAtStart, daysBetween, type PrintedDate } from './values/date.ts';
@@ -30,7 +30,8 @@ export interface DatesFound {
 
 export function readDates(page: Page, numberCells: readonly Candidate[], isCredit = false): DatesFound {
   const order = orderOfPage(page);
-  const parse = (text: string, { kind }: Spot, label: FoundLabel): Parsed[] => {
+  const parse = (printed: string, { kind, cell }: Spot, label: FoundLabel): Parsed[] => {
+    const text = kind === 'after' ? withBrokenOff(printed, cell, page) : printed;
     if (!label.isStrong && kind !== 'after' && goesOn(label)) return [];
     const [, clauseEnd = text] = (label.isStrong && kind === 'after' && behindClause.exec(text)) || [];
     const value = clauseEnd.replace(numberBefore, '').replace(townBefore, '');
@@ -41,7 +42,10 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
   const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
   const due = withoutDiscountDays(
     [
-      ...candidatesFor(page, 'dueDate', (text) => datesAtStart(text).map((date) => asParsed(date, unhinted))),
+      ...candidatesFor(page, 'dueDate', (printed, { kind, cell }) => {
+        const text = kind === 'after' ? withBrokenOff(printed, cell, page) : printed;
+        return datesAtStart(text).map((date) => asParsed(date, unhinted));
+      }),
       ...dueInSentences(page, unhinted),
       ...daysBesideDiscounts(page, unhinted),
     ],

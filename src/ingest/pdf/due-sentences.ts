@@ -3,7 +3,7 @@ import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
-import { lineBelow } from './loose-dates.ts';
+import { isBrokenOff, lineBelow } from './loose-dates.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -56,10 +56,10 @@ function sentencesAboutPaying(
 
 const sentenceMin = 16;
 
-/** A sentence that fills its line goes on in the next. */
+/** A sentence that fills its line, or breaks a date, goes on in the next. */
 function withNextLine(cell: Cell, layout: Page['layout']): string {
   const isFull = cell.text.length >= lineMin && !/[.!?:;]\s*$/u.test(cell.text);
-  return isFull ? `${cell.text} ${lineBelow(cell, layout)}` : cell.text;
+  return isFull || isBrokenOff(cell.text) ? `${cell.text} ${lineBelow(cell, layout)}` : cell.text;
 }
 
 const lineMin = 40;

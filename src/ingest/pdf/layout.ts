@@ -1,5 +1,5 @@
 /** Scattered runs of text put back into rows and cells, as a reader's eye does: by baseline and by the gaps between. Pure. */
-import { withoutHairSpaces, withoutTracking } from './letter-spacing.ts';
+import { asPrintedElsewhere, withoutHairSpaces, withoutTracking } from './letter-spacing.ts';
 import type { PdfPage, PdfPages, TextItem } from './pages.ts';
 
 /** Text that stands together: words with ordinary spaces between them. */
@@ -45,7 +45,10 @@ const digitColumnGap = 0.5;
 const rowTolerance = 0.4;
 
 export function layOut({ pages }: PdfPages): Layout {
-  const rows = pages.flatMap(rowsOf);
+  const texts = pages.flatMap(({ items }) => items.map(({ text }) => text));
+  const rows = pages.flatMap((page) =>
+    rowsOf({ ...page, items: page.items.map((item) => spelled(item, texts)) }),
+  );
   const cells: Cell[] = [];
   for (const [index, row] of rows.entries()) {
     for (const [column, cell] of row.cells.entries()) {
@@ -61,6 +64,11 @@ export function layOut({ pages }: PdfPages): Layout {
     text: rows.map((row) => row.cells.map((cell) => cell.text).join('   ')).join('\n'),
     usualSize: usualSizeOf(cells),
   };
+}
+
+function spelled(item: TextItem, texts: readonly string[]): TextItem {
+  const text = asPrintedElsewhere(item.text.trim(), texts);
+  return text === null ? item : { ...item, text };
 }
 
 function rowsOf(page: PdfPage): Row[] {

@@ -10,6 +10,59 @@ const moreForColumn = 0.95;
 
 /** Runs of one row, from left to right, with letters that were set apart put together to words. */
 export function withoutTracking(items: readonly TextItem[]): TextItem[] {
+  return lettersTogether(wordsTogether(items));
+}
+
+/** "N O R D V I K", "B Y G G", "A B": each word a run with its letters set apart. What is as tall beside a long one is of it. */
+function wordsTogether(items: readonly TextItem[]): TextItem[] {
+  const long = items.find(({ text }) => isSpaced(text) && text.trim().length >= 2 * lettersMin - 1);
+  if (!long) return [...items];
+  const made: TextItem[] = [];
+  let before: TextItem | undefined;
+  for (const item of items) {
+    const text = item.text.trim();
+    if (text === '' && before) continue;
+    const isTracked =
+      Math.abs(item.height - long.height) < 0.1 * long.height && (isSpaced(text) || isLetter(item));
+    const last = made.at(-1);
+    if (isTracked && last && last === before && standsBeside(last, item)) {
+      last.text += ` ${text.replaceAll(' ', '')}`;
+      last.width = item.x + item.width - last.x;
+      continue;
+    }
+    const next = isTracked ? { ...item, text: text.replaceAll(' ', '') } : item;
+    made.push(next);
+    before = isTracked ? next : undefined;
+  }
+  return made;
+}
+
+function isSpaced(text: string): boolean {
+  return /^\p{L}(?: [\p{L}&/.'-])+$/u.test(text.trim());
+}
+
+/**
+ * "N O R DV I K B Y G G A B", where the gaps between words are lost: the words as the page has them elsewhere, of the same
+ * letters. Null where it has them nowhere.
+ */
+export function asPrintedElsewhere(text: string, others: readonly string[]): string | null {
+  const pieces = text.split(' ');
+  const single = pieces.filter((piece) => piece.length === 1).length;
+  if (single < 2 * lettersMin || single < 0.7 * pieces.length || /\d/.test(text)) return null;
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${pieces
+      .flatMap((piece) => Array.from(piece))
+      .map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
+      .join(' ?')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  return (
+    others.map((other) => pattern.exec(other)?.[0] ?? '').find((found) => /\p{L}{3}/u.test(found)) ?? null
+  );
+}
+
+/** Letters that are a run each. */
+function lettersTogether(items: readonly TextItem[]): TextItem[] {
   const made: TextItem[] = [];
   let letters: TextItem[] = [];
   const finish = () => {

@@ -69,6 +69,20 @@ export function lineBelow(cell: Cell, { rows }: Layout): string {
   return below && below.y - cell.y < 2 * Math.max(cell.height, 9) ? below.text : '';
 }
 
+/** A date that its line breaks between day, month and year, with what the next line goes on with. */
+export function withBrokenOff(text: string, cell: Cell, { layout }: Page): string {
+  if (!cell.text.endsWith(text) || !isBrokenOff(text)) return text;
+  const whole = `${text} ${lineBelow(cell, layout)}`;
+  return datesAtStart(whole).length + datesWithin(whole).length > 0 ? whole : text;
+}
+
+/** A day, or a day with its month, ends the line: "den 3", "by 3 May", "May 3,". */
+export function isBrokenOff(text: string): boolean {
+  return /(?<![\p{L}\p{N}.,/-])(?:\d{1,2}(?:st|nd|rd|th|er|\.)?(?:\s(?:of\s|de\s)?\p{L}{3,12}\.?)?|\p{L}{3,12}\s\d{1,2}),?$/u.test(
+    text,
+  );
+}
+
 /** "Stockholm den", "Lyon, le", "Köln," before a date. */
 const placeBefore =
   /^\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?,?\s(?:(?:den|le|am|the)\s)?(?=\d|\p{L}{3,12}\s\d{1,2},)/u;

@@ -79,7 +79,13 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   const others = [...domesticAccounts(page), ...fikCreditors(page)]
     .filter(({ value }) => !buyers.has(value))
     .map((candidate) => ({ kind: 'other' as const, candidate: placed(candidate, regions) }));
-  return distinctAccounts(onlyOfAssignee(page, [...found, ...others]));
+  // Bank, branch, account and key that no label calls an account are a part of the IBAN that has them.
+  const accounts = distinctAccounts(onlyOfAssignee(page, [...found, ...others]));
+  const ibans = accounts.flatMap(({ kind, share }) => (kind === 'iban' ? [share.candidate.value] : []));
+  return accounts.filter(({ kind, share: { candidate } }) => {
+    const isAside = kind === 'other' && candidate.label === null;
+    return !isAside || !ibans.some((iban) => isIban(iban) && iban.includes(candidate.value));
+  });
 }
 
 function all(values: readonly (string | null)[]) {

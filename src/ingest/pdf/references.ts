@@ -4,7 +4,7 @@
  */
 import type { Invoice } from '../../invoice/invoice.ts';
 import { isIban } from '../checks/iban.ts';
-import { type Candidate, candidatesFor, type Share, strengthened } from './candidates.ts';
+import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { type FoundLabel, isPhrase } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
@@ -15,6 +15,7 @@ import { isHeading, isOnlyLabel, offset, type Page, type Spot, startsWithLabel }
 import { amountsIn } from './values/amount.ts';
 import { datesAtStart, daysOfTerms } from './values/date.ts';
 import { ibanAtStart, invoiceNumberAtStart, referenceAtStart } from './values/numbers.ts';
+import { weights } from './weights.ts';
 
 export interface References {
   order: Share[];
@@ -37,7 +38,11 @@ export function readReferences(
   return {
     order: choose(find('order', orderAtStart).filter(({ value }) => value !== invoiceNumber)),
     buyer: choose(
-      find('buyerReference', buyerReferenceAtStart).filter(({ value }) => !companies.includes(value)),
+      [
+        ...find('buyerReference', buyerReferenceAtStart),
+        ...(tellsOwnContact(page) ? find('yourContact', buyerReferenceAtStart) : []),
+        ...inAddress(page, regions),
+      ].filter(({ value }) => !companies.includes(value)),
     ),
     preceding: choose(
       candidatesFor(page, 'preceding', (text) => {
@@ -53,6 +58,31 @@ function choose(candidates: readonly Candidate[]): Share[] {
 }
 
 const referenceMax = 50;
+
+/** "Our contact" beside "your contact": then each is whose it says. Without it, "your contact" is whom the seller offers. */
+function tellsOwnContact({ layout }: Page): boolean {
+  return layout.cells.some(({ text }) => ownContact.test(text));
+}
+
+const ownContact =
+  /^(?:our|vår|vårt|vores|vor|unser|unsere|notre|nos|onze|meidän)\s(?:ref|contact|kontakt|handläggare|saksbehandler|ansprech|zeichen|interlocu|yhteyshenk|viite)|^(?:yhteyshenkilömme|viitteemme|n\/réf)/iu;
+
+/** "c/o Maja Lind" in the buyer's address: the person that the paper is to reach, who has no label there. */
+function inAddress({ layout }: Page, { buyer, seller }: Regions): Candidate[] {
+  return layout.cells
+    .filter((cell) => buyer.has(cell) && !seller.has(cell))
+    .flatMap((cell) => {
+      const [, person = ''] = forPerson.exec(cell.text) ?? [];
+      const isPerson = isPersonName.test(person) && nameIn(person) === null;
+      return isPerson ? [unlabelled(person, cell, 'in the address', weights.reference.valid)] : [];
+    });
+}
+
+const forPerson =
+  /^(?:att|attn|attention|c\/o|v\/|z\.?\s?hd|z\.?\s?h|t\.?\s?a\.?\s?v|fao|à l['’]att(?:ention)? de|all['’]att(?:enzione)?|a\/c|k rukám)[.:]{0,2}\s?(.+)$/iu;
+
+/** A first name or a letter for it, and one or two more. */
+const isPersonName = /^(?:\p{Lu}[\p{L}'’-]+|\p{Lu}\.)(?:\s\p{Lu}[\p{L}'’-]*\.?){1,3}$/u;
 
 function buyerReferenceAtStart(text: string): string | null {
   const value = referenceAtStart(text);

@@ -49,6 +49,27 @@ describe('rows and cells', () => {
     expect(cellsOf(...tracked('1250 300', 2.5, 3))).toHaveLength(1);
   });
 
+  test('words set with tracking that are a run each are one text', () => {
+    const words = (gap: number): Put[] => {
+      let x = 50;
+      return ['N O R D V I K', 'B Y G G', '&', 'S Ö N E R', 'A / S'].map((text): Put => {
+        const at = x;
+        x += widthOf(text) + gap;
+        return [text, at, 80];
+      });
+    };
+    expect(cellsOf(...words(7))).toEqual([['NORDVIK BYGG & SÖNER A/S']]);
+    expect(cellsOf(...words(14))).toEqual([['NORDVIK BYGG & SÖNER A/S']]);
+    expect(cellsOf(...words(20))[0]).toHaveLength(5);
+  });
+
+  test('words set with tracking whose gaps are lost are as the page has them elsewhere', () => {
+    const foot: Put = ['Nordvik Bygg AB, Lillgatan 2', 50, 700];
+    expect(cellsOf(['N O R DV I K B Y G G A B', 50, 80], foot)[0]).toEqual(['Nordvik Bygg AB']);
+    expect(cellsOf(['N O R D V I K B Y G G A B', 50, 80], foot)[0]).toEqual(['Nordvik Bygg AB']);
+    expect(cellsOf(['N O R DV I K B Y G G A S', 50, 80], foot)[0]).toEqual(['N O R DV I K B Y G G A S']);
+  });
+
   test('text printed twice to look bold is there once', () => {
     expect(cellsOf(['Att betala', 50, 80], ['Att betala', 50.3, 80])).toEqual([['Att betala']]);
   });

@@ -68,7 +68,7 @@ export const czech: Language = {
     payee: { anywhere: `příjemce platby, majitel účtu, název účtu` },
     buyerName: { anywhere: `název odběratele, jméno zákazníka` },
     otherDate: {
-      anywhere: `datum uskutečnění zdanitelného plnění, duzp, datum zdan plnění, datum zdanitelného plnění, datum uskutečnění plnění, den uskutečnění plnění, datum plnění, datum dodání, datum objednávky, období, fakturační období, zúčtovací období, datum odeslání, datum uskut plnění, datum uskut zdan plnění, datum uzp, den zdanitelného plnění, datum odečtu, vytištěno`,
+      anywhere: `datum uskutečnění zdanitelného plnění, duzp, datum zdan plnění, datum zdanitelného plnění, datum uskutečnění plnění, den uskutečnění plnění, datum plnění, datum dodání, datum objednávky, období, fakturační období, zúčtovací období, datum odeslání, datum uskut plnění, datum uskut zdan plnění, datum uzp, den zdanitelného plnění, datum odečtu, vytištěno, příjezd, odjezd, datum příjezdu, datum odjezdu`,
     },
     otherNumber: {
       anywhere: `zákaznické číslo, číslo zákazníka, kód zákazníka, číslo smlouvy, smlouva č, dodací list, dodací list č, číslo zakázky, zakázka, zakázka č, konstantní symbol, specifický symbol, konst symbol, kód banky, spisová značka, číslo projektu, projekt, číslo nabídky, nabídka č, číslo odběratele, odběrné místo, číslo odběrného místa, zákazník č, číslo dodavatele`,

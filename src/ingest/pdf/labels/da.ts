@@ -8,7 +8,7 @@ export const danish: Language = {
       atStart: `faktura, kreditnota, regning, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, notanr, notanummer, nota nr, opgørelse nr, specifikationsnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura, avisdato, notadato`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, udstedt, udstedelsesdato, udstedt den, regningsdato, bilagsdato, fakt dato, faktureret, faktureret den, dato faktura, avisdato, notadato, faktura /leveringsdato, fakturadato/leveringsdato`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -70,7 +70,10 @@ export const danish: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, rekvisition, rekvisitionsnr, rekvisitionsnummer, indkøbsordre, købsordre, jeres ordrenr, rekv nr, indkøbsordrenummer, deres rekv, po nr, bestillingsnr, jeres ordre, jeres ordrenummer`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, deres kontakt, købers reference, bestilt af, bestiller, deres kontaktperson, jeres kontakt, jeres kontaktperson, kundens ref, kunderef, købers ref, rekvireret af, att, attn`,
+      anywhere: `deres ref, deres reference, jeres ref, jeres reference, kundens reference, kundereference, personreference, kontering, rekvirent, købers reference, bestilt af, bestiller, kundens ref, kunderef, købers ref, rekvireret af, att, attn`,
+    },
+    yourContact: {
+      anywhere: `deres kontakt, deres kontaktperson, jeres kontakt, jeres kontaktperson, din kontakt, din kontaktperson`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, vedrører faktura, krediterer faktura, kreditering af faktura, oprindelig faktura, oprindeligt fakturanr, vedr faktura, udligner faktura, krediteret faktura, vedrører fakturanr, modregnes i faktura, original faktura, ref til faktura, krediterer fakturanr, oprindeligt fakturanummer, vedrører faktura nr, vedr fakturanr, krediterer faktura nr, krediteret faktura nr, krediteret fakturanummer, nummer på krediteret faktura`,
@@ -79,13 +82,13 @@ export const danish: Language = {
     payee: { anywhere: `betalingsmodtager, kreditor, betales til, kontohaver` },
     buyerName: { anywhere: `kundenavn, indbetaler, debitor` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, udskriftsdato, periode, leverancedato, afregningsperiode, deres ordredato, ydelsesdato, udført dato, leveret, leveret den, afsendt, udført, bestilt, udskrevet, arbejde udført, aflæst, ankomst, afrejse, ankomstdato, afrejsedato, indtjekning, udtjekning, check in, check ud`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, debitornr, debitor nr, projektnr, projekt, sagsnr, sagsnummer, sag nr, aftalenr, aftalenummer, følgeseddelnr, følgeseddel nr, leverandørnr, målernr, abonnementsnr, kontraktnr, vores ordrenr, vor ordre, ean nr, ean nummer, ean lokationsnr, kunde id, vort ordrenr, tilbudsnr, medlemsnr, kundekonto, kundekontonr, kundekontonummer, debitorkonto`,
     },
     other: {
-      anywhere: `vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
+      anywhere: `deres kontakt hos os, deres kontaktperson hos os, jeres kontakt hos os, jeres kontaktperson hos os, din kontakt hos os, din kontaktperson hos os, vores ref, vor ref, vores reference, morarente, renter, leveringsbetingelser, leveringsmåde, telefon, tlf, fax, e mail, mail, hjemmeside, bic, swift, rykkergebyr, side, momssats, adresse, gebyr, leveringsadresse, mobil, web, mobilepay, kontaktperson, swift kode`,
       atStart: `beskrivelse, antal, pris, enhed, rabat, beløb, varenr, fragt`,
     },
   },

@@ -69,7 +69,7 @@ export const spanish: Language = {
     payee: { anywhere: `beneficiario, titular, titular de la cuenta, a favor de, a nombre de` },
     buyerName: { anywhere: `nombre del cliente, nombre cliente` },
     otherDate: {
-      anywhere: `fecha de entrega, fecha pedido, fecha de pedido, fecha operación, fecha de operación, período, periodo, periodo de facturación, período de facturación, fecha de servicio, fecha albarán, fecha de albarán, fecha de envío, fecha de impresión, fecha de la operación, fecha de prestación, fecha valor, fecha del pedido, fecha de lectura`,
+      anywhere: `fecha de entrega, fecha pedido, fecha de pedido, fecha operación, fecha de operación, período, periodo, periodo de facturación, período de facturación, fecha de servicio, fecha albarán, fecha de albarán, fecha de envío, fecha de impresión, fecha de la operación, fecha de prestación, fecha valor, fecha del pedido, fecha de lectura, llegada, salida, fecha de llegada, fecha de salida, entrada`,
     },
     otherNumber: {
       anywhere: `nº cliente, número de cliente, cód cliente, código cliente, código de cliente, nº de cliente, cliente nº, albarán nº, nº albarán, albarán, nº contrato, número de contrato, contrato, contrato nº, proyecto, nº proyecto, presupuesto nº, nº presupuesto, expediente, nº expediente, nº proveedor, código proveedor, cups, nº póliza, póliza, obra, nº obra, nº de serie, número de albarán, nº de contrato, cuenta de cliente, nº de proveedor`,

@@ -70,7 +70,7 @@ export const estonian: Language = {
     payee: { anywhere: `saaja, makse saaja, saaja nimi, konto omanik` },
     buyerName: { anywhere: `ostja nimi, kliendi nimi` },
     otherDate: {
-      anywhere: `tarnekuupäev, tarne kuupäev, tellimuse kuupäev, periood, arveldusperiood, teenuse osutamise kuupäev, lähetuskuupäev, kauba väljastamise kuupäev, tehingu kuupäev, osutamise kuupäev, teenuse periood, trükitud, näidu kuupäev`,
+      anywhere: `tarnekuupäev, tarne kuupäev, tellimuse kuupäev, periood, arveldusperiood, teenuse osutamise kuupäev, lähetuskuupäev, kauba väljastamise kuupäev, tehingu kuupäev, osutamise kuupäev, teenuse periood, trükitud, näidu kuupäev, saabumine, lahkumine, saabumise kuupäev, lahkumise kuupäev`,
     },
     otherNumber: {
       anywhere: `kliendi nr, kliendi number, kliendinumber, kliendikood, kliendi kood, lepingu nr, lepingu number, leping nr, projekt, projekti nr, saatelehe nr, saateleht nr, objekt, objekti nr, pakkumise nr, tarnija nr, arvesti nr, mõõtja nr`,

@@ -9,7 +9,7 @@ export const finnish: Language = {
         tositenumero, tosite nro, tositenro, asiakirjanumero, asiakirjan numero, asiakirja nro, dokumentin numero, dokumenttinumero, erittelyn numero, laskuerittelyn numero`,
     },
     issueDate: {
-      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys, päivätty`,
+      anywhere: `laskun päiväys, laskupäivä, laskun pvm, laskun päivämäärä, laskupvm, laskutuspäivä, laskun pv, laskutuspvm, lasku päivämäärä, hyvityslaskun päiväys, hyvityslaskun pvm, laskun päivä, laskutettu, laadittu, laskun laatimispäivä, päiväys, päivätty, laskun päiväys/toimituspäivä, lasku /toimituspäivä, laskupäivä/toimituspäivä`,
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
@@ -67,7 +67,10 @@ export const finnish: Language = {
       anywhere: `tilausnumero, tilausnro, tilaus nro, tilauksenne, tilaus numero, ostotilaus, ostotilausnumero, tilauksenne nro, tilausnr, tilauksen numero, ostotilausnro, tilausviite, asiakkaan tilausnumero, tilausnumeronne`,
     },
     buyerReference: {
-      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, yhteyshenkilönne, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
+      anywhere: `viitteenne, viitteemme teidän, asiakkaan viite, ostajan viite, tilaajan viite, tilaaja, teidän viite, viitteenne/tilaaja, asiakasviite, laskutusviite, tilaajan nimi, asiakkaan yhteyshenkilö, ostajan yhteyshenkilö, tilannut, viitteenne nro`,
+    },
+    yourContact: {
+      anywhere: `yhteyshenkilönne, yhteyshenkilösi`,
     },
     preceding: {
       anywhere: `alkuperäinen lasku, hyvitetään lasku, hyvityslasku laskulle, hyvitettävä lasku, koskee laskua, viittaus laskuun, hyvitettävän laskun numero, alkuperäisen laskun numero, laskun hyvitys, alkuperäinen laskunumero, hyvittää laskun, hyvitys laskuun, alkuperäinen lasku nro, hyvitettävä laskunumero, veloituslasku, hyvitetty lasku, hyvitetyn laskun numero`,
@@ -76,13 +79,13 @@ export const finnish: Language = {
     payee: { anywhere: `saaja, saajan nimi, maksun saaja` },
     buyerName: { anywhere: `maksaja, asiakkaan nimi, maksajan nimi, ostajan nimi` },
     otherDate: {
-      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty`,
+      anywhere: `toimituspäivä, toimituspvm, tilauspäivä, tilauspvm, laskutuskausi, laskutusjakso, ajanjakso, suorituspäivä, suorituspvm, tulostettu, työn suorituspäivä, tilauksen pvm, kausi, toimitusaika, toimitettu, lähetetty, tilattu, suoritettu, tulostuspäivä, tulostuspvm, toimituspäivämäärä, tilauspäivämäärä, työ tehty, saapuminen, lähtö, tulopäivä, lähtöpäivä, saapumispäivä`,
     },
     otherNumber: {
       anywhere: `asiakasnumero, asiakasnro, asiakas nro, asiakasnr, asiakastunnus, projektinumero, projekti, projektinro, sopimusnumero, sopimusnro, lähetenumero, lähete nro, lähetteen numero, toimittajanumero, mittarin numero, käyttöpaikka, kustannuspaikka, ovt tunnus, verkkolaskuosoite, operaattori, operaattoritunnus, välittäjä, välittäjätunnus, työnumero, kohde, myyntitilaus, asiakasno, jäsennumero, asiakastili, asiakastilin numero`,
     },
     other: {
-      anywhere: `viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
+      anywhere: `yhteyshenkilönne meillä, yhteyshenkilösi meillä, viitteemme, viivästyskorko, toimitusehto, toimitustapa, puhelin, puh, fax, faksi, sähköposti, kotisivu, kotisivut, www sivut, bic, swift, huomautusmaksu, sivu, alv kanta, alv prosentti, osoite, huomautusaika, laskutuslisä, kotipaikka, toimitusosoite, postiosoite, käyntiosoite, gsm, yhteyshenkilö, maksumuistutus, myyjämme, yhteyshenkilömme, muistutuskulu`,
       atStart: `kuvaus, määrä, hinta, yksikkö, alennus, tuote, tuotenro, rahti, à hinta`,
     },
   },

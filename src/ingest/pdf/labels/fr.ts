@@ -8,7 +8,7 @@ export const french: Language = {
       atStart: `facture, avoir, n°, numéro, n° de document, document n°, numéro de document, n° document, n° de pièce, pièce n°, numéro de pièce, n° pièce, n° de note, note n°, numéro de note, n° de relevé, relevé n°`,
     },
     issueDate: {
-      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission, date de l avis, date d avis`,
+      anywhere: `date de facture, date de la facture, date facture, date de facturation, date d émission, émise le, émis le, date d avoir, date de l avoir, facture du, facturé le, établie le, date d établissement, fait le, date avoir, établi le, date émission, facturée le, dressée le, date fact, émission, date de l avis, date d avis, date de facture/date de livraison, date de facture et de livraison, date de facturation et de livraison, date d émission et de livraison`,
       atStart: `date, date du document`,
     },
     dueDate: {
@@ -69,7 +69,10 @@ export const french: Language = {
       anywhere: `n° de commande, no de commande, numéro de commande, commande n°, bon de commande, votre commande, commande, n° commande, votre bon de commande, bon de commande n°, réf commande, référence commande, n° bc, bc n°, votre n° de commande, référence de commande, n° de bon de commande, votre commande n°, numéro commande, commande no`,
     },
     buyerReference: {
-      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, votre contact, commandé par, donneur d ordre, votre interlocuteur, référence du client, réf du client, réf acheteur, demandeur, contact client`,
+      anywhere: `votre référence, votre réf, v/réf, v/ref, réf client, référence client, vos références, vos réf, référence acheteur, service exécutant, code service, à l attention de, commandé par, donneur d ordre, référence du client, réf du client, réf acheteur, demandeur, contact client`,
+    },
+    yourContact: {
+      anywhere: `votre contact, votre interlocuteur, votre interlocutrice, votre correspondant, votre conseiller, votre gestionnaire`,
     },
     preceding: {
       anywhere: `facture liée, facture d origine, annule la facture, avoir sur facture, avoir sur facture n°, relatif à la facture, facture initiale, concerne la facture, référence facture d origine, facture annulée, facture origine, avoir sur la facture, facture de référence, facture concernée, annule facture, facture corrigée, avoir relatif à la facture, relative à la facture, annule et remplace la facture, facture d origine n°, facture initiale n°, concerne la facture n°, sur facture n°, relatif à la facture n°, facture créditée, n° de facture d origine, numéro de facture d origine, avoir sur facture no, relatif à la facture no, numéro de la facture créditée`,
@@ -80,13 +83,13 @@ export const french: Language = {
     },
     buyerName: { anywhere: `nom du client, nom client` },
     otherDate: {
-      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le`,
+      anywhere: `date de livraison, date livraison, date de commande, date commande, période, date de prestation, livré le, période de facturation, date d exécution, date d expédition, commande du, date d impression, imprimé le, date d intervention, livraison du, expédié le, date de la prestation, date du contrat, date de vente, terminé le, terminée le, effectué le, effectuée le, réalisé le, réalisée le, exécuté le, chantier terminé le, commandé le, votre commande du, édité le, édition du, expédition du, relevé le, travaux du, travaux achevés le, arrivée, départ, date d arrivée, date de départ, arrivée le, départ le`,
     },
     otherNumber: {
       anywhere: `n° client, numéro client, code client, client n°, numéro de client, n° de client, compte client, référence interne, n° de contrat, numéro de contrat, contrat n°, contrat, n° bl, bon de livraison, bl n°, n° de dossier, dossier, n° projet, projet, numéro de projet, n° devis, devis n°, n° adhérent, code ape, ape, naf, code naf, n° abonné, n° de série, réf marché, identifiant client, n° fournisseur, no client, n° de bon de livraison, bon de livraison n°, n° affaire, affaire, chantier, no de client, notre commande, ics, n° ics, numéro de dossier, devis, id client, compte client n°, n° compte client, n° de compte client, numéro de compte client`,
     },
     other: {
-      anywhere: `établie à, émise à, fait à, notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
+      anywhere: `votre contact chez nous, votre contact dans nos services, votre interlocuteur chez nous, votre interlocuteur dans nos services, votre interlocutrice chez nous, votre interlocutrice dans nos services, établie à, émise à, fait à, notre référence, notre réf, n/réf, nos références, contact, contact commercial, pénalités, pénalités de retard, taux de tva, taux tva, indemnité forfaitaire, escompte, conditions de livraison, téléphone, tél, fax, portable, courriel, e mail, email, mail, site, site web, bic, swift, page, capital, capital social, au capital de, adresse, mode de règlement, mode de paiement, adresse de livraison, adresse de facturation, interlocuteur, suivi par, moyen de paiement, siège social, gérant, forme juridique, transporteur, vendeur ref, représentant, règlement, notes, banque bic, code swift`,
       atStart: `désignation, description, quantité, qté, prix, unité, remise, article, port, frais de port, taux`,
     },
   },

@@ -77,7 +77,7 @@ export const italian: Language = {
     },
     buyerName: { anywhere: `nome cliente, nome del cliente` },
     otherDate: {
-      anywhere: `data di consegna, data consegna, data ordine, data dell ordine, periodo, periodo di riferimento, data ddt, data trasporto, data di spedizione, data inizio trasporto, data prestazione, data ritiro, periodo di fatturazione, data di stampa, data d ordine, data bolla, data lettura`,
+      anywhere: `data di consegna, data consegna, data ordine, data dell ordine, periodo, periodo di riferimento, data ddt, data trasporto, data di spedizione, data inizio trasporto, data prestazione, data ritiro, periodo di fatturazione, data di stampa, data d ordine, data bolla, data lettura, arrivo, partenza, data di arrivo, data di partenza, check in, check out`,
     },
     otherNumber: {
       anywhere: `codice cliente, cod cliente, n cliente, numero cliente, cliente n, ddt n, n ddt, ddt, d d t n, documento di trasporto n, numero contratto, contratto n, contratto, commessa, n commessa, preventivo n, n preventivo, cig, cup, codice destinatario, codice sdi, codice univoco, cod destinatario, sdi, pratica, polizza, n polizza, pod, pdr, matricola, codice fornitore, cantiere, bolla n, codice contratto, conto cliente, n contratto`,

@@ -39,6 +39,8 @@ export const labelledFields = [
   'paymentReference',
   'order',
   'buyerReference',
+  /** Somebody for the buyer to turn to: the seller's own, unless the page tells its own beside it as "our contact". */
+  'yourContact',
   'preceding',
   'sellerName',
   /** Who is paid: the seller as a rule, unless it sold or pledged its claim. */

@@ -8,7 +8,7 @@ export const dutch: Language = {
       atStart: `factuur, creditnota, creditfactuur, nota, nummer, documentnummer, documentnr, document nr, declaratienummer, declaratie nr, afrekening nr, afrekeningnummer, bescheidnummer, boekstuknummer, boekstuknr, volgnummer, volgnr`,
     },
     issueDate: {
-      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op`,
+      anywhere: `factuurdatum, factuur datum, datum factuur, creditnotadatum, datum creditnota, notadatum, uitgiftedatum, fact datum, creditdatum, creditfactuurdatum, factuur dd, gefactureerd, gefactureerd op, opgemaakt op, opgemaakt, opgesteld op, fact dat, afgegeven op, factuur /leverdatum, factuurdatum/leverdatum, factuur en leverdatum`,
       atStart: `datum, documentdatum`,
     },
     dueDate: {
@@ -69,7 +69,10 @@ export const dutch: Language = {
       anywhere: `bestelnummer, bestelnr, uw bestelnummer, ordernummer, order nr, ordernr, uw ordernummer, uw order, inkoopordernummer, inkooporder, inkoopnummer, uw inkoopnummer, po nummer, uw bestelling, opdrachtnummer klant, bestelbon, uw opdrachtnummer, bestelbonnummer, uw inkoopordernummer, uw ordernr, uw bestelnr`,
     },
     buyerReference: {
-      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, uw contactpersoon, referentie afnemer, t a v, tav, besteld door, uw contact, uw referentienummer, referentie opdrachtgever, uw contact persoon, contactpersoon klant, uw ref nr, besteld namens`,
+      anywhere: `uw referentie, uw ref, uw kenmerk, klantreferentie, referentie klant, ter attentie van, kostenplaats, besteller, referentie afnemer, t a v, tav, besteld door, uw referentienummer, referentie opdrachtgever, contactpersoon klant, uw ref nr, besteld namens`,
+    },
+    yourContact: {
+      anywhere: `uw contactpersoon, uw contact, uw contact persoon, uw aanspreekpunt, uw accountmanager`,
     },
     preceding: {
       anywhere: `referentiefactuurnummer, betreft factuur, creditering van factuur, creditering factuur, oorspronkelijke factuur, inzake factuur, credit op factuur, op factuur, crediteert factuur, creditnota voor factuur, betreft factuurnummer, oorspronkelijk factuurnummer, oorspronkelijke factuurnummer, originele factuur, credit van factuur, gecrediteerde factuur, correctie op factuur, crediteert factuurnummer, betreft factuurnr, credit voor factuur, origineel factuurnummer, nummer van de gecrediteerde factuur, gecrediteerd factuurnummer`,
@@ -80,13 +83,13 @@ export const dutch: Language = {
     },
     buyerName: { anywhere: `klantnaam, naam klant` },
     otherDate: {
-      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van`,
+      anywhere: `leverdatum, leveringsdatum, orderdatum, besteldatum, periode, factuurperiode, printdatum, afleverdatum, datum levering, prestatiedatum, datum van levering, verzenddatum, uitvoeringsdatum, geleverd, geleverd op, uitgevoerd, uitgevoerd op, verzonden, verzonden op, besteld op, afgedrukt, afgedrukt op, geprint op, meterstand op, uw bestelling van, aankomst, vertrek, aankomstdatum, vertrekdatum, incheckdatum, uitcheckdatum, inchecken, uitchecken`,
     },
     otherNumber: {
       anywhere: `klantnummer, klantnr, klant nr, debiteurnummer, debiteurennummer, debiteur nr, debiteurnr, relatienummer, projectnummer, project, projectnr, contractnummer, contractnr, pakbonnummer, pakbon nr, leveranciersnummer, offertenummer, opdrachtnummer, klant id, werknummer, lidnummer, abonnementsnummer, dossiernummer, meternummer, onze order, ons ordernummer, pakbon, klantcode, werkbon, werkbonnummer, ons kenmerk, incassant id, klantrekening, klantaccount, accountnummer, accountnr`,
     },
     other: {
-      anywhere: `onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
+      anywhere: `uw contactpersoon bij ons, uw contact bij ons, uw aanspreekpunt bij ons, onze referentie, onze ref, contactpersoon, rente, leveringsvoorwaarden, telefoon, tel, fax, mobiel, e mail, mail, website, web, internet, bic, swift, pagina, blad, aanmaningskosten, btw tarief, btw percentage, adres, bezoekadres, afleveradres, betaalwijze, postadres, behandeld door, betalingswijze, postbus, kortingspercentage, kredietbeperking, btw verlegd`,
       atStart: `omschrijving, aantal, prijs, eenheid, korting, bedrag, artikel, verzending, stuks`,
     },
   },

@@ -8,7 +8,7 @@ export const norwegian: Language = {
       atStart: `faktura, kreditnota, samlefaktura, nummer, bilagsnr, bilagsnummer, bilag nr, dokumentnr, dokumentnummer, dokument nr, giro nr, notanr, spesifikasjonsnr, spesifikasjonsnummer, varselnr`,
     },
     issueDate: {
-      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura, avidato, regningsdato, giroens dato, notadato, utstedt den`,
+      anywhere: `fakturadato, faktura dato, kreditnotadato, utstedt, utstedt dato, utstedelsesdato, fakturert dato, dato for utstedelse, fakt dato, fakturert, fakturert den, dato faktura, avidato, regningsdato, giroens dato, notadato, utstedt den, faktura /leveringsdato, fakturadato/leveringsdato`,
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
@@ -64,7 +64,10 @@ export const norwegian: Language = {
       anywhere: `ordrenr, ordrenummer, ordre nr, deres ordre, deres ordrenr, bestillingsnr, bestillingsnummer, innkjøpsordre, deres bestilling, rekvisisjon, deres ordrenummer, rekvisisjonsnr, po nr, bestilling`,
     },
     buyerReference: {
-      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, deres kontakt, bestiller, bestilt av, deres kontaktperson, kundens ref, kunderef, kjøpers ref, bestillers referanse, rekvirent, attn, att`,
+      anywhere: `deres ref, deres referanse, kundens referanse, kjøpers referanse, kundereferanse, bestiller, bestilt av, kundens ref, kunderef, kjøpers ref, bestillers referanse, rekvirent, attn, att`,
+    },
+    yourContact: {
+      anywhere: `deres kontakt, deres kontaktperson, din kontakt, din kontaktperson, kontaktpersonen din`,
     },
     preceding: {
       anywhere: `originalfakturanummer, originalfakturanr, kreditering av faktura, gjelder faktura, krediterer faktura, krediterer fakturanr, krediterer faktura nr, opprinnelig faktura, gjelder fakturanr, gjelder faktura nr, opprinnelig fakturanr, original faktura, kreditert faktura, refererer til faktura, mot faktura, til faktura, ref faktura, opprinnelig fakturanummer, gjelder fakturanummer, krediterer fakturanummer, kreditert faktura nr, kreditert fakturanummer, nummer på kreditert faktura`,
@@ -73,13 +76,13 @@ export const norwegian: Language = {
     payee: { anywhere: `betalingsmottaker, mottaker av betaling, betales til, betal til, kontoeier` },
     buyerName: { anywhere: `kundenavn, betaler, betalt av, betalers navn, kjøpers navn` },
     otherDate: {
-      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden`,
+      anywhere: `leveringsdato, lev dato, ordredato, bestillingsdato, utskriftsdato, periode, leveransedato, deres ordredato, avtaledato, tjenestedato, utført dato, faktureringsperiode, levert, levert den, utført, sendt, bestilt, arbeid utført, skrevet ut, utskrevet, avlest, gjelder perioden, ankomst, avreise, ankomstdato, avreisedato, innsjekk, utsjekk, innsjekking, utsjekking`,
     },
     otherNumber: {
       anywhere: `kundenr, kundenummer, kunde nr, prosjektnr, prosjekt, prosjektnummer, avtalenr, avtalenummer, pakkseddel, pakkseddelnr, følgeseddelnr, leverandørnr, målernr, abonnementsnr, medlemsnr, vår ordre, avdeling, kontraktsnr, kunde id, ordreref, tilbudsnr, vårt ordrenr, kundekonto, kundekontonr, kundekontonummer`,
     },
     other: {
-      anywhere: `vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
+      anywhere: `deres kontakt hos oss, deres kontaktperson hos oss, din kontakt hos oss, din kontaktperson hos oss, vår ref, vår referanse, forsinkelsesrente, leveringsbetingelser, leveringsmåte, telefon, tlf, telefaks, faks, e post, epost, hjemmeside, nettside, bic, swift, purregebyr, side, mva sats, adresse, postadresse, besøksadresse, fakturagebyr, leveringsadresse, vipps, mobil, kontaktperson, web, internett`,
       atStart: `beskrivelse, antall, pris, enhet, rabatt, beløp, varenr, frakt`,
     },
   },

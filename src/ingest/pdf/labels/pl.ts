@@ -72,7 +72,7 @@ export const polish: Language = {
     },
     buyerName: { anywhere: `nazwa nabywcy, nazwa klienta` },
     otherDate: {
-      anywhere: `data sprzedaży, data dostawy, data wykonania usługi, data zakończenia dostawy, data dostawy lub wykonania usługi, data dokonania dostawy, data zakończenia usługi, data zamówienia, okres rozliczeniowy, data wydruku, za okres, okres, data zapłaty, data otrzymania zaliczki, data wydania, data wysyłki, data odczytu, data umowy, data dostawy/wykonania usługi`,
+      anywhere: `data sprzedaży, data dostawy, data wykonania usługi, data zakończenia dostawy, data dostawy lub wykonania usługi, data dokonania dostawy, data zakończenia usługi, data zamówienia, okres rozliczeniowy, data wydruku, za okres, okres, data zapłaty, data otrzymania zaliczki, data wydania, data wysyłki, data odczytu, data umowy, data dostawy/wykonania usługi, przyjazd, wyjazd, data przyjazdu, data wyjazdu`,
     },
     otherNumber: {
       anywhere: `nr klienta, numer klienta, kod klienta, id klienta, nr umowy, numer umowy, umowa nr, nr wz, wz nr, nr projektu, numer projektu, projekt, nr kontrahenta, kod kontrahenta, pkwiu, nr bdo, numer bdo, bdo, nr ksef, numer ksef, nr licznika, nr zlecenia, numer zlecenia, zlecenie nr, nr oferty, oferta nr, konto klienta, nr konta klienta, nr abonenta, numer dostawcy, nr dostawcy`,

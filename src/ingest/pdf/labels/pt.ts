@@ -71,7 +71,7 @@ export const portuguese: Language = {
     payee: { anywhere: `beneficiário, titular, titular da conta, à ordem de, a favor de` },
     buyerName: { anywhere: `nome do cliente, nome cliente` },
     otherDate: {
-      anywhere: `data de entrega, data da encomenda, data encomenda, período, período de faturação, data de expedição, data de carga, data do serviço, data da prestação, data de descarga, data de impressão, data/hora carga, data de processamento, data de leitura, data valor, data de início do transporte`,
+      anywhere: `data de entrega, data da encomenda, data encomenda, período, período de faturação, data de expedição, data de carga, data do serviço, data da prestação, data de descarga, data de impressão, data/hora carga, data de processamento, data de leitura, data valor, data de início do transporte, chegada, partida, data de chegada, data de partida, data de saída`,
     },
     otherNumber: {
       anywhere: `nº cliente, nº de cliente, número de cliente, código de cliente, código cliente, cliente nº, cód cliente, nº contrato, contrato nº, contrato, número de contrato, guia nº, guia de remessa nº, projeto, nº projeto, orçamento nº, nº orçamento, atcud, nº processo, processo, obra, nº fornecedor, entidade, apólice, nº apólice, hash, conta cliente, conta de cliente, nº de contrato, cpe, nº de série, certificado nº, software certificado nº`,

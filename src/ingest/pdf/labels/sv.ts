@@ -14,7 +14,7 @@ export const swedish: Language = {
       anywhere: `
         fakturadatum, faktura datum, fakturans datum, fakturadag, kreditfakturadatum, fakturadat, fakt datum,
         faktureringsdatum, utställd, utställd den, utfärdad, utfärdad den, fakturans utställningsdatum, utställningsdatum,
-        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den, avidatum, avins datum, aviseringsdatum, räkningsdatum, räkningens datum, beskedsdatum, notadatum, debiteringsdatum, utfärdat, utställt, upprättad, upprättad den, upprättat`,
+        kreditdatum, fakt dat, faktura dat, fakturerad, fakturerad den, fakturerat den, avidatum, avins datum, aviseringsdatum, räkningsdatum, räkningens datum, beskedsdatum, notadatum, debiteringsdatum, utfärdat, utställt, upprättad, upprättad den, upprättat, faktura /leveransdatum, fakturadatum/leveransdatum, fakturadatum och leveransdatum`,
       atStart: `datum, utskriftsdatum, dokumentdatum`,
     },
     dueDate: {
@@ -137,9 +137,11 @@ export const swedish: Language = {
     },
     buyerReference: {
       anywhere: `
-        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare, er kontakt, er kontaktperson,
-        ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
+        er referens, er ref, ert ref, kundreferens, referens kund, er märkning, ert märke, beställare,         ref kod, referenskod, köparens referens, kundens referens, beställarens referens, beställarens ombud, er beställare, beställt av, er kontakt hos er, ert referensnummer, er referenskod, kundens ref, kund ref, kundens kontakt, kundens kontaktperson, beställarreferens, köparens ref`,
       atStart: `märkning, attention, att`,
+    },
+    yourContact: {
+      anywhere: `er kontakt, er kontaktperson, din kontakt, din kontaktperson, er handläggare`,
     },
     preceding: {
       anywhere: `ursprungsfakturanummer, ursprungsfakturanr, originalfakturanummer, originalfakturanr, debetfakturanummer, debetfakturanr, 
@@ -158,7 +160,7 @@ export const swedish: Language = {
       anywhere: `
         leveransdatum, leveransdag, lev datum, orderdatum, beställningsdatum, ert orderdatum, utskriftsdatum, utskriven, leveransdat,
         räkenskapsperiod, period, avser perioden, faktureringsperiod, tidsperiod, utförandedatum, arbetsdatum,
-        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande`,
+        tillhandahållandedatum, tjänstedatum, prestationsdatum, avtalsdatum, datum för leverans, påminnelsedatum, betalningsdatum föregående, avsänt, avsänd, levererad, levererat, leverans den, skickad, skickat, utfört, utfört den, plockat, plockdatum, tryckt, utskrivet, orderdag, beställd, beställt, ankomstdatum, avtal från, gäller från, avläst, avläsningsdatum, datum för utförande, ankomst, avresa, avresedatum, incheckning, utcheckning, utcheckningsdag`,
     },
     otherNumber: {
       anywhere: `
@@ -169,7 +171,7 @@ export const swedish: Language = {
     },
     other: {
       anywhere: `
-        vår referens, vår ref, handläggare, kontaktperson, säljare ref,
+        er kontakt hos oss, er kontaktperson hos oss, din kontakt hos oss, din kontaktperson hos oss, vår referens, vår ref, handläggare, kontaktperson, säljare ref,
         dröjsmålsränta, leveransvillkor, leveranssätt, godkänd för f skatt, innehar f skattsedel, innehar f skatt, innehar f skattebevis, f skatt,
         telefon, tel, tfn, fax, e post, epost, hemsida, webbplats, bic, swift, påminnelseavgift, styrelsens säte,
         sida, sid, clearingnr, clearing, momssats, bankkontonr, adress, postadress, besöksadress, faktureringsavgift, fakturaavgift, godsmärke, webb, internet, mobil,
