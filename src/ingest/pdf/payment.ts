@@ -11,7 +11,7 @@ import { type Candidate, candidatesFor, type Share, strengthened, unlabelled } f
 import { chooseTogether } from './choose.ts';
 import { domesticAccounts } from './domestic-accounts.ts';
 import { type FoundLabel, withoutLead } from './label-search.ts';
-import type { LabelledField } from './labels/language.ts';
+import { type LabelledField, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { numberAsReference } from './number-as-reference.ts';
 import type { Regions } from './regions.ts';
@@ -187,6 +187,7 @@ export function readReference(
   const candidates = strengthened([
     ...labelled,
     ...rfByForm(page),
+    ...statedAfterAccount(page),
     ...fikLines(page),
     ...slipReference(slip),
   ]).map((each) => {
@@ -214,6 +215,26 @@ function rfByForm({ layout }: Page): Candidate[] {
       : [];
   });
 }
+
+/** "Please pay to bankgiro 123-4567, state 4711": right behind the account a common word is enough, with a number of its own. */
+function statedAfterAccount({ marked: { language, labelsIn } }: Page): Candidate[] {
+  const words = phrasesIn(language.stating ?? '');
+  if (words.length === 0) return [];
+  const stated = new RegExp(
+    `(?:,|;|\\.|\\s(?:${andWords}))\\s(?:\\p{L}+\\s){0,2}?(?:${words.join('|')})\\p{L}{0,4}:?\\s(?=\\d)`,
+    'iu',
+  );
+  return [...labelsIn].flatMap(([cell, labels]) => {
+    const account = labels.find(({ field, rest }) => accountFields.has(field) && /\d/.test(rest));
+    const found = account ? stated.exec(cell.text.slice(account.end)) : null;
+    if (!account || !found) return [];
+    const text = cell.text.slice(account.end + found.index + found[0].length);
+    const [value = ''] = /^\d{3,25}(?![\d.,/-]?\d|\s?(?:%|\p{L}))/u.exec(text) ?? [];
+    return value === '' ? [] : [unlabelled(value, cell, 'behind the account', weights.reference.asked, text)];
+  });
+}
+
+const andWords = 'and|och|og|ja|und|en|et|e|y|i|a';
 
 /** "Reference" alone may be anybody's; below the account to pay to it is the payment's. */
 function isBesideAccount({ cell }: FoundLabel, { layout, marked }: Page): boolean {

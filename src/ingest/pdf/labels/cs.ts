@@ -12,7 +12,7 @@ export const czech: Language = {
       atStart: `datum, dne`,
     },
     dueDate: {
-      anywhere: `datum splatnosti, splatnost, splatno do, splatné do, den splatnosti, splatno, splatno dne, splatnost do, uhraďte do, zaplaťte do, termín splatnosti, splatnost faktury, k úhradě do, splatná do, splatná dne, uhradit do, uhraďte prosím do`,
+      anywhere: `datum splatnosti, splatnost, splatno do, splatné do, den splatnosti, splatno, splatno dne, splatnost do, uhraďte do, zaplaťte do, termín splatnosti, splatnost faktury, k úhradě do, splatná do, splatná dne, uhradit do, uhraďte prosím do, nejpozději uhradit do, poslední den splatnosti, termín úhrady`,
     },
     terms: { anywhere: `platební podmínky, lhůta splatnosti, splatnost ve dnech` },
     currency: { anywhere: `měna, měna dokladu` },

@@ -12,7 +12,7 @@ export const danish: Language = {
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato, senest den, betales inden, bedes betalt inden, forfalder den, forfalder til betaling den, inden den, betal senest, bedes betalt senest den, til betaling senest, senest, inden`,
+      anywhere: `forfaldsdato, forfald, forfalder, betalingsfrist, betales senest, sidste betalingsdag, sidste rettidige betalingsdag, sidste rettidige betaling, forfaldsdag, betalingsdato, betales senest den, forfalder til betaling, bedes betalt senest, betalingsdag, sidste betalingsdato, senest den, betales inden, bedes betalt inden, forfalder den, forfalder til betaling den, inden den, betal senest, bedes betalt senest den, til betaling senest, senest, inden, sidste frist, sidste betalingsfrist, betalingsforfald, sidste dag for betaling, os i hænde, os i hænde senest, sidste indbetalingsdag, sidste indbetalingsdato, rettidig betaling`,
     },
     terms: {
       anywhere: `betalingsbetingelser, betalingsbetingelse, bet betingelser, betalingsvilkår, betaling betingelser, kredittid`,

@@ -17,7 +17,7 @@ export const german: Language = {
     dueDate: {
       anywhere: `
         fällig am, fällig, fälligkeit, fälligkeitsdatum, zahlbar bis, zahlbar bis zum, zahlungsziel, zu zahlen bis, zahlbar spätestens, fällig zum, fällig bis,
-        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, begleichen sie bis, zahlbar bis spätestens, fälligkeit am, zahlungseingang bis, zahlbar rein netto bis`,
+        zahlung bis, zahlungstermin, bitte zahlen sie bis, bitte überweisen sie bis, bitte überweisen sie bis zum, überweisung bis, fälligkeitstag, netto bis, zahlbar netto bis, zahlungsfrist, zahlbar ohne abzug bis, ohne abzug bis, zahlbar am, um überweisung bis, bitte überweisen sie den betrag bis, spätestens bis, spätestens am, spätestens zum, begleichen sie bis, zahlbar bis spätestens, fälligkeit am, zahlungseingang bis, zahlbar rein netto bis, zahltag, zahlungsdatum, zahldatum, letzter zahlungstag, letzter zahltag, zahlung fällig am, zahlung fällig, zahlungsfälligkeit, fälliger termin, zahlung spätestens, spätester zahlungstermin, zahlungseingang spätestens`,
     },
     terms: {
       anywhere: `zahlungsbedingungen, zahlungsbedingung, zahlungskonditionen, zahlungsziel, zahlbar innerhalb, zahlungsfrist, zahlbar innerhalb von, zahlung innerhalb, zahlungsbed`,

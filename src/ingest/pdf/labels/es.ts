@@ -12,7 +12,7 @@ export const spanish: Language = {
       atStart: `fecha, fecha documento, fecha de documento, fecha del documento`,
     },
     dueDate: {
-      anywhere: `fecha de vencimiento, vencimiento, fecha vencimiento, fecha de pago, vence, vence el, fecha límite de pago, pagar antes del, a pagar antes del, fecha vto, vto, vencimientos, fecha de vto, pagadero el, pagadero antes del, vencimiento el, a pagar el, fecha límite, fecha del vencimiento`,
+      anywhere: `fecha de vencimiento, vencimiento, fecha vencimiento, fecha de pago, vence, vence el, fecha límite de pago, pagar antes del, a pagar antes del, fecha vto, vto, vencimientos, fecha de vto, pagadero el, pagadero antes del, vencimiento el, a pagar el, fecha límite, fecha del vencimiento, último día de pago, fecha máxima de pago, fecha tope, fecha tope de pago`,
     },
     terms: {
       anywhere: `condiciones de pago, plazo de pago, términos de pago, condición de pago, forma y plazo de pago`,

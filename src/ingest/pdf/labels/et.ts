@@ -12,7 +12,7 @@ export const estonian: Language = {
       atStart: `kuupäev, kp, kuup, dokumendi kuupäev`,
     },
     dueDate: {
-      anywhere: `maksetähtaeg, maksetähtpäev, tasumise tähtaeg, tasuda hiljemalt, maksetähtaeg kuni, tasumistähtaeg, maksta hiljemalt, makse tähtaeg, tasuda kuni, palume tasuda hiljemalt, maksmise tähtaeg, tasumise tähtpäev, tähtpäev, maksetähtaja kuupäev`,
+      anywhere: `maksetähtaeg, maksetähtpäev, tasumise tähtaeg, tasuda hiljemalt, maksetähtaeg kuni, tasumistähtaeg, maksta hiljemalt, makse tähtaeg, tasuda kuni, palume tasuda hiljemalt, maksmise tähtaeg, tasumise tähtpäev, tähtpäev, maksetähtaja kuupäev, viimane maksepäev, viimane makse kuupäev, maksepäev, tasumise kuupäev`,
       atStart: `tähtaeg`,
     },
     terms: { anywhere: `maksetingimus, maksetingimused, tasumistingimus, tasumistingimused` },

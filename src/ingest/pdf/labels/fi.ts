@@ -13,7 +13,7 @@ export const finnish: Language = {
       atStart: `päiväys, päivämäärä, pvm, pv, päivä`,
     },
     dueDate: {
-      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä, viimeistään, eräp, eräpäivään mennessä, maksa viimeistään`,
+      anywhere: `eräpäivä, eräpvm, eräpv, maksettava viimeistään, viimeinen maksupäivä, maksupäivä, erääntyy, eräpäivä viimeistään, laskun eräpäivä, viimeistään, eräp, eräpäivään mennessä, maksa viimeistään, viimeinen eräpäivä, maksupäivämäärä, maksettava mennessä, viimeinen maksupäivämäärä, maksun eräpäivä, suoritettava viimeistään`,
     },
     terms: { anywhere: `maksuehto, maksuehdot, maksuaika, maksuehto netto` },
     currency: { anywhere: `valuutta, laskun valuutta` },

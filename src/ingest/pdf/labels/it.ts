@@ -12,7 +12,7 @@ export const italian: Language = {
       atStart: `data, data documento, data doc, data del documento, in data`,
     },
     dueDate: {
-      anywhere: `scadenza, data scadenza, scadenza pagamento, data di scadenza, da pagare entro, da pagare entro il, pagamento entro il, pagamento entro, scadenze, scade il, data scadenza pagamento, pagare entro il, entro il, termine di pagamento, scadenza il, scadenza fattura, data di pagamento, scadenze pagamento`,
+      anywhere: `scadenza, data scadenza, scadenza pagamento, data di scadenza, da pagare entro, da pagare entro il, pagamento entro il, pagamento entro, scadenze, scade il, data scadenza pagamento, pagare entro il, entro il, termine di pagamento, scadenza il, scadenza fattura, data di pagamento, scadenze pagamento, ultimo giorno di pagamento, data ultima di pagamento, pagabile entro, pagabile entro il, termine ultimo`,
     },
     terms: {
       anywhere: `condizioni di pagamento, termini di pagamento, condizioni pagamento, cond pagamento, termini pagamento, pagamento a, modalità e termini di pagamento`,

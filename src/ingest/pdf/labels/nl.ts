@@ -12,7 +12,7 @@ export const dutch: Language = {
       atStart: `datum, documentdatum`,
     },
     dueDate: {
-      anywhere: `vervaldatum, vervaldag, te betalen voor, betalen voor, uiterste betaaldatum, betaaldatum, uiterlijk te betalen, te voldoen voor, betalen vóór, uiterste betaaldag, betaling uiterlijk, te betalen uiterlijk, betaal voor, te betalen vóór, vervalt op, uiterlijk betalen op, betaling voor, betaal uiterlijk, uiterlijke betaaldatum, betalingsdatum, uiterlijk, uiterlijk op, vóór uiterlijk, gelieve te betalen voor, te voldoen vóór, overmaken voor, voldaan uiterlijk, dagen uiterlijk, betaalbaar voor, betaalbaar vóór, betaalbaar uiterlijk`,
+      anywhere: `vervaldatum, vervaldag, te betalen voor, betalen voor, uiterste betaaldatum, betaaldatum, uiterlijk te betalen, te voldoen voor, betalen vóór, uiterste betaaldag, betaling uiterlijk, te betalen uiterlijk, betaal voor, te betalen vóór, vervalt op, uiterlijk betalen op, betaling voor, betaal uiterlijk, uiterlijke betaaldatum, betalingsdatum, uiterlijk, uiterlijk op, vóór uiterlijk, gelieve te betalen voor, te voldoen vóór, overmaken voor, voldaan uiterlijk, dagen uiterlijk, betaalbaar voor, betaalbaar vóór, betaalbaar uiterlijk, laatste betaaldag, laatste betaaldatum, laatste dag van betaling, uiterste datum, betaaldag, betalingsdag, te ontvangen voor, uiterste betalingsdatum, betaling vóór`,
     },
     terms: {
       anywhere: `betalingstermijn, betalingsvoorwaarden, betaaltermijn, betalingsconditie, betalingscondities, betaling binnen, te betalen binnen, betalingsvoorwaarde`,

@@ -12,7 +12,7 @@ export const norwegian: Language = {
       atStart: `dato, dokumentdato`,
     },
     dueDate: {
-      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen, senest, innen`,
+      anywhere: `forfallsdato, forfall, forfaller, betalingsfrist, betales innen, betalingsforfall, forfallsdag, betales senest, frist for betaling, å betale innen, forfaller til betaling, betal innen, vennligst betal innen, betales innen den, senest den, innen den, forfaller den, bes betalt innen, senest, innen, siste betalingsdag, siste betalingsfrist, siste frist, betalingsdato, betalingsdag, oss i hende, oss i hende senest, betal senest, siste frist for betaling`,
     },
     terms: { anywhere: `betalingsbetingelser, betalingsvilkår, betalingsbet, bet betingelser, kredittid` },
     currency: { anywhere: `valuta, valutakode` },

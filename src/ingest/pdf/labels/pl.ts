@@ -12,7 +12,7 @@ export const polish: Language = {
       atStart: `data, z dnia, dnia, data dokumentu`,
     },
     dueDate: {
-      anywhere: `termin płatności, termin zapłaty, data płatności, płatne do, płatność do, płatne do dnia, płatność do dnia, do zapłaty do, do zapłaty do dnia, zapłata do, zapłata do dnia, prosimy o zapłatę do, prosimy o zapłatę do dnia, termin płatności do, zapłacić do, zapłacić do dnia, termin płatności upływa, data wymagalności`,
+      anywhere: `termin płatności, termin zapłaty, data płatności, płatne do, płatność do, płatne do dnia, płatność do dnia, do zapłaty do, do zapłaty do dnia, zapłata do, zapłata do dnia, prosimy o zapłatę do, prosimy o zapłatę do dnia, termin płatności do, zapłacić do, zapłacić do dnia, termin płatności upływa, data wymagalności, ostateczny termin płatności, ostateczny termin, zapłacić najpóźniej do`,
     },
     terms: {
       anywhere: `warunki płatności, forma i termin płatności, sposób i termin płatności, płatność w terminie, płatne w terminie`,

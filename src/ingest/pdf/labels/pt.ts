@@ -12,7 +12,7 @@ export const portuguese: Language = {
       atStart: `data, data do documento, data doc, data documento`,
     },
     dueDate: {
-      anywhere: `data de vencimento, vencimento, data vencimento, data limite de pagamento, pagar até, pagamento até, data do vencimento, vence em, vence a, limite de pagamento, data limite, data de pagamento, a pagar até, pagável até, venc, data venc, data limite pagamento, vencimento em`,
+      anywhere: `data de vencimento, vencimento, data vencimento, data limite de pagamento, pagar até, pagamento até, data do vencimento, vence em, vence a, limite de pagamento, data limite, data de pagamento, a pagar até, pagável até, venc, data venc, data limite pagamento, vencimento em, último dia de pagamento, prazo limite, prazo limite de pagamento, pagamento limite`,
     },
     terms: {
       anywhere: `condições de pagamento, condição de pagamento, prazo de pagamento, cond pagamento, cond pag, termos de pagamento`,

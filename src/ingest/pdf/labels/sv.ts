@@ -23,7 +23,7 @@ export const swedish: Language = {
         betalas senast den, att betala senast, betala senast, betala senast den, ska betalas senast,
         sista betalningsdag, sista betaldag, sista betalningsdatum, oss tillhanda, oss tillhanda senast,
         betalning oss tillhanda, betalning oss tillhanda senast, betalningsdatum, oss tillhanda den,
-        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag, förfaller den, senast den, förfaller till betalning den, förfallodagen, betala före, betalas före, betalning senast, betalas oss senast, senast`,
+        vara oss tillhanda senast, förfallodatum oss tillhanda, inbetalning senast, betaldatum, betalningsdag, förfaller den, senast den, förfaller till betalning den, förfallodagen, betala före, betalas före, betalning senast, betalas oss senast, senast, sista betaldatum, sista dag för betalning, sista inbetalningsdag, tillhanda senast, betaldag, inbetalas senast`,
     },
     terms: {
       anywhere: `betalningsvillkor, betalningsvilkor, bet villkor, betvillkor, betalvillkor, kredittid, betalningstid`,
