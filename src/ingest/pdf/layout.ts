@@ -12,6 +12,8 @@ export interface Cell {
   width: number;
   /** Font size in points. */
   height: number;
+  /** It was put together from letters set apart: where its words end was concluded. */
+  isFromLetters?: boolean;
   /** Which row of the layout it stands in, and where in that row. */
   row: number;
   column: number;
@@ -98,6 +100,7 @@ function cellsOf(items: TextItem[], page: number): Cell[] {
     last.text += spaceBetween(last, item) + item.text;
     last.width = Math.max(last.width, item.x + item.width - last.x);
     last.height = Math.max(last.height, item.height);
+    if (item.isFromLetters) last.isFromLetters = true;
   }
   return cells.flatMap(splitAtWideSpaces).filter((cell) => cell.text !== '');
 }
@@ -129,7 +132,9 @@ function splitAtWideSpaces(cell: Cell): Cell[] {
   const characterWidth = cell.width / Math.max(1, text.length);
   return [...text.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({
     ...cell,
-    text: withoutLetterSpacing(match[0]),
+    ...(isSpacedOut(match[0])
+      ? { text: withoutLetterSpacing(match[0]), isFromLetters: true }
+      : { text: match[0].replace(/ +/g, ' ') }),
     x: cell.x + match.index * characterWidth,
     width: match[0].length * characterWidth,
   }));
@@ -138,9 +143,12 @@ function splitAtWideSpaces(cell: Cell): Cell[] {
 /** One space between words: nothing to split, and nothing to draw together unless every word is a letter. */
 const singleSpaces = /^\S+(?: \S+)*$/;
 
+function isSpacedOut(text: string): boolean {
+  return /^\S(?: {1,2}\S){3,}$/.test(text) && /\p{L}/u.test(text);
+}
+
 /** "F A K T U R A" → "FAKTURA", "A T T  B E T A L A" → "ATT BETALA"; figures and single words stay as they are. */
 function withoutLetterSpacing(text: string): string {
-  if (!/^\S(?: {1,2}\S){3,}$/.test(text) || !/\p{L}/u.test(text)) return text.replace(/ +/g, ' ');
   return text
     .split('  ')
     .map((word) => word.replace(/ /g, ''))

@@ -30,7 +30,7 @@ function wordsTogether(items: readonly TextItem[]): TextItem[] {
       last.width = item.x + item.width - last.x;
       continue;
     }
-    const next = isTracked ? { ...item, text: text.replaceAll(' ', '') } : item;
+    const next = isTracked ? { ...item, text: text.replaceAll(' ', ''), isFromLetters: true } : item;
     made.push(next);
     before = isTracked ? next : undefined;
   }
@@ -120,7 +120,7 @@ function wordsFrom(letters: TextItem[]): TextItem[] {
     const gap = index === 0 ? Number.POSITIVE_INFINITY : (gaps[index - 1] ?? 0) - usual;
     const last = words.at(-1);
     if (!last || gap >= moreForColumn) {
-      words.push({ ...letter, text: letter.text.trim() });
+      words.push({ ...letter, text: letter.text.trim(), isFromLetters: true });
       continue;
     }
     last.text += (gap > moreForWord ? ' ' : '') + letter.text.trim();

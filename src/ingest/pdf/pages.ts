@@ -10,6 +10,8 @@ export interface TextItem {
   height: number;
   /** 0 to 1, where it was recognised from a picture; text that a file states is certain. */
   confidence?: number;
+  /** It was put together from letters set apart: where its words end was concluded. */
+  isFromLetters?: boolean;
   /** It was recognised once more by itself. */
   isSeenClosely?: boolean;
   /** More figures were seen right before or behind it then. */

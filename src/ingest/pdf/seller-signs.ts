@@ -118,17 +118,23 @@ export function signsOfSeller(
 /** At most so sure is a name that only its place tells: in a letterhead there may be a picture, and below it what its owner does. */
 const onlyByPlace = 0.95;
 
+/** Nor may a name be surer whose letters are set apart wherever it stands: where its words end was concluded. */
+const onlyFromLetters = 0.8;
+
 /** No surer than its place allows, where nothing else tells that a text is a name: a legal form, a second place, a domain, a label. */
 export function noSurerThanPlace(
   shares: readonly Share<NameCandidate>[],
   facts: Facts,
 ): Share<NameCandidate>[] {
   return shares.map((share) => {
-    const { key, value, how, hasLegalForm } = share.candidate;
+    const { key, value, how, cell, hasLegalForm } = share.candidate;
+    const places = facts.cellsByKey.get(key) ?? new Set([cell]);
+    if ([...places].every(({ isFromLetters }) => isFromLetters))
+      return { ...share, probability: Math.min(share.probability, onlyFromLetters) };
     const isConfirmed =
       hasLegalForm ||
       !placesAlone.has(how) ||
-      (facts.cellsByKey.get(key)?.size ?? 0) > 1 ||
+      places.size > 1 ||
       ![null, 'word'].includes(likenessTo(value, facts.addresses));
     return isConfirmed ? share : { ...share, probability: Math.min(share.probability, onlyByPlace) };
   });
