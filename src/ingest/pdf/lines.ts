@@ -129,7 +129,7 @@ function readTable(
       description: text('description'),
       quantity,
       unit: text('unit') ?? unitIn(text('quantity')),
-      unitPrice: priceIn(text('unitPrice'), isCredit),
+      unitPrice: priceAfterDiscount(row, found, isCredit) ?? priceIn(text('unitPrice'), isCredit),
       net: decimalOf(isCredit ? Math.abs(net.cents) : net.cents),
       vatRate: rateIn(text('vatRate')),
     });
@@ -321,6 +321,24 @@ function priceIn(text: string | null, isUnsigned: boolean): string | null {
     : text === null
       ? null
       : quantityIn(text);
+}
+
+/** Of prices before and after a discount the one that counts: with the quantity it makes the amount. Null where none, or the only one, does. */
+function priceAfterDiscount(
+  { cells }: Row,
+  { net, quantity }: { net: { cents: number }; quantity: string | null },
+  isUnsigned: boolean,
+): string | null {
+  if (quantity === null || Number(quantity) === 0) return null;
+  const prices = cells
+    .flatMap(({ text }) => amountsIn(text))
+    .filter(({ isPlain, cents }) => !isPlain && cents !== 0)
+    .map(({ cents }) => cents);
+  // The amount itself is no price.
+  const amount = prices.lastIndexOf(net.cents);
+  if (amount >= 0) prices.splice(amount, 1);
+  const price = prices.find((cents) => Math.round(cents * Number(quantity)) === net.cents);
+  return price === undefined ? null : decimalOf(isUnsigned ? Math.abs(price) : price);
 }
 
 function rateIn(text: string | null): string | null {

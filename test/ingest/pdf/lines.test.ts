@@ -153,3 +153,30 @@ describe('lines that do not add up', () => {
     expect(linesThatAddUp({ lines: [own], isPrinted: false }, { net: null, gross: null })).toEqual([own]);
   });
 });
+
+describe('of several prices', () => {
+  const places = [50, 250, 320, 390, 460, 540];
+  const wide = (y: number, ...texts: string[]): Put[] =>
+    texts.map((text, index): Put => [text, places[index] ?? 0, y, { right: index > 0 }]);
+  const priced = (heading: string, amount: string) =>
+    read(
+      title,
+      ...head,
+      ...wide(250, 'Beskrivning', 'Antal', 'À-pris', 'Rabatt', heading, 'Belopp'),
+      ...wide(266, 'Redigering', '4', '200,00', '10 %', '180,00', amount),
+      ...sums(400, [
+        ['Summa exkl moms', amount],
+        ['Moms 25 %', amount === '720,00' ? '180,00' : '200,00'],
+        ['Att betala SEK', amount === '720,00' ? '900,00' : '1 000,00'],
+      ]),
+      ...foot,
+    ).invoice.lines.map(({ unitPrice }) => unitPrice);
+
+  test.each(['Nettopris', 'Pris efter rabatt', 'Pris'])('the one below "%s" makes the amount', (heading) => {
+    expect(priced(heading, '720,00')).toEqual(['180.00']);
+  });
+
+  test('the one before the discount stays where that makes it', () => {
+    expect(priced('Nettopris', '800,00')).toEqual(['200.00']);
+  });
+});
