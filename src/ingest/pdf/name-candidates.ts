@@ -54,6 +54,13 @@ export function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
     : [];
 }
 
+/** "N O RD V I K B Y G G A B": letters that could not be put together to words, since nothing tells where these end. */
+function isSetApart(text: string): boolean {
+  const pieces = text.split(/\s+/);
+  const single = pieces.filter((piece) => /^\p{L}$/u.test(piece)).length;
+  return single >= 4 && single > pieces.length / 2;
+}
+
 export const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
@@ -66,6 +73,7 @@ export const isName = remembered((text) => {
     !formAlone.test(text) &&
     // A label that is not known: "Installationsnr."
     !/\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u.test(text) &&
+    !isSetApart(text) &&
     !isAddressLine(text) &&
     !isCountry(text) &&
     !/^c\/o\s/iu.test(text) &&

@@ -26,3 +26,13 @@ test('spelled in the foot as well it is', () => {
   expect(name).toBe('Nordvik Bygg AB');
   expect(confidence).toBeGreaterThan(0.9);
 });
+
+test('letters that nothing tells the words of are no name', () => {
+  const { invoice } = read(title, ...head, ...amounts, ...buyer, foot, [
+    'N O RD V I K B YG G A B',
+    50,
+    40,
+    { size: 14 },
+  ]);
+  expect(invoice.seller.name).toBeNull();
+});
