@@ -69,9 +69,12 @@ export function layOut({ pages }: PdfPages): Layout {
 }
 
 function spelled(item: TextItem, texts: readonly string[]): TextItem {
+  if (!lettersApart.test(item.text)) return item;
   const text = asPrintedElsewhere(item.text.trim(), texts);
   return text === null ? item : { ...item, text };
 }
+
+const lettersApart = / \p{L} \p{L} /u;
 
 function rowsOf(page: PdfPage): Row[] {
   const rows: TextItem[][] = [];

@@ -135,14 +135,31 @@ export function runTogether(name: string): string {
 
 /** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
 export function isOneOf(text: string, names: readonly string[]): boolean {
-  if (names.length === 0) return false;
+  const letters = lettersOf(text);
+  const alike = names.filter((name) => letters.includes(lettersOf(longestWord(name))));
+  if (alike.length === 0) return false;
   const key = nameKey(text);
   const bare = normaliseName(text);
-  return names.some((name) => {
+  return alike.some((name) => {
     const hasForm = nameIn(name) !== null;
     const [one, other] =
       hasForm && nameIn(text) !== null ? [key, nameKey(name)] : [bare, normaliseName(name)];
     const isSpacedOtherwise = runTogether(one) === runTogether(other);
     return other !== '' && (isSpacedOtherwise || one.startsWith(`${other} `) || one.endsWith(` ${other}`));
   });
+}
+
+/** Whoever's name it is writes this word of it, which is sooner seen than all of it. */
+const longestWord = remembered((name) =>
+  normaliseName(name)
+    .split(' ')
+    .filter((word) => spelledOut[word] === undefined)
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
+);
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

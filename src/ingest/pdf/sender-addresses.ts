@@ -22,10 +22,8 @@ const providers =
 
 /** Those that stand in the buyer's address are the buyer's. */
 export function senderAddresses({ layout }: Page, { buyer, seller }: Regions): SenderAddress[] {
-  if (!/@|www\.|http/u.test(layout.text)) return [];
-  return layout.rows
-    .flatMap(({ cells }) => cells)
-    .filter((cell) => !buyer.has(cell) || seller.has(cell))
+  return layout.cells
+    .filter((cell) => /@|www\.|http/u.test(cell.text) && (!buyer.has(cell) || seller.has(cell)))
     .flatMap((cell) =>
       [...cell.text.matchAll(address)].map(({ groups: { user = '', domain = '' } = {} }) => {
         const own = lettersOf(ownPart(domain));
