@@ -214,12 +214,17 @@ describeWithDovecot('a sweep of a mailbox', () => {
 
   test('a mail that another client removes meanwhile is noted as vanished', async () => {
     await deliver(mail({ subject: '1' }), mail({ subject: '2' }));
+    // Not before it is asked for: a mail that goes before the mailbox is listed was never there.
+    const asked = Promise.withResolvers<void>();
     proxy.onCommand = (line) => {
       const fetch = /^(\S+) UID FETCH 1 /.exec(line);
-      return fetch ? { answer: `${fetch[1]} OK nothing` } : 'pass';
+      if (!fetch) return 'pass';
+      asked.resolve();
+      return { answer: `${fetch[1]} OK nothing` };
     };
     const session = await throughProxy().open();
     const sweeping = room.sweepOnce({ session });
+    await asked.promise;
     await dovecot.doveadm('expunge', '-u', user, 'mailbox', 'INBOX', 'uid', '1');
     expect(await sweeping).toMatchObject({ isComplete: true });
     await session.close();
