@@ -4,6 +4,7 @@ import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { isBrokenOff, lineBelow } from './loose-dates.ts';
+import { perLanguage } from './per-language.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -75,13 +76,7 @@ interface Grammar {
   paidBefore: RegExp;
 }
 
-const known = new WeakMap<Language, Grammar | null>();
-
-function grammarOf(language: Language): Grammar | null {
-  const grammar = known.get(language) ?? makeGrammar(language);
-  known.set(language, grammar);
-  return grammar;
-}
+const grammarOf = perLanguage(makeGrammar);
 
 function makeGrammar(language: Language): Grammar | null {
   const {

@@ -80,9 +80,9 @@ function placesOf(wanted: Wanted, page: Page): LearntPlace[] {
   const { field, value } = wanted;
   const accountKind = typeof value === 'string' ? null : value.kind;
   if (announcedAt({ field, accountKind }) === null) return [];
-  const printed = page.layout.rows
-    .flatMap((row) => row.cells)
-    .flatMap((cell) => startsOf(wanted, cell.text).map((start) => ({ cell, start })));
+  const printed = page.layout.cells.flatMap((cell) =>
+    startsOf(wanted, cell.text).map((start) => ({ cell, start })),
+  );
   const place = (cell: Cell, placement: Placement, label: string | null): LearntPlace => ({
     field,
     accountKind,

@@ -4,7 +4,7 @@ import { remembered } from '../remembered.ts';
 import { languages } from './labels/index.ts';
 import type { LabelledField, Language } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
-import { type Meaning, type PhraseMatch, phraseAt, type Topic } from './lexicon.ts';
+import { type Meaning, type PhraseMatch, phraseAt, type Remark, type Topic } from './lexicon.ts';
 import { whoseNumber } from './whose-number.ts';
 import { wordsOf } from './words.ts';
 
@@ -84,6 +84,11 @@ export function markUp(layout: Layout): Marked | null {
   const labelsIn = Map.groupBy(labels, ({ cell }) => cell);
   for (const inCell of labelsIn.values()) strengthenTwins(inCell);
   return { language, labels, topics, labelsIn };
+}
+
+/** Where the page remarks on something, first. */
+export function remarkOn({ topics }: Marked, about: Remark): FoundTopic | undefined {
+  return topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
 }
 
 /** "Päiväys / Datum": what is said in two languages, and nothing else, is said plainly. */

@@ -1,5 +1,6 @@
 /** Words set with tracking, each letter a run of its own: the gaps between words are wider than those between letters. Pure. */
 import type { TextItem } from './pages.ts';
+import { spelling } from './spelling.ts';
 
 /** So many letters in a row are a spaced-out word, not initials or the heads of narrow columns. */
 const lettersMin = 4;
@@ -49,11 +50,9 @@ export function asPrintedElsewhere(text: string, others: readonly string[]): str
   const pieces = text.split(' ');
   const single = pieces.filter((piece) => piece.length === 1).length;
   if (single < 2 * lettersMin || single < 0.7 * pieces.length || /\d/.test(text)) return null;
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${pieces
-      .flatMap((piece) => Array.from(piece))
-      .map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
-      .join(' ?')}(?![\\p{L}\\p{N}])`,
+  const pattern = spelling(
+    pieces.flatMap((piece) => Array.from(piece)),
+    ' ?',
     'iu',
   );
   return (

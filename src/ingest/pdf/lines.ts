@@ -4,7 +4,7 @@ import { lineHeadRows } from './amounts.ts';
 import type { LineColumn } from './labels/language.ts';
 import type { Cell, Row } from './layout.ts';
 import type { Page } from './spots.ts';
-import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
+import { amountsIn, decimalOf, percentsIn, sumsIn } from './values/amount.ts';
 
 export interface LinesFound {
   lines: InvoiceLine[];
@@ -330,10 +330,7 @@ function priceAfterDiscount(
   isUnsigned: boolean,
 ): string | null {
   if (quantity === null || Number(quantity) === 0) return null;
-  const prices = cells
-    .flatMap(({ text }) => amountsIn(text))
-    .filter(({ isPlain, cents }) => !isPlain && cents !== 0)
-    .map(({ cents }) => cents);
+  const prices = cells.flatMap(({ text }) => sumsIn(text)).map(({ cents }) => cents);
   // The amount itself is no price.
   const amount = prices.lastIndexOf(net.cents);
   if (amount >= 0) prices.splice(amount, 1);

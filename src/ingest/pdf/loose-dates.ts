@@ -1,10 +1,12 @@
 /** Dates without a label of their own: after the invoice number, at the head of a letter, or anywhere at the top. */
+
 import { lineHeadRows } from './amounts.ts';
 import { type Candidate, unlabelled } from './candidates.ts';
 import { type DateOrder, scoreOfDate } from './date-order.ts';
 import type { FoundLabel } from './label-search.ts';
-import { type Language, phrasesIn } from './labels/language.ts';
+import { phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
+import { perLanguage } from './per-language.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -45,22 +47,15 @@ interface DatedWords {
   endsDated: RegExp;
 }
 
-const known = new WeakMap<Language, DatedWords | null>();
-
-function patternsOf(language: Language): DatedWords | null {
-  const patterns = known.get(language) ?? makePatterns(phrasesIn(language.datedWords).join('|'));
-  known.set(language, patterns);
-  return patterns;
-}
-
-function makePatterns(words: string): DatedWords | null {
+const patternsOf = perLanguage(({ datedWords }): DatedWords | null => {
+  const words = phrasesIn(datedWords).join('|');
   if (words === '') return null;
   return {
     dated: new RegExp(`(?:^|\\s|,)(?:${words})[.:]?\\s+(.+)$`, 'iu'),
     startsDated: new RegExp(`^(?:${words})[.:]?\\s`, 'iu'),
     endsDated: new RegExp(`\\s(?:${words})[.:]?$`, 'iu'),
   };
-}
+});
 
 /** What a text that is too long for its line goes on with. */
 export function lineBelow(cell: Cell, { rows }: Layout): string {

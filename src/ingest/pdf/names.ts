@@ -1,6 +1,8 @@
 /** Companies' names: where one starts and ends in a text, and when two are the same. */
+
 import { normaliseName } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
+import { squeeze } from './words.ts';
 
 const legalForms =
   'AB|Aktiebolag|HB|Handelsbolag|KB|Kommanditbolag|Ek\\.? ?för\\.?|Ekonomisk förening|ASA?|ANS|ENK|A\\/S|ApS|I\\/S|K\\/S|P\\/S|IVS|Oyj?|Ky|Tmi|Osk|ry|Abp|[Aa]\\.?m\\.?b\\.?a\\.?|[Ff]\\.?m\\.?b\\.?a\\.?|EI|ömsesidigt|ideell förening|PartG(?: ?mbB)?|eGbR|U\\.A\\.|CIC|(?:g?GmbH|Gmbh)(?: & Co\\.?(?: ?KG(?:aA)?)?)?|GMBH(?: & CO\\.?(?: ?KG)?)?|mbH|eG|AG|KG|OHG|UG(?: \\(haftungsbeschränkt\\))?|GbR|e\\.? ?K\\.?|e\\.? ?V\\.?|a\\.G\\.|(?:Pvt\\.? |PVT\\.? |Pty\\.? )?(?:Ltd|LTD)\\.?|(?:Private )?Limited|LIMITED|LLC|L\\.L\\.C\\.|(?:Inc|INC|Corp|CORP)\\.?|Corporation|CORPORATION|AKTIEBOLAG|HANDELSBOLAG|OYJ?|APS|PLC|plc|LLP|B\\.? ?V\\.?|N\\.? ?V\\.?|V\\.?O\\.?F\\.?|SARL|S\\.à r\\.l\\.|SASU?|EURL|SNC|S\\.?A\\.?S?\\.?|S\\.?r\\.?l\\.?|SCOP|SCI|OÜ|UÜ|UAB|SIA|' +
@@ -136,7 +138,7 @@ export function runTogether(name: string): string {
 /** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
 export function isOneOf(text: string, names: readonly string[]): boolean {
   const letters = lettersOf(text);
-  const alike = names.filter((name) => letters.includes(lettersOf(longestWord(name))));
+  const alike = names.filter((name) => letters.includes(longestWord(name)));
   if (alike.length === 0) return false;
   const key = nameKey(text);
   const bare = normaliseName(text);
@@ -151,15 +153,12 @@ export function isOneOf(text: string, names: readonly string[]): boolean {
 
 /** Whoever's name it is writes this word of it, which is sooner seen than all of it. */
 const longestWord = remembered((name) =>
-  normaliseName(name)
-    .split(' ')
-    .filter((word) => spelledOut[word] === undefined)
-    .reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
+  lettersOf(
+    normaliseName(name)
+      .split(' ')
+      .filter((word) => spelledOut[word] === undefined)
+      .reduce((longest, word) => (word.length > longest.length ? word : longest), ''),
+  ),
 );
 
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+const lettersOf = (text: string) => squeeze(text.normalize('NFKC'));

@@ -6,7 +6,7 @@ import type { AmountCandidate } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { isPlainSpot, offset, type Page } from './spots.ts';
-import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
+import { decimalOf, type PrintedAmount, sumsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
 interface Part extends PrintedAmount {
@@ -72,9 +72,7 @@ function between({ layout }: Page, first: AmountCandidate, total: AmountCandidat
 const alignedPoints = 6;
 
 function partsIn(cell: Cell): Part[] {
-  return amountsIn(cell.text)
-    .filter(({ isPlain, cents }) => !isPlain && cents !== 0)
-    .map((amount) => ({ ...amount, cell }));
+  return sumsIn(cell.text).map((amount) => ({ ...amount, cell }));
 }
 
 function candidateOf(cents: number, parts: readonly Part[]): AmountCandidate {

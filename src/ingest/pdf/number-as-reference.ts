@@ -1,9 +1,10 @@
 /** "Please quote the invoice number when paying": then that number is what the payment is known by, and the page gives no other. Pure. */
 import { type Candidate, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
-import { type Language, phrasesIn } from './labels/language.ts';
+import { phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { lineBelow } from './loose-dates.ts';
+import { perLanguage } from './per-language.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
 import { fold } from './words.ts';
@@ -38,10 +39,10 @@ function isAskedFor(label: FoundLabel, { layout, marked }: Page): boolean {
   return asks.test(sentence) && (pays.test(sentence) || isOfReference === true);
 }
 
-function grammarOf({ stating = '', paying }: Language): { asks: RegExp; pays: RegExp } {
+const grammarOf = perLanguage(({ stating = '', paying }) => {
   const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
   return { asks: new RegExp(`(?<!\\p{L})(?:${anyOf(stating)})`, 'u'), pays: new RegExp(anyOf(paying), 'u') };
-}
+});
 
 /** With what it goes on from in the two lines above, and with in the line below. */
 function sentenceWith({ cell, start }: FoundLabel, layout: Layout): string {

@@ -13,7 +13,7 @@ import {
   unlabelled,
 } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, remarkOn } from './label-search.ts';
 import type { Cell, Layout } from './layout.ts';
 import type { Regions } from './regions.ts';
 import { companyNumbersOf, registerNumbers } from './register-numbers.ts';
@@ -227,11 +227,8 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
 }
 
 /** Where the buyer owes the VAT, or wrote the invoice, its own number may be the one that is printed. */
-function withOnlyOne(candidates: readonly Candidate[], { marked: { topics } }: Page): Candidate[] {
-  const isBuyers = topics.some(
-    ({ topic }) =>
-      topic.kind === 'remark' && (topic.about === 'reverseCharge' || topic.about === 'selfBilling'),
-  );
+function withOnlyOne(candidates: readonly Candidate[], { marked }: Page): Candidate[] {
+  const isBuyers = remarkOn(marked, 'reverseCharge') ?? remarkOn(marked, 'selfBilling');
   if (isBuyers || new Set(candidates.map(({ value }) => value)).size !== 1) return [...candidates];
   return candidates.map((each) => ({ ...each, score: each.score + weights.identifier.onlyOne }));
 }

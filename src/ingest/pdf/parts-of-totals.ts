@@ -1,7 +1,7 @@
 /** "Total services 130.00, total traffic 25.90, total 155.90": what others above it come to is the total, and they are parts of it. Pure. */
 import type { AmountCandidate } from './amounts.ts';
 import { offset, type Page } from './spots.ts';
-import { amountsIn } from './values/amount.ts';
+import { sumsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
 /**
@@ -48,8 +48,8 @@ const unit = 100;
 function amountsRightAbove({ cell }: Sum, { layout }: Page): Sum[] {
   return layout.rows.slice(Math.max(0, cell.row - 2), cell.row).flatMap(({ cells }) =>
     cells.flatMap((other) =>
-      amountsIn(other.text)
-        .filter(({ isPlain, cents }) => !isPlain && cents > 0)
+      sumsIn(other.text)
+        .filter(({ cents }) => cents > 0)
         .map(({ cents }) => ({ cents, cell: other })),
     ),
   );

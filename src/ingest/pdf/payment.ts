@@ -1,4 +1,5 @@
 /** Where to pay and with which reference: labelled accounts and references, and the machine's line of a giro slip. */
+
 import type { AccountKind } from '../../invoice/invoice.ts';
 import { isBankgiro, isPlusgiro, normaliseBankgiro, normalisePlusgiro } from '../checks/giro.ts';
 import { type GiroSlipLine, readGiroSlipLine } from '../checks/giro-slip.ts';
@@ -14,6 +15,7 @@ import { type FoundLabel, withoutLead } from './label-search.ts';
 import { type LabelledField, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { numberAsReference } from './number-as-reference.ts';
+import { perLanguage } from './per-language.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
@@ -218,12 +220,8 @@ function rfByForm({ layout }: Page): Candidate[] {
 
 /** "Please pay to bankgiro 123-4567, state 4711": right behind the account a common word is enough, with a number of its own. */
 function statedAfterAccount({ marked: { language, labelsIn } }: Page): Candidate[] {
-  const words = phrasesIn(language.stating ?? '');
-  if (words.length === 0) return [];
-  const stated = new RegExp(
-    `(?:,|;|\\.|\\s(?:${andWords}))\\s(?:\\p{L}+\\s){0,2}?(?:${words.join('|')})\\p{L}{0,4}:?\\s(?=\\d)`,
-    'iu',
-  );
+  const stated = statedIn(language);
+  if (!stated) return [];
   return [...labelsIn].flatMap(([cell, labels]) => {
     const account = labels.find(({ field, rest }) => accountFields.has(field) && /\d/.test(rest));
     const found = account ? stated.exec(cell.text.slice(account.end)) : null;
@@ -233,6 +231,16 @@ function statedAfterAccount({ marked: { language, labelsIn } }: Page): Candidate
     return value === '' ? [] : [unlabelled(value, cell, 'behind the account', weights.reference.asked, text)];
   });
 }
+
+const statedIn = perLanguage(({ stating = '' }) => {
+  const words = phrasesIn(stating).join('|');
+  return words === ''
+    ? null
+    : new RegExp(
+        `(?:,|;|\\.|\\s(?:${andWords}))\\s(?:\\p{L}+\\s){0,2}?(?:${words})\\p{L}{0,4}:?\\s(?=\\d)`,
+        'iu',
+      );
+});
 
 const andWords = 'and|och|og|ja|und|en|et|e|y|i|a';
 

@@ -1,7 +1,9 @@
 /** What a page says beside its values: that it was paid already, that the amount is drawn off, that the buyer wrote it. Pure. */
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
+import { remarkOn } from './label-search.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import type { Remark } from './lexicon.ts';
 import type { Page } from './spots.ts';
 import { amountsIn } from './values/amount.ts';
 import { fold } from './words.ts';
@@ -9,8 +11,7 @@ import { fold } from './words.ts';
 /** Why a person should see an invoice whose page says how it is paid, or who wrote it. */
 export function remarkDoubts(page: Page, { payment, documentType }: Invoice): Reason[] {
   const { marked } = page;
-  const says = (about: string) =>
-    marked.topics.find(({ topic }) => topic.kind === 'remark' && topic.about === about);
+  const says = (about: Remark) => remarkOn(marked, about);
   const reasons: Reason[] = [];
   // Nobody prints the buyer's giro, or a reference to pay with, where nothing is to be paid: a service is only offered then.
   const isPaidByBuyer =

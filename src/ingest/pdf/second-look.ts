@@ -8,7 +8,7 @@ import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
-import { amountsIn, decimalOf } from './values/amount.ts';
+import { decimalOf, sumsIn } from './values/amount.ts';
 import { squeeze } from './words.ts';
 
 export function lookAgain(page: Page, invoice: Invoice, totals: TotalsFound): Reason[] {
@@ -86,8 +86,7 @@ function payableDoubts(
       .filter(
         ({ page, y }) => page > payable.cell.page || (page === payable.cell.page && y >= payable.cell.y - 2),
       )
-      .flatMap(({ cells }) => cells.flatMap(({ text }) => amountsIn(text)))
-      .filter(({ isPlain: isBare, cents }) => !isBare && cents !== 0)
+      .flatMap(({ cells }) => cells.flatMap(({ text }) => sumsIn(text)))
       .map(({ cents }) => Math.abs(cents)),
   );
   // Where only arithmetic tells the total, more may have come upon it that is called something unknown.

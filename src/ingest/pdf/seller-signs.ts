@@ -69,16 +69,14 @@ const mentionMin = 6;
 function mentions(name: string, { layout, marked }: Page, { buyer }: Regions): Cell[] {
   const letters = lettersOf(name);
   if (letters.length < mentionMin) return [];
-  return layout.rows
-    .flatMap(({ cells }) => cells)
-    .filter(
-      (cell) =>
-        !buyer.has(cell) &&
-        !marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerReference') &&
-        cell.text.length >= name.length &&
-        cell.text.length <= name.length + 4 &&
-        lettersOf(cell.text) === letters,
-    );
+  return layout.cells.filter(
+    (cell) =>
+      !buyer.has(cell) &&
+      !marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerReference') &&
+      cell.text.length >= name.length &&
+      cell.text.length <= name.length + 4 &&
+      lettersOf(cell.text) === letters,
+  );
 }
 
 export function signsOfSeller(

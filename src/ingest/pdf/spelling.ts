@@ -11,9 +11,7 @@ const lettersMin = 5;
 export function spelledBest(name: string, text: string): string {
   const letters = Array.from(name.replace(/\s/g, ''));
   if (letters.length < lettersMin || isAlwaysSpelled(name, text)) return name;
-  const joined = letters.map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('[ -]{0,2}');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${joined}(?![\\p{L}\\p{N}])`, 'giu');
-  const found = [...text.matchAll(pattern)]
+  const found = [...text.matchAll(spelling(letters, '[ -]{0,2}', 'giu'))]
     .filter((match) => !isRunTogether(match, text))
     .map(([each]) => each);
   const times = Map.groupBy(found.length > 0 ? found : [name], (spelling) =>
@@ -29,6 +27,12 @@ export function spelledBest(name: string, text: string): string {
     );
   const breaks = new Set(breaksOf(best?.spelling ?? name, letters));
   return letters.map((letter, index) => (breaks.has(index) ? ` ${letter}` : letter)).join('');
+}
+
+/** Matches these letters where nothing goes before or behind them, with what may stand between. */
+export function spelling(letters: readonly string[], between: string, flags: string): RegExp {
+  const joined = letters.map((letter) => letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join(between);
+  return new RegExp(`(?<![\\p{L}\\p{N}])${joined}(?![\\p{L}\\p{N}])`, flags);
 }
 
 /** Whether its letters never stand there with other spaces: so it is with most names, and this is quicker to see. */

@@ -55,8 +55,7 @@ function termsIn(text: string): Omit<Terms, 'candidate'> | null {
 
 /** "Netto 30 dagar" in a text of its own, "Terms: Net 30." */
 function byThemselves({ layout }: Page): Candidate[] {
-  return layout.rows
-    .flatMap(({ cells }) => cells)
+  return layout.cells
     .filter(({ text }) => text.length <= aloneMax && netDays.test(text) && monthEndIn(text) === null)
     .flatMap((cell) => {
       const days = daysOfTerms(netDays.exec(cell.text)?.groups?.terms ?? '');

@@ -2,17 +2,19 @@
  * Net, VAT, rounding and what is to be paid. A page shows many amounts; the ones that are meant add up, so they are chosen
  * together.
  */
+
 import { lawfulVatRates } from '../checks/vat-rates.ts';
 import { type AmountCandidate, amountsFor, lineHeadRows } from './amounts.ts';
 import { type Candidate, type Share, strengthened, unlabelled } from './candidates.ts';
 import { chooseTogether, type Picks } from './choose.ts';
 import { isReduced, offersDiscount } from './early-payment.ts';
+import { remarkOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { lessParts } from './parts-of-totals.ts';
 import type { Page } from './spots.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
-import { amountsIn, decimalOf, percentsIn } from './values/amount.ts';
+import { decimalOf, percentsIn, sumsIn } from './values/amount.ts';
 import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
 
@@ -208,7 +210,7 @@ function netAlone(
 }
 
 function saysThereIsNoTax({ marked }: Page): boolean {
-  return marked.topics.some(({ topic }) => topic.kind === 'remark' && topic.about === 'exempt');
+  return remarkOn(marked, 'exempt') !== undefined;
 }
 
 function surer(candidate: AmountCandidate): AmountCandidate {
@@ -250,8 +252,7 @@ interface Knowledge {
 function amountsPrinted({ layout }: Page): Set<number> {
   const printed = new Set<number>();
   for (const { text } of layout.cells) {
-    for (const { isPlain, cents } of amountsIn(text))
-      if (!isPlain && cents !== 0) printed.add(Math.abs(cents));
+    for (const { cents } of sumsIn(text)) printed.add(Math.abs(cents));
   }
   return printed;
 }

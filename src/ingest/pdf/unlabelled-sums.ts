@@ -7,7 +7,7 @@ import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { netOfParts } from './net-of-parts.ts';
 import { isPlainSpot, type Page } from './spots.ts';
-import { amountsIn, decimalOf } from './values/amount.ts';
+import { decimalOf, sumsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
 export interface PrintedSum {
@@ -20,8 +20,7 @@ export interface PrintedSum {
 export function sumsPrinted({ layout }: Page, isUnsigned: boolean): Map<number, PrintedSum> {
   const sums = new Map<number, PrintedSum>();
   for (const cell of layout.cells) {
-    for (const { isPlain, cents, currency } of amountsIn(cell.text)) {
-      if (isPlain || cents === 0) continue;
+    for (const { cents, currency } of sumsIn(cell.text)) {
       const value = isUnsigned ? Math.abs(cents) : cents;
       sums.set(value, { cents: value, cell, currency });
     }

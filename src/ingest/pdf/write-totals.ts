@@ -3,6 +3,7 @@ import type { Check, Invoice, Reason } from '../../invoice/invoice.ts';
 import type { InvoiceWriter } from '../invoice-writer.ts';
 import { centsOf } from './amounts.ts';
 import type { Candidate } from './candidates.ts';
+import { remarkOn } from './label-search.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
 import { sumsPrinted } from './unlabelled-sums.ts';
@@ -22,9 +23,7 @@ export function writeTotals(
   // Where no total but the one to pay is printed, the total with VAT follows from the others.
   const isOne = best.gross?.cell === best.payable?.cell && best.gross?.text === best.payable?.text;
   if (best.gross && isOne && best.gross.label?.field !== 'gross') forget('totals.gross', writer);
-  const isReverse = page.marked.topics.some(
-    ({ topic }) => topic.kind === 'remark' && topic.about === 'reverseCharge',
-  );
+  const isReverse = remarkOn(page.marked, 'reverseCharge') !== undefined;
   if (
     totals.vat === null &&
     totals.net !== null &&

@@ -1,12 +1,7 @@
 /** The invoice's number as the payment's reference, where a page asks for it; and accounts in unusual forms. */
 import { describe, expect, test } from '@jest/globals';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
-
-function read(...puts: readonly Put[]) {
-  const [found] = readPages(pagesOf([...puts]))?.invoices ?? [];
-  if (!found) throw new Error('no invoice was read');
-  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
-}
+import { readWithCodes as read } from './support/plain-page.ts';
+import { column, type Put, sums } from './support/sheet.ts';
 
 const german: readonly Put[] = [
   ['Tischlerei Hellwig', 50, 50],

@@ -1,12 +1,7 @@
 /** Sums that stand in a row of parts, or alone, or come to nothing; and how their currency is told. */
 import { describe, expect, test } from '@jest/globals';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
-
-function read(...puts: readonly Put[]) {
-  const [found] = readPages(pagesOf([...puts]))?.invoices ?? [];
-  if (!found) throw new Error('no invoice was read');
-  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
-}
+import { readWithCodes as read } from './support/plain-page.ts';
+import { column, type Put, sums } from './support/sheet.ts';
 
 const swedish: readonly Put[] = [
   ['Granviks Rörgrossist AB', 50, 50],

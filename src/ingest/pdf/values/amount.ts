@@ -44,6 +44,11 @@ export function amountsIn(text: string): readonly PrintedAmount[] {
 
 const amountsRemembered = remembered(readAmounts);
 
+/** Amounts that may be sums: with decimals or a currency, and not nothing. */
+export function sumsIn(text: string): PrintedAmount[] {
+  return amountsIn(text).filter(({ isPlain, cents }) => !isPlain && cents !== 0);
+}
+
 /** So many characters an amount has before its first digit at most: a currency, a sign, a symbol, and spaces. */
 const beforeDigits = 16;
 

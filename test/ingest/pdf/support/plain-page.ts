@@ -8,6 +8,12 @@ export function read(...puts: Put[]) {
   return { invoice: found.invoice, codes: found.reasons.map(({ code }) => code) };
 }
 
+/** The same in one. */
+export function readWithCodes(...puts: Put[]) {
+  const { invoice, codes } = read(...puts);
+  return { ...invoice, codes };
+}
+
 export const title: Put = ['Faktura', 330, 60, { size: 18 }];
 export const head: Put[] = column(330, 450, 120, [
   ['Fakturanummer', '10045'],
