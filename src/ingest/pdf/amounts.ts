@@ -26,7 +26,8 @@ export function amountsFor(
 ): AmountCandidate[] {
   const printed = new Map<string, string | null>();
   const parse = (text: string, spot: Spot, label: FoundLabel): Parsed[] => {
-    const amounts = field === 'net' && isTerms(label) ? [] : usable(amountsIn(text), text);
+    const isNone = field === 'net' ? isTerms(label) : field === 'vat' && headsRates(label, spot);
+    const amounts = isNone ? [] : usable(amountsIn(text), text);
     const isMarked = hasCurrency(spot, page);
     return amounts.map((amount, index) => {
       const cents = isUnsigned ? Math.abs(amount.cents) : amount.cents;
@@ -62,6 +63,11 @@ export function amountsFor(
 /** "Net 30": the days in which to pay. */
 function isTerms({ cell }: FoundLabel): boolean {
   return /^net(?:to)?\s*\d{1,3}$/iu.test(cell.text.trim());
+}
+
+/** "Moms %" over "25,00" */
+function headsRates({ rest }: FoundLabel, { kind }: Spot): boolean {
+  return rest === '%' && kind === 'below';
 }
 
 /** "TVA 0.00 %   0.00" */

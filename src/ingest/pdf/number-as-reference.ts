@@ -26,36 +26,44 @@ export function numberAsReference(page: Page, invoiceNumber: string): Candidate[
     : [];
 }
 
-/** Words for stating it and for paying stand in its sentence: one about letters or calls asks for something else. */
+/**
+ * Words for stating it and for paying stand in its sentence, or those for paying in the one before where it says nothing else: one about
+ * letters or calls asks for something else.
+ */
 function isAskedFor(label: FoundLabel, { layout, marked }: Page): boolean {
   const { stating = '', paying } = marked.language;
   if (stating === '' || paying === '') return false;
   const { cell } = label;
-  const sentence = fold(sentenceWith(label, layout));
-  const isOfReference = marked.labelsIn
-    .get(cell)
-    ?.some(({ field, isStrong }) => field === 'paymentReference' && isStrong);
   const { asks, pays } = grammarOf(marked.language);
-  return asks.test(sentence) && (pays.test(sentence) || isOfReference === true);
+  const { sentence, before } = sentenceWith(label, layout);
+  if (!asks.test(sentence)) return false;
+  const isAll = sentence.trim().split(/\s+/).length <= wordsToAsk;
+  if (pays.test(isAll ? `${before} ${sentence}` : sentence)) return true;
+  // "State" alone is a label of a reference as well, and asks for the number in any sentence.
+  return (marked.labelsIn.get(cell) ?? []).some(
+    ({ field, isStrong, text }) => field === 'paymentReference' && isStrong && !asks.test(fold(text)),
+  );
 }
+
+/** "Please state our invoice number." */
+const wordsToAsk = 5;
 
 const grammarOf = perLanguage(({ stating = '', paying }) => {
   const anyOf = (list: string) => phrasesIn(list).map(fold).join('|');
   return { asks: new RegExp(`(?<!\\p{L})(?:${anyOf(stating)})`, 'u'), pays: new RegExp(anyOf(paying), 'u') };
 });
 
-/** With what it goes on from in the two lines above, and with in the line below. */
-function sentenceWith({ cell, start }: FoundLabel, layout: Layout): string {
+/** With what it goes on from in the two lines above, and with in the line below; and the sentence before it. Folded. */
+function sentenceWith({ cell, start }: FoundLabel, layout: Layout): { sentence: string; before: string } {
   const above = lineAbove(cell, layout);
-  const before = [above && lineAbove(above, layout), above].map((line) => line?.text ?? '').join(' ');
-  const whole = `${before} ${cell.text} ${lineBelow(cell, layout)}`;
-  const at = before.length + 1 + start;
+  const linesAbove = [above && lineAbove(above, layout), above].map((line) => line?.text ?? '').join(' ');
+  const whole = `${linesAbove} ${cell.text} ${lineBelow(cell, layout)}`;
+  const at = linesAbove.length + 1 + start;
   const ends = [...whole.matchAll(/(?<=\p{L}{3}|\d{4})[.!?;]\s+(?=\p{Lu})/gu)].map(({ index }) => index + 1);
   const from = ends.findLast((end) => end <= at) ?? 0;
-  return whole.slice(
-    from,
-    ends.find((end) => end > at),
-  );
+  const to = ends.find((end) => end > at);
+  const fromBefore = ends.findLast((end) => end < from) ?? 0;
+  return { sentence: fold(whole.slice(from, to)), before: fold(whole.slice(fromBefore, from)) };
 }
 
 function lineAbove(cell: Cell, layout: Layout): Cell | undefined {

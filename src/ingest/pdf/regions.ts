@@ -217,7 +217,7 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
         : addressGap;
     const distance = row.y - last;
     if (distance > Math.max(gap * Math.max(head.height, first.height, 9), widest + 1)) break;
-    if (inColumn.some((cell) => isHead.has(cell))) break;
+    if (inColumn.some((cell) => isHead.has(cell) || (block.length > 1 && tellsOfPaper(cell, marked)))) break;
     widest = Math.min(Math.max(widest, distance), wideGap * Math.max(first.height, 9));
     block.push(...inColumn);
     for (const cell of inColumn) {
@@ -230,6 +230,25 @@ function blockBelow(head: Cell, { layout, marked }: Page, isHead: ReadonlySet<Ce
   }
   return block;
 }
+
+/** "Fakturanr: 30417", "Betalas till bankgiro": what the paper tells of itself is no part of an address, however evenly a letter is set. */
+function tellsOfPaper(cell: Cell, { labelsIn }: Page['marked']): boolean {
+  return (
+    labelsIn
+      .get(cell)
+      ?.some(({ field, start, isStrong }) => isStrong && start <= 2 && toldOfPaper.has(field)) ?? false
+  );
+}
+
+const toldOfPaper: ReadonlySet<string> = new Set([
+  'invoiceNumber',
+  'issueDate',
+  'dueDate',
+  'payable',
+  'bankgiro',
+  'plusgiro',
+  'iban',
+]);
 
 /** A label whose value does not stand in its own text. */
 function expectsValue(cell: Cell, { labelsIn }: Page['marked']): boolean {

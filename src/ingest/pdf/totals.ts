@@ -15,6 +15,7 @@ import type { Page } from './spots.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
 import { decimalOf, percentsIn, sumsIn } from './values/amount.ts';
+import { vatOfParts } from './vat-of-parts.ts';
 import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
 
@@ -114,7 +115,11 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
       score: each.score + weights.totals.rounded + besidePlain,
     })),
   );
-  found.vat.push(...taxesBetween(page, found.net, [...found.gross, ...labelledPayable]));
+  const labelledTotals = [...found.gross, ...labelledPayable];
+  found.vat.push(
+    ...taxesBetween(page, found.net, labelledTotals),
+    ...vatOfParts({ ...found, total: labelledTotals }),
+  );
   found.payable.push(...netAlone(page, found));
   if (saysThereIsNoTax(page)) found.vat = found.vat.map((each) => (each.cents === 0 ? surer(each) : each));
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);

@@ -67,6 +67,8 @@ export function unlabelledSums(
   const roundings = [0, ...centsOfLikeliest(labelled.rounding)];
   const isRate = (net: number, vat: number) =>
     vat !== 0 && rates.some((rate) => Math.abs(vat - (net * rate) / 10_000) <= roundedBy);
+  const isOfSeveralRates = (net: number, vat: number) =>
+    Math.sign(vat) === Math.sign(net) && Math.abs(vat) < (Math.abs(net) * Math.max(0, ...rates)) / 10_000;
   const found = {
     net: new Set<number>(),
     vat: new Set<number>(),
@@ -83,8 +85,10 @@ export function unlabelledSums(
   const paid = centsOfLikeliest(labelled.prepaid.filter(isPlainlyPaid)).filter((each) => each !== 0);
   for (const total of totals) {
     for (const each of paid) found.left.add(total - Math.abs(each));
-    // "Summa" may stand above the VAT that comes upon it: then it is the net.
-    for (const vat of vats.filter((each) => isRate(total, each))) {
+    // "Summa" may stand above the VAT that comes upon it: then it is the net. Of several rates that is only sure where a total tells it.
+    const upon = (vat: number) =>
+      isRate(total, vat) || (totals.includes(total + vat) && isOfSeveralRates(total, vat));
+    for (const vat of vats.filter(upon)) {
       for (const rounding of roundings) {
         const sum = total + vat + rounding;
         if (!printed.has(sum)) continue;

@@ -77,6 +77,21 @@ test("an address with the customer's number in it is the buyer's", () => {
   expect(invoice.buyer.name).toBe('Bergmat Ås AB');
 });
 
+test('an address ends where the paper tells of itself, though all lines of a letter are set alike', () => {
+  const lines = [
+    'Till: Kundbolaget Mitt AB, Storgatan 12, 123 45 Ekeby',
+    'Fakturanr: 52752',
+    'Avser arbete enligt överenskommelse.',
+    'Betalas till bankgiro 5050-1055 inom 30 dagar.',
+  ];
+  const { invoice, codes } = read(
+    ['Nordvik Snickeri AB', 50, 40],
+    ...lines.map((text, index): Put => [text, 50, 100 + 22 * index]),
+  );
+  expect(invoice.payment.accounts).toEqual([{ kind: 'bankgiro', id: '5050-1055' }]);
+  expect(codes).not.toContain('unsure:payment.accounts');
+});
+
 test('what is set with wide lines is one address all the same', () => {
   const { invoice } = read(
     ['Kund', 50, 120],

@@ -69,6 +69,22 @@ describe('the invoice’s number', () => {
     ).toBe('4795459');
   });
 
+  test('is it where a sentence that says nothing else follows one about paying', () => {
+    const asks = (before: string) =>
+      referenceOf(
+        ['Granviks Rörgrossist AB', 50, 50],
+        ['FAKTURA', 400, 60, { size: 20 }],
+        ...column(330, 450, 100, [
+          ['Fakturanr', '30417'],
+          ['Fakturadatum', '2026-03-04'],
+        ]),
+        ...sums(400, [['Att betala', '250,00 SEK']]),
+        [`${before} Ange fakturanumret.`, 50, 520],
+      );
+    expect(asks('Betalas till bankgiro 5050-1055 senast 2026-04-03.')).toBe('30417');
+    expect(asks('Vi svarar i telefon.')).toBeNull();
+  });
+
   test('is not it where a sentence about letters asks for it', () => {
     expect(
       referenceOf(...german, ['Bei Rückfragen bitte immer die Rechnungsnummer angeben.', 50, 520]),

@@ -65,6 +65,60 @@ describe('a net that is printed only in parts', () => {
   });
 });
 
+describe('a VAT that is printed only in parts', () => {
+  /** In one row, as many programs print their sums; each rate stands under a label of its own. */
+  const row = (second: string): Put[] =>
+    [
+      ['Exkl. moms', '71 773,00'],
+      ['Moms %', '25'],
+      ['Moms kr', '17 699,00'],
+      ['Moms %', '6'],
+      ['Moms kr', second],
+      ['Avrundning', '0,38'],
+      ['Totalt', '89 530,62'],
+      ['ATT BETALA', 'SEK 89 531,00'],
+    ].flatMap(([label = '', amount = ''], index): Put[] => [
+      [label, 50 + 65 * index, 500],
+      [amount, 50 + 65 * index, 514],
+    ]);
+
+  test('is what they come to, where that is all that the total is more than the net', () => {
+    const { totals } = read(...swedish, ...row('58,62'));
+    expect(totals).toEqual({
+      net: '71773.00',
+      vat: '17757.62',
+      gross: '89530.62',
+      rounding: '0.38',
+      payable: '89531.00',
+    });
+  });
+
+  test('is not told where they come to something else', () => {
+    expect(read(...swedish, ...row('58,26')).totals.vat).toBeNull();
+  });
+});
+
+describe('a "Summa" above a VAT of several rates', () => {
+  const totals = (total: string): Put[] =>
+    sums(400, [
+      ['Summa', '28 476,85'],
+      ['Mervärdesskatt', '6 678,24'],
+      ['Totalt SEK', total],
+    ]);
+
+  test('is the net where a total is what both come to', () => {
+    expect(read(...swedish, ...totals('35 155,09')).totals).toMatchObject({
+      net: '28476.85',
+      vat: '6678.24',
+      payable: '35155.09',
+    });
+  });
+
+  test('is not where none is', () => {
+    expect(read(...swedish, ...totals('35 165,09')).totals.net).toBeNull();
+  });
+});
+
 test('two labels that run together each have the amount that they stand over', () => {
   const { totals } = read(
     ...swedish,

@@ -135,7 +135,7 @@ export const dutch: Language = {
   datedWords: `van, d d, dd, dd., gedateerd`,
   dateLeads: `op, per, uiterlijk, voor, d`,
   dayWords: `dagen, dag, dgn`,
-  paying: `betal, betaal, voldoen, overmaken, over te maken, overboek, vereffen`,
+  paying: `betal, betaal, voldoen, overmaken, over te maken, overgemaakt, overgeboekt, overboek, vereffen`,
   byDay: `uiterlijk, uiterlijk op, voor, vóór, vóór of op, uiterlijk voor, voor of op`,
   withinDays: `binnen`,
   monthEnd: `einde maand, einde van de maand, eind van de maand`,

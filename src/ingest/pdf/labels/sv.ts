@@ -5,7 +5,7 @@ export const swedish: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `
-        fakturanummer, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
+        fakturanummer, fakturanumret, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
         faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer, kreditnummer, kreditnr, kredit nr`,
       atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer, specifikationsnummer, specifikationsnr, specifikation nr, dokumentnummer, dokument nr, verifikationsnummer, verifikationsnr, verifikat nr, verifikatnummer, nota nr, notanummer, notans nummer, bilagsnr, bilagsnummer, debiteringsnummer, debiteringsnr, debitering nr, avräkningsnr, avräkningsnummer`,
