@@ -4,6 +4,7 @@ import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { passesLuhn } from './luhn.ts';
 import { isOrganisationNumber, swedishOrganisationNumber } from './organisation-number.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 export interface CompanyNumber {
   /** ISO 3166 code of the country whose form it has; null for a number of no known form. */
@@ -158,7 +159,7 @@ const readingsOf = remembered((text) =>
           {
             country: kind.country,
             value,
-            verdict: kind.verdict(value),
+            verdict: isPlaceholder(value) ? 'invalid' : kind.verdict(value),
             onlyAtHome: kind.onlyAtHome ?? false,
           },
         ];

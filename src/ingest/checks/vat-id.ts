@@ -3,6 +3,7 @@ import { stdnum } from 'stdnum';
 import { isSwedishVatGroup } from '../../invoice/identity.ts';
 import { remembered } from '../remembered.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
+import { isPlaceholder } from './placeholder.ts';
 
 /** Prefixes used in VAT numbers; Greece writes EL and Northern Ireland XI, which are no country codes. */
 const vatPrefix =
@@ -24,6 +25,7 @@ export type VatVerdict = 'valid' | 'invalid' | 'unknown';
 export const checkVatId = remembered(judge);
 
 function judge(vatId: string): VatVerdict {
+  if (isPlaceholder(vatId)) return 'invalid';
   if (vatId.startsWith('SE')) {
     // Other suffixes than 01 exist (VAT groups, second registrations), so only the ten digits are binding.
     return /^SE\d{12}$/.test(vatId) && isOrganisationNumber(vatId.slice(2, 12)) ? 'valid' : 'invalid';

@@ -70,7 +70,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
   const terms = isCredit ? [] : termsOn(page);
   const ways = new Set(terms.map(({ days, from }) => `${from} ${days}`));
   const days = new Set(terms.flatMap(({ days: each, from }) => (from === 'issue' ? [each] : [])));
-  const isAlone = named.length === 0 && new Set([...issue, ...strays].map(({ value }) => value)).size === 1;
+  const isAlone = named.length === 0 && isOneDate([...issue, ...strays]);
   const dated = isAlone ? issue.map((each) => surerAlone(each, page)) : issue;
   const { best, shares } = chooseTogether(
     {
@@ -133,8 +133,17 @@ function together(issue: string | null, due: string | null, days: ReadonlySet<nu
   const between = daysBetween(issue, due);
   if (between < 0) return dates.dueBeforeIssue;
   if (days.has(between)) return dates.dueIsIssuePlusTerms;
-  const span = between <= 92 ? dates.dueWithin90Days : between > 400 ? dates.dueFarOff : 0;
+  const span = between <= 92 ? dates.dueWithin90Days : between > longestTerms ? dates.dueFarOff : 0;
   return span + (days.size > 0 ? dates.dueNotByTerms : 0);
+}
+
+/** In days. Nobody gives so long by habit: such a day is when something else ends, a subscription or a guarantee. */
+const longestTerms = 150;
+
+/** One day, or one text that is read with the day and with the month first. */
+function isOneDate(candidates: readonly Candidate[]): boolean {
+  const count = (told: (each: Candidate) => string) => new Set(candidates.map(told)).size;
+  return count(({ value }) => value) === 1 || count(({ text }) => text) === 1;
 }
 
 /** The only date at the head of a page that has none with a label: which else should it be, unless a label that is not known explains it? */

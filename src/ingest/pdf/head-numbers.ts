@@ -22,7 +22,33 @@ export function numbersAtHead(page: Page): Candidate[] {
     ...behindBareWords(page, near),
     ...blocks.flatMap((block) => firstOf(block, page)),
     ...behindReferences(page, near),
+    ...markedAlone(page),
   ];
+}
+
+/** "#000982" alone at the head, with no label that says what it numbers: of two nobody knows which. */
+function markedAlone(page: Page): Candidate[] {
+  const {
+    layout,
+    marked: { labelsIn },
+  } = page;
+  const marked = cellsAtHead(page).filter(
+    (cell) =>
+      /^[#№]\s?[\p{L}\d]/u.test(cell.text) &&
+      wholeNumber(cell.text) !== null &&
+      ![cell, layout.rows[cell.row]?.cells[cell.column - 1], cellAbove(cell, page)].some(
+        (each) => each && labelsIn.get(each)?.some(saysMore),
+      ),
+  );
+  const values = new Set(marked.map(({ text }) => text));
+  if (values.size !== 1) return [];
+  const { number, spot } = weights;
+  return marked.flatMap((cell) => {
+    const value = wholeNumber(cell.text);
+    return value === null
+      ? []
+      : [unlabelled(value, cell, 'with the sign for a number', number.inTitle + spot.below)];
+  });
 }
 
 /** "FAKTURA" and nothing else. */
@@ -98,15 +124,19 @@ function isAtDate(cell: Cell, rows: Page['layout']['rows'], { labelsIn }: Page['
   );
 }
 
-/** "FAK-2026-0031" right below "FAKTURA": a number with letters is no telephone or postcode, and may name itself. */
-function firstOf([first]: readonly Cell[], { marked }: Page): Candidate[] {
+/** "FAK-2026-0031" right below "FAKTURA": a number with letters is no telephone or postcode, and may name itself, or be printed as large as a title. */
+function firstOf([first]: readonly Cell[], { marked, layout }: Page): Candidate[] {
   if (!first || marked.labelsIn.has(first) || !/\p{Lu}/u.test(first.text)) return [];
   const value = wholeNumber(first.text);
   if (value === null || isVatId(value)) return [];
   const { label, number, spot } = weights;
-  const own = namesItself(value) ? number.inTitle : label.weak;
+  const isLarge = first.height > largeType * layout.usualSize;
+  const own = namesItself(value) || isLarge ? number.inTitle : label.weak;
   return [unlabelled(value, first, 'below the title', spot.below + own)];
 }
+
+/** In font sizes of the page: what is larger is as much of a heading as the title. */
+const largeType = 1.25;
 
 function isVatId(value: string): boolean {
   const vatId = normaliseVatId(value);
@@ -161,22 +191,37 @@ export function unexplainedNumbers(page: Page): string[] {
     layout,
     marked: { labelsIn },
   } = page;
-  const lines = Math.min(...lineHeadRows(page));
-  const height = layout.pageSizes.get(1)?.height ?? 0;
   const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
-  return layout.rows
-    .slice(0, lines)
-    .filter((row) => row.page === 1 && row.y < height / 2)
-    .flatMap(({ cells }) => cells)
-    .flatMap((cell) => {
-      const number = numberAlone.exec(cell.text)?.[1];
-      if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
-        return [];
-      const above = layout.rows[cell.row - 1]?.cells.find((other) => columnOverlap(other, cell) > 0.5);
-      if ([cell, layout.rows[cell.row]?.cells[cell.column - 1], above].some(isLabel)) return [];
-      return [number];
-    });
+  return cellsAtHead(page).flatMap((cell) => {
+    const number = numberAlone.exec(cell.text)?.[1];
+    if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
+      return [];
+    if ([cell, layout.rows[cell.row]?.cells[cell.column - 1], cellAbove(cell, page)].some(isLabel)) return [];
+    return [number];
+  });
 }
+
+/** In the upper half of the first page, above the lines. */
+function cellsAtHead(page: Page): Cell[] {
+  const { rows, pageSizes } = page.layout;
+  const height = pageSizes.get(1)?.height ?? 0;
+  return rows
+    .slice(0, Math.min(...lineHeadRows(page)))
+    .filter((row) => row.page === 1 && row.y < height / 2)
+    .flatMap(({ cells }) => cells);
+}
+
+/** What may be its label. */
+function cellAbove(cell: Cell, { layout }: Page): Cell | undefined {
+  return layout.rows[cell.row - 1]?.cells.find(
+    (other) =>
+      other.page === cell.page &&
+      cell.y - other.y < labelReach * Math.max(cell.height, 8) &&
+      columnOverlap(other, cell) > 0.5,
+  );
+}
+
+const labelReach = 3.4;
 
 /** "K-3391", "Löpnr K-3391", "Löpnr: 3391". */
 const numberAlone = /^(?:\p{L}[\p{L} .-]{1,30}[.:]?\s+)?((?:\p{Lu}{1,5}-?)?\d[\d\p{Lu}/-]{2,})$/u;

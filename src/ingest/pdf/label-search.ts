@@ -254,7 +254,7 @@ export function goesOn({ rest }: FoundLabel): boolean {
   return /^\p{L}{2,}(?:\s\p{L}+)*[\s:]*$/u.test(rest) && /\p{L}{4}/u.test(rest);
 }
 
-/** Colons, a remark in parentheses, a dash between: what stands between a label and its value. A minus sign stays. */
+/** Colons, bullets, a remark in parentheses, a dash between: what stands between a label and its value. A minus sign stays. */
 export function withoutLead(rest: string): string {
-  return rest.replace(/^[\s.:;#/|*°º]*(?:\([^)]{0,40}\))?[\s.:;#/|*)]*(?:[-–—=]\s)?/u, '').trim();
+  return rest.replace(/^[\s.:;#/|*°º•●·∙]*(?:\([^)]{0,40}\))?[\s.:;#/|*)•●·∙]*(?:[-–—=]\s)?/u, '').trim();
 }

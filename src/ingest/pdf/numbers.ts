@@ -14,7 +14,7 @@ import { codedTitleOf } from './coded-title.ts';
 import { numbersAtHead } from './head-numbers.ts';
 import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import type { Cell } from './layout.ts';
+import { type Cell, columnOverlap } from './layout.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { dateBehind, invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -68,7 +68,8 @@ function findNumbers(page: Page): Candidate[] {
 }
 
 /** A number counts with "Faktura" alone only right after it: further off stand page numbers and the like. */
-function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
+function parseNumber(printed: string, spot: Spot, label: FoundLabel, page: Page): Parsed[] {
+  const text = withRestBelow(printed, spot.cell, page);
   const isMarked = /^(?:#|n[ro°º]\.?\s)/iu.test(text);
   if (!label.isStrong && (!isPlainSpot(spot.kind) || (spot.kind !== 'after' && goesOn(label)))) return [];
   const isTitle = page.marked.topics.some(({ topic, cell }) => topic.kind === 'title' && cell === label.cell);
@@ -87,7 +88,7 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
   const value = invoiceNumberAtStart(told ?? text);
   if (value === null) return [];
   // "Faktura 2026" or "Invoice 1 of 3" is no number.
-  if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d/iu.test(text)) return [];
+  if (!label.isStrong && /^\d\s*(?:\/|av|of|von|van|sur|de)\s*\d{1,3}(?!\d)/iu.test(text)) return [];
   return [
     {
       value,
@@ -98,6 +99,19 @@ function parseNumber(text: string, spot: Spot, label: FoundLabel, page: Page): P
           (isBesideDate(label, page) || dateBehind.test(text) ? weights.number.besideDate : 0),
     },
   ];
+}
+
+/** "RE-2026-" over "08734": a number whose line ends with its hyphen goes on below. */
+function withRestBelow(text: string, cell: Cell, { layout, marked }: Page): string {
+  if (!/\d-$/.test(text) || !cell.text.endsWith(text)) return text;
+  const below = layout.rows[cell.row + 1]?.cells.find((other) => columnOverlap(other, cell) > 0);
+  const isRest =
+    below !== undefined &&
+    below.page === cell.page &&
+    below.y - cell.y < 2 * Math.max(cell.height, 8) &&
+    /^\d{1,8}$/.test(below.text) &&
+    !marked.labelsIn.has(below);
+  return isRest ? text + below.text : text;
 }
 
 /** "Die Rechnungsnummer für diesen Vorgang lautet M-1675." */
@@ -147,7 +161,7 @@ const titleNumber =
 /** "Hyresavi 100457", all in one: nothing else may stand there, and no period, year or telephone number is meant. */
 function plainNumber(text: string): string | undefined {
   const found =
-    /^\s*[:#–-]?\s*(\p{Lu}{1,4}-?\d[\d\p{Lu}/-]{0,13}|(?:\p{Lu}{1,4} )?\d[\d\p{Lu}/-]{3,13})$/u.exec(
+    /^\s*[:#–-]?\s*((?:\p{Lu}{1,5}-){0,2}\p{Lu}{1,4}-?\d[\d\p{Lu}/-]{0,13}|(?:\p{Lu}{1,4} )?\d[\d\p{Lu}/-]{3,13})$/u.exec(
       text,
     )?.[1];
   if (found === undefined || invoiceNumberAtStart(found) === null) return undefined;

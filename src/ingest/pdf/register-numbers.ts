@@ -54,6 +54,8 @@ function asParsed(read: CompanyNumber, country: string | null): Parsed {
   ];
   return {
     value: read.value,
+    // A French establishment's number begins with its company's: both say who it is, and do not contradict each other.
+    key: read.country === 'FR' ? read.value.slice(0, 9) : read.value,
     score: verdict + (read.country === country ? identifier.ofCountry : 0),
     isDenied: read.verdict === 'invalid',
   };

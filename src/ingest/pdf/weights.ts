@@ -59,7 +59,7 @@ export const weights = {
     /** Until then a discount is given. */
     ofDiscount: -7,
     dueWithin90Days: 0.6,
-    dueFarOff: -1.5,
+    dueFarOff: -3.8,
   },
 
   number: {

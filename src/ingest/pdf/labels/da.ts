@@ -56,7 +56,10 @@ export const danish: Language = {
       anywhere: `reg nr/konto nr, reg/kontonr, reg og kontonr, regnr og kontonr, reg nr og kontonr, kontonr, kontonummer, konto nr, bankkonto, bankkonto nr, bankkontonr, reg nr konto nr, reg kontonr, bankoplysninger, bankoverførsel, betales til konto, reg/konto, reg nr/kontonr, til konto, på konto, vores konto, til vores konto, på vores konto, vores bankkonto, til bankkonto, til kontonr, vor konto`,
       atStart: `konto, bank`,
     },
-    bankCode: { anywhere: `bank reg nr, registreringsnr, registreringsnummer`, atStart: `reg nr, reg` },
+    bankCode: {
+      anywhere: `bank reg nr, registreringsnr, registreringsnummer, reg nummer`,
+      atStart: `reg nr, reg`,
+    },
     buyerAccount: { anywhere: `fra konto, deres konto, trækkes på konto, jeres konto` },
     plusgiro: { anywhere: `svensk plusgiro` },
     ocr: {

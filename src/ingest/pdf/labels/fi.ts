@@ -57,7 +57,7 @@ export const finnish: Language = {
       anywhere: `maksajan tilinumero, tililtä nro, tililtä, maksajan tili, veloitetaan tililtä`,
     },
     ocr: {
-      anywhere: `viitenumero, viitenro, viite nro, viite, maksun viite, viitenr, rf viite, kansainvälinen viite, viitenumero maksettaessa, maksuviite, käytä viitenumeroa, maksuviitenumero`,
+      anywhere: `viitenumero, viitenro, viite nro, viite, maksun viite, viitenr, rf viite, kansainvälinen viite, viitenumero maksettaessa, maksuviite, käytä viitenumeroa, maksuviitenumero, ref nr`,
     },
     paymentReference: {
       anywhere: `maksun viesti, viesti saajalle, ilmoita maksettaessa, viestikenttään, viesti, viestiksi, käytä maksaessasi viitettä, käytä viitettä`,

@@ -68,12 +68,16 @@ function ymd(
   return iso ? [{ iso, isMonthFirst: false, doubt, text: found[0] }] : [];
 }
 
+/** "02 12 2026", and nothing else. */
+const withBlanks = /^(\d{2})( )(\d{2}) (20\d{2})$/;
+
 /** Written in two digits; years before that are taken for a day of the month. */
 const oldestShortYear = 15;
 
 /** 3/4/2026 is the third of April, or in the United States the fourth of March; 26-11-02 starts with its year. */
 function dayOrMonthFirst(text: string): PrintedDate[] {
-  const found = /^(\d{1,2})\s?([-./–])\s?(\d{1,2})\s?\2\s?(20\d{2}|\d{2})(?!\d)/.exec(text);
+  const found =
+    /^(\d{1,2})\s?([-./–])\s?(\d{1,2})\s?\2\s?(20\d{2}|\d{2})(?!\d)/.exec(text) ?? withBlanks.exec(text);
   if (!found) return [];
   const [whole, first = '', separator, second = '', last = ''] = found;
   const year = last.length === 2 ? `20${last}` : last;
