@@ -139,7 +139,8 @@ function confirmedIn(
   const confirmed = new Set<string>();
   const passes = (pattern: RegExp) => checks.some(({ rule, passed }) => passed && pattern.test(rule));
   // Without its leading digit an amount may still add up with others that lost theirs; its rate of VAT is no lawful one then.
-  const isPlainSum = totals.net !== null && Number(totals.vat ?? 0) !== 0 && vatBreakdown.length > 0;
+  const isProven = vatBreakdown.length > 0 && vatBreakdown.every(({ taxable }) => taxable !== null);
+  const isPlainSum = totals.net !== null && Number(totals.vat ?? 0) !== 0 && isProven;
   if (isPlainSum && passes(/^totals:addUp$/)) {
     for (const field of ['payable', 'gross', 'net', 'vat', 'rounding']) confirmed.add(`totals.${field}`);
   }

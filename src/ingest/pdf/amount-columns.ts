@@ -84,13 +84,7 @@ function ofColumn(label: FoundLabel, found: readonly FoundAmount[], isUnsigned: 
 /** "Moms 25 %  250,00" and "Moms 12 %  60,00": one label for each rate, beside or above its amount, which together are the VAT. */
 function rowsOfRates(page: Page, field: LabelledField, isUnsigned: boolean): AmountCandidate[] {
   if (field !== 'vat' && field !== 'net') return [];
-  const rows = page.marked.labels
-    .filter((label) => label.field === field && label.start <= 24)
-    .flatMap((label) => {
-      const cells = page.layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
-      const found = rateAndAmount(cells) ?? rateAndAmount([label.cell, ...cellBelow(label, page)]);
-      return found ? [{ ...found, label }] : [];
-    });
+  const rows = rowsOfOneRate(page, field);
   const byRate = [...new Map(rows.map((row) => [`${row.rate} ${row.amount.cents}`, row])).values()];
   const [first] = byRate;
   if (!first || byRate.length < 2 || new Set(byRate.map(({ rate }) => rate)).size < byRate.length) return [];
@@ -112,6 +106,25 @@ function rowsOfRates(page: Page, field: LabelledField, isUnsigned: boolean): Amo
       spot: 'right',
     },
   ];
+}
+
+export interface RowOfRate {
+  label: FoundLabel;
+  /** In percent, as printed. */
+  rate: string;
+  amount: PrintedAmount;
+  cell: Cell;
+}
+
+/** Labels that a rate stands with, each with the amount beside or below it. */
+export function rowsOfOneRate(page: Page, field: 'vat' | 'net'): RowOfRate[] {
+  return page.marked.labels
+    .filter((label) => label.field === field && label.start <= 24)
+    .flatMap((label) => {
+      const cells = page.layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
+      const found = rateAndAmount(cells) ?? rateAndAmount([label.cell, ...cellBelow(label, page)]);
+      return found ? [{ ...found, label }] : [];
+    });
 }
 
 function rateAndAmount(

@@ -23,6 +23,7 @@ const remarks = [
   'debitServices',
   'paidAlready',
   'exempt',
+  'untaxed',
   'reverseCharge',
   'selfBilling',
   'assigned',

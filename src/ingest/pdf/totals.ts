@@ -14,9 +14,10 @@ import { lessParts } from './parts-of-totals.ts';
 import type { Page } from './spots.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
+import { withUntaxed } from './untaxed.ts';
 import { decimalOf, percentsIn, sumsIn } from './values/amount.ts';
 import { vatOfParts } from './vat-of-parts.ts';
-import { agreeing, distinctRows, type VatRow, vatRowsIn } from './vat-rows.ts';
+import { agreeing, distinctRows, type VatGroups, type VatRow, vatGroupsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
 
 export type TotalsFields = {
@@ -90,9 +91,9 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   found.gross.push(
     ...labelledPayable.map((each) => ({ ...each, score: each.score + weights.totals.payableAsGross })),
   );
-  const rows = vatRowsIn(page);
-  found.net.push(...sumOfRows(rows, 'taxable', wish.isCredit));
-  found.vat.push(...sumOfRows(rows, 'tax', wish.isCredit));
+  const groups = vatGroupsIn(page);
+  found.net.push(...sumOfRows(groups, 'taxable', wish.isCredit));
+  found.vat.push(...sumOfRows(groups, 'tax', wish.isCredit));
   const rates = wish.countries.flatMap((country) => lawfulVatRates(country, wish.issueDate) ?? []);
   const byArithmetic = unlabelledSums(
     page,
@@ -120,6 +121,7 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
     ...taxesBetween(page, found.net, labelledTotals),
     ...vatOfParts({ ...found, total: labelledTotals }),
   );
+  found.net.push(...withUntaxed(groups, found.net, found.vat, labelledTotals));
   found.payable.push(...netAlone(page, found));
   if (saysThereIsNoTax(page)) found.vat = found.vat.map((each) => (each.cents === 0 ? surer(each) : each));
   for (const name of Object.keys(found) as (keyof TotalsFields)[]) found[name] = strengthened(found[name]);
@@ -129,7 +131,7 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   const isDiscounted = offersDiscount(page);
   const { best, shares } = chooseTogether<TotalsFields>(found, (picks) =>
     together(picks, {
-      rows,
+      groups,
       rates,
       percents,
       printed,
@@ -141,7 +143,7 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
   return {
     best,
     shares,
-    rows: rowsThatAgree(rows, best),
+    rows: rowsThatAgree(groups, best),
     closes: sum !== null,
     impliedRounding: sum?.implied ?? 0,
     currencies: Object.values(found)
@@ -151,7 +153,7 @@ export function readTotals(page: Page, wish: TotalsWish): TotalsFound {
 }
 
 /** "TVA 20 % sur 2 647,74    529,55": rows of rates may be all that tells net and VAT. */
-function sumOfRows(rows: readonly VatRow[], part: 'taxable' | 'tax', isUnsigned: boolean): AmountCandidate[] {
+function sumOfRows({ rows }: VatGroups, part: 'taxable' | 'tax', isUnsigned: boolean): AmountCandidate[] {
   const [first] = rows;
   if (!first) return [];
   const sum = distinctRows(rows).reduce((total, row) => total + row[part], 0);
@@ -245,7 +247,7 @@ function closing({ net, vat, gross, rounding, payable }: TotalsPicks): Closing |
 interface Knowledge {
   /** Whether the page offers a discount for being paid early. */
   isDiscounted: boolean;
-  rows: readonly VatRow[];
+  groups: VatGroups;
   rates: readonly number[];
   /** Percentages on the page, in hundredths. */
   percents: ReadonlySet<number>;
@@ -263,7 +265,7 @@ function amountsPrinted({ layout }: Page): Set<number> {
 }
 
 function together(picks: TotalsPicks, knowledge: Knowledge): number {
-  const { rows, rates, percents, printed, wish, isDiscounted } = knowledge;
+  const { groups, rates, percents, printed, wish, isDiscounted } = knowledge;
   const { totals } = weights;
   const { net, vat, gross, rounding, payable, prepaid, earlier } = picks;
   let score = 0;
@@ -276,7 +278,7 @@ function together(picks: TotalsPicks, knowledge: Knowledge): number {
     if (!vat && sum) score -= totals.closes - 1;
   }
   if (net && vat)
-    score += rateScore(net.cents, vat.cents, rates, percents) + rowScore(rows, net.cents, vat.cents);
+    score += rateScore(net.cents, vat.cents, rates, percents) + rowScore(groups, net.cents, vat.cents);
   if (total && vat && comesUpon(total.cents, vat.cents, rates)) score += totals.vatOnTop;
   if (gross && vat && Math.abs(vat.cents) > Math.abs(gross.cents) * 0.34) score += totals.rateTooHigh;
   if (gross && payable)
@@ -354,10 +356,10 @@ function rateScore(
   return ratio > highest + 0.0005 + 2 / Math.abs(net) ? totals.rateTooHigh : totals.ratesMixed;
 }
 
-function rowScore(rows: readonly VatRow[], net: number, vat: number): number {
-  return agreeing(rows, net, vat).length > 0 ? weights.totals.rowsAgree : 0;
+function rowScore(groups: VatGroups, net: number, vat: number): number {
+  return agreeing(groups, net, vat).length > 0 ? weights.totals.rowsAgree : 0;
 }
 
-function rowsThatAgree(rows: readonly VatRow[], { net, vat }: TotalsPicks): VatRow[] {
-  return net && vat ? agreeing(rows, net.cents, vat.cents) : [];
+function rowsThatAgree(groups: VatGroups, { net, vat }: TotalsPicks): VatRow[] {
+  return net && vat ? agreeing(groups, net.cents, vat.cents) : [];
 }

@@ -112,6 +112,8 @@ export const weights = {
     /** Only what other sums come to tells it. */
     unlabelled: -0.5,
     onlyTotal: 1.5,
+    /** What bears VAT and what the page says bears none come to the total with the VAT. */
+    withUntaxed: 1,
     /** The only amount on the page that a label calls a sum of any kind. */
     onlySum: 1.2,
     /** The net is all that has a label, and the page does not say that there is no VAT. */

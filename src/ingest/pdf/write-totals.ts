@@ -1,5 +1,5 @@
 /** What the sums of a page come to on the invoice: those that are printed, those that follow from them, and what speaks against them. */
-import type { Check, Invoice, Reason } from '../../invoice/invoice.ts';
+import type { Check, Reason } from '../../invoice/invoice.ts';
 import type { InvoiceWriter } from '../invoice-writer.ts';
 import { centsOf } from './amounts.ts';
 import type { Candidate } from './candidates.ts';
@@ -7,7 +7,8 @@ import { remarkOn } from './label-search.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
 import { sumsPrinted } from './unlabelled-sums.ts';
-import { decimalOf, percentsIn } from './values/amount.ts';
+import { decimalOf } from './values/amount.ts';
+import { breakdownOf } from './vat-breakdown.ts';
 import { write } from './write-value.ts';
 
 export function writeTotals(
@@ -95,42 +96,6 @@ function isRounding(cents: number): boolean {
 function forget(path: 'totals.gross', writer: InvoiceWriter): void {
   writer.invoice.totals.gross = null;
   delete writer.invoice.evidence[path];
-}
-
-function breakdownOf(
-  { rows, best, closes }: TotalsFound,
-  isReverse: boolean,
-  { layout }: Page,
-): Invoice['vatBreakdown'] {
-  if (rows.length > 0) {
-    return rows.map(({ basisPoints, taxable, tax }) => ({
-      category: 'S',
-      rate: String(basisPoints / 100),
-      taxable: decimalOf(Math.abs(taxable)),
-      tax: decimalOf(Math.abs(tax)),
-    }));
-  }
-  if (best.net && best.vat?.cents && closes) return oneRate(best.net.cents, best.vat.cents, layout.text);
-  if (isReverse && best.net && closes && !best.vat?.cents) {
-    return [{ category: 'AE', rate: '0', taxable: decimalOf(best.net.cents), tax: '0.00' }];
-  }
-  return [];
-}
-
-/** Where one rate that is printed makes the whole VAT of the whole net. */
-function oneRate(net: number, vat: number, text: string): Invoice['vatBreakdown'] {
-  const rate = percentsIn(text).find(
-    ({ basisPoints }) => basisPoints > 0 && Math.abs(vat - (net * basisPoints) / 10_000) <= 1.01,
-  );
-  if (!rate) return [];
-  return [
-    {
-      category: 'S',
-      rate: String(rate.basisPoints / 100),
-      taxable: decimalOf(Math.abs(net)),
-      tax: decimalOf(Math.abs(vat)),
-    },
-  ];
 }
 
 function sumChecks({ best, closes, impliedRounding }: TotalsFound): Check[] {

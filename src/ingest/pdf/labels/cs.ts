@@ -131,6 +131,7 @@ export const czech: Language = {
   paidAlready: `faktura je uhrazena, uhrazeno kartou, zaplaceno kartou, již uhrazena, neplaťte, zaplaceno v hotovosti, faktura uhrazena`,
   notPaidAlready: `dokud, pokud, jestliže, do okamžiku, předchozí, až`,
   exempt: `neplátce dph, nejsem plátce dph, nejsme plátci dph, není plátce dph, osvobozeno od dph`,
+  untaxed: `osvobozeno, osvobozené, osvobozené plnění, nepodléhá dph, mimo dph, nulová sazba`,
   reverseCharge: `přenesená daňová povinnost, daň odvede zákazník, přenesení daňové povinnosti, režim přenesení daňové povinnosti, dodání do jiného členského státu`,
   selfBilling: `samofakturace, vystaveno odběratelem, vystaveno zákazníkem`,
   earlyPayment: `skonto, sleva za včasnou úhradu, sleva za rychlou platbu`,

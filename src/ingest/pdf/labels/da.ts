@@ -148,6 +148,7 @@ export const danish: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, kortbetaling, betalt med dankort, fakturaen er betalt`,
   notPaidAlready: `indtil, til, før, hvis, såfremt, når, forrige`,
   exempt: `ikke momsregistreret, ikke momspligtig, momsfri, momsfrit, momsfritaget, fritaget for moms, momsfritagelse`,
+  untaxed: `momsfrit beløb, momsfri ydelse, momsfrie ydelser, momsfrie varer, ikke momspligtigt, ikke momspligtigt beløb, momsfri omsætning, nulsats, momsfritaget beløb`,
   reverseCharge: `omvendt betalingspligt, omvendt moms, køber er betalingspligtig for momsen, køber skal afregne moms, momsen afregnes af køber`,
   selfBilling: `selvfakturering, afregningsbilag`,
   earlyPayment: `kontantrabat, kasserabat, skonto, betalingsrabat, rabat ved betaling, rabat ved hurtig betaling`,

@@ -157,6 +157,7 @@ export const german: Language = {
   paidAlready: `bereits bezahlt, betrag dankend erhalten, dankend erhalten, ist bereits bezahlt, bezahlt per, bezahlt mit, rechnung ist bezahlt, betrag erhalten, wurde bereits beglichen, bereits beglichen, keine zahlung erforderlich`,
   notPaidAlready: `bis, sobald, wenn, falls, sofern, vorherige, vorige, letzte`,
   exempt: `kleinunternehmer, kleinunternehmerin, kleinunternehmerregelung, § 19 ustg, § 19 abs, keine umsatzsteuer, ohne umsatzsteuer, umsatzsteuerfrei, umsatzsteuerbefreit, steuerfrei nach, steuerfrei gemäß, von der umsatzsteuer befreit, kein ausweis von umsatzsteuer, keine mehrwertsteuer, nicht mehrwertsteuerpflichtig, unecht steuerbefreit`,
+  untaxed: `steuerfrei, steuerfreie umsätze, steuerfreie leistungen, steuerfreier betrag, steuerfreier umsatz, ust frei, mwst frei, mehrwertsteuerfrei, nicht steuerbar, von der mwst ausgenommen, durchlaufende posten`,
   reverseCharge: `steuerschuldnerschaft des leistungsempfängers, umkehr der steuerschuldnerschaft, steuerschuldner ist der leistungsempfänger, innergemeinschaftliche lieferung, übergang der steuerschuld`,
   selfBilling: `selbst ausgestellte rechnung, selbstabrechnung, gutschriftsverfahren, abrechnungsgutschrift, selbstfakturierung`,
   earlyPayment: `skonto, skonto bis, skontobetrag, skontofähig, skontosatz, skontofrist, skontodatum, skontoabzug, skontierbar, abzgl skonto, abzüglich skonto, skontozahlung, skontowert`,

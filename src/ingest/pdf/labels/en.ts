@@ -158,6 +158,7 @@ export const english: Language = {
   paidAlready: `paid in full, already paid, payment received with thanks, has been paid, paid by card, paid by credit card, charged to your credit card, no payment required, paid with thanks, invoice paid, do not pay, was charged to, thank you for your payment, paid via`,
   notPaidAlready: `until, till, unless, before, if, when, once, previous, last`,
   exempt: `vat exempt, exempt from vat, not vat registered, not registered for vat, not subject to vat, no vat charged, no vat is charged, no vat applicable, vat not applicable, tax exempt, exempt from tax, no tax charged`,
+  untaxed: `exempt, vat exempt supplies, zero rated, zero rate, zero rated supplies, exempt supplies, non taxable, nontaxable, non vatable, outside the scope, outside scope, no vat, vat free, tax free, not taxable`,
   reverseCharge: `reverse charge, reverse charged, vat to be accounted for by the recipient, customer to account for vat, intra community supply, vat reverse charge, article 196, article 138, recipient is liable for vat`,
   selfBilling: `self billing, self billed invoice, self billing invoice, self billed`,
   earlyPayment: `cash discount, settlement discount, early payment discount, prompt payment discount, early settlement discount, payment discount, discount for early payment, discount for prompt payment, discounted amount, discount if paid, early settlement, early payment, prompt payment`,

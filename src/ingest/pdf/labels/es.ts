@@ -132,6 +132,7 @@ export const spanish: Language = {
   paidAlready: `pagado con tarjeta, factura pagada, pagado el, ya pagada, pagado por transferencia, pagada con tarjeta, cobrado, pagado mediante`,
   notPaidAlready: `hasta, si, cuando, en caso, una vez, anterior`,
   exempt: `exento de iva, exenta de iva, operación exenta, no sujeto a iva`,
+  untaxed: `exento, exenta, exentos, base exenta, no sujeto, no sujeta, suplidos, tipo cero`,
   reverseCharge: `inversión del sujeto pasivo, operación intracomunitaria, entrega intracomunitaria, entrega intracomunitaria exenta`,
   selfBilling: `autofactura, autofacturación, facturación por el destinatario`,
   earlyPayment: `descuento por pronto pago, pronto pago, dto pronto pago, descuento pronto pago`,

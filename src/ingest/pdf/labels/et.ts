@@ -134,6 +134,7 @@ export const estonian: Language = {
   paidAlready: `arve on tasutud, tasutud kaardiga, makstud kaardiga, arve on makstud, tasutud sularahas, tasutud täies ulatuses`,
   notPaidAlready: `kuni, kui, seni, eelmine`,
   exempt: `ei ole käibemaksukohustuslane, käibemaksuvaba, käibemaksuta tehing`,
+  untaxed: `maksuvaba, käibemaksuvaba summa, km vaba, ei ole käibe`,
   reverseCharge: `pöördkäibemaks, pöördmaksustamine, pöördmaksukohustus, ühendusesisene käive, käibemaksu tasub ostja, ühendusesisene kauba võõrandamine`,
   selfBilling: `ostja koostatud arve, endale arve esitamine`,
   earlyPayment: `skonto, allahindlus varase tasumise eest, soodustus kiire tasumise eest`,

@@ -142,6 +142,7 @@ export const finnish: Language = {
   paidAlready: `maksettu kortilla, jo maksettu, lasku on maksettu, korttimaksu`,
   notPaidAlready: `kunnes, ennen, jos, kun, edellinen, edellisen`,
   exempt: `ei arvonlisäverovelvollinen, ei alv velvollinen, arvonlisäveroton, alv vapautettu, vapautettu arvonlisäverosta, vähäinen toiminta, vähäisen toiminnan, ei sisällä arvonlisäveroa, avl 3`,
+  untaxed: `veroton myynti, nollaverokanta, nollakanta, ei alv, verovapaa, verovapaa myynti, ei arvonlisäveroa`,
   reverseCharge: `käännetty verovelvollisuus, käännetty arvonlisävero, ostaja verovelvollinen, avl 8 c, rakennuspalvelun käännetty verovelvollisuus`,
   selfBilling: `itselaskutus`,
   earlyPayment: `käteisalennus, kassa alennus, kassa ale, käteisale, alennus ennakkomaksusta, maksualennus`,

@@ -146,6 +146,7 @@ export const french: Language = {
   paidAlready: `facture acquittée, payée le, réglé par carte, payé par carte, déjà réglée, facture réglée, facture payée, payé par, réglée par, acquittee le`,
   notPaidAlready: `jusqu, tant que, si, lorsque, dès que, précédente, dernière`,
   exempt: `tva non applicable, non assujetti à la tva, non soumis à la tva, exonéré de tva, exonérée de tva, article 293 b, art 293 b, franchise de tva, franchise en base`,
+  untaxed: `exonéré, exonérée, exonérés, exonérées, non soumis, non soumis à tva, non taxable, hors champ, hors champ tva, exempt, taux zéro, non imposable, débours`,
   reverseCharge: `autoliquidation, auto liquidation, tva due par le preneur, autoliquidation de la tva, exonération de tva, livraison intracommunautaire, tva acquittée par le destinataire`,
   selfBilling: `autofacturation, auto facturation`,
   earlyPayment: `escompte, escompte pour paiement, escompte pour règlement anticipé, avec escompte, sous déduction d escompte`,

@@ -140,6 +140,7 @@ export const italian: Language = {
   paidAlready: `fattura pagata, pagato con carta, già saldata, fattura saldata, pagata, pagato in contanti, fattura quietanzata, pagato tramite, già pagata`,
   notPaidAlready: `fino, finché, se, quando, qualora, precedente`,
   exempt: `regime forfettario, operazione senza applicazione dell iva, operazione esente da iva, esente iva, non soggetto a iva, iva non applicabile`,
+  untaxed: `esente, esenti, non imponibile, non imponibili, escluso, esclusi, fuori campo, fuori campo iva, non soggetto`,
   reverseCharge: `inversione contabile, reverse charge, operazione non imponibile, cessione intracomunitaria, iva a carico del committente, non imponibile art 41`,
   selfBilling: `autofattura, autofatturazione, emessa dal cessionario`,
   earlyPayment: `sconto per pagamento anticipato, sconto cassa, sconto pagamento anticipato, sconto incondizionato per pronta cassa`,

@@ -147,6 +147,8 @@ export interface Language {
   notPaidAlready: string;
   /** Phrases that say: no VAT is charged, as the seller or what he sells is exempt from it. */
   exempt?: string;
+  /** What an amount that no VAT comes on is called where it stands beside others: "exempt", "zero rated". */
+  untaxed?: string;
   /** Phrases that say: the buyer owes the VAT. */
   reverseCharge: string;
   /** Phrases that say: the buyer wrote this invoice himself. */

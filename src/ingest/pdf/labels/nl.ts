@@ -146,6 +146,7 @@ export const dutch: Language = {
   paidAlready: `reeds voldaan, reeds betaald, is voldaan, betaald via, betaald met, factuur is betaald, al voldaan, is al betaald, is reeds betaald`,
   notPaidAlready: `tot, totdat, zodra, indien, als, vorige`,
   exempt: `vrijgesteld van btw, vrijgesteld van omzetbelasting, btw vrijgesteld, kleineondernemersregeling, kleine ondernemersregeling, kor regeling, kleine onderneming onderworpen aan de vrijstellingsregeling, geen btw verschuldigd, geen btw van toepassing, btw niet van toepassing`,
+  untaxed: `vrijgesteld, vrijgestelde, btw vrij, vrijgesteld bedrag, nultarief, nul tarief, geen btw, onbelast, buiten btw`,
   reverseCharge: `btw verlegd, verlegd, verleggingsregeling, intracommunautaire levering, btw verlegd naar afnemer`,
   selfBilling: `self billing, factuur uitgereikt door afnemer, uitgereikt door afnemer`,
   earlyPayment: `betalingskorting, contantkorting, korting voor contante betaling, korting bij betaling, korting bij snelle betaling, kredietbeperkingstoeslag`,

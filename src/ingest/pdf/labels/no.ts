@@ -139,6 +139,7 @@ export const norwegian: Language = {
   paidAlready: `allerede betalt, er betalt, betalt med kort, fakturaen er betalt, kortbetaling`,
   notPaidAlready: `inntil, til, før, hvis, dersom, når, forrige`,
   exempt: `ikke mva registrert, ikke merverdiavgiftsregistrert, ikke mva pliktig, unntatt mva, unntatt merverdiavgift, unntatt fra merverdiavgift, fritatt for mva, fritatt for merverdiavgift, avgiftsfri, mva fri, mva fritt`,
+  untaxed: `avgiftsfritt, avgiftsfritt beløp, avgiftsfri omsetning, mva fritt beløp, ikke avgiftspliktig, fritatt, unntatt, unntatt fra mva, nullsats, utenfor avgiftsområdet, ikke mva pliktig`,
   reverseCharge: `omvendt avgiftsplikt, snudd avregning, omvendt mva, mva snudd avregning, kjøper beregner merverdiavgift`,
   selfBilling: `selvfakturering, selvfaktura, egenfakturering`,
   earlyPayment: `kontantrabatt, kasserabatt, skonto, betalingsrabatt, rabatt ved betaling, rabatt ved tidlig betaling`,

@@ -135,6 +135,7 @@ export const polish: Language = {
   paidAlready: `faktura opłacona, faktura zapłacona, zapłacono kartą, zapłacono gotówką, zapłacono przelewem, zapłacono w całości, opłacono kartą, zapłacono całość`,
   notPaidAlready: `do momentu, dopóki, jeżeli, jeśli, gdy, poprzednia`,
   exempt: `zwolniony z vat, zwolnione z vat, zwolnienie z vat, zwolnienie podmiotowe, zwolniona z podatku, zwolniony z podatku`,
+  untaxed: `zw, zwolnione, zwolniony, zwolniona, np, nie podlega, niepodlegające`,
   reverseCharge: `odwrotne obciążenie, podatek rozlicza nabywca, wewnątrzwspólnotowa dostawa towarów`,
   selfBilling: `samofakturowanie`,
   earlyPayment: `skonto, rabat za wcześniejszą płatność, rabat za wcześniejszą zapłatę, przy płatności do`,

@@ -134,6 +134,7 @@ export const portuguese: Language = {
   paidAlready: `fatura paga, pago com cartão, já paga, pago por multibanco, paga em, pago por transferência, documento pago`,
   notPaidAlready: `até, se, quando, caso, enquanto, anterior`,
   exempt: `isento de iva, iva regime de isenção, regime de isenção, não sujeito a iva`,
+  untaxed: `isento, isenta, isentos, base isenta, não sujeito, taxa zero`,
   reverseCharge: `iva autoliquidação, autoliquidação, iva devido pelo adquirente, transmissão intracomunitária, isento artigo 14 do riti`,
   selfBilling: `autofaturação, autofacturação`,
   earlyPayment: `desconto de pronto pagamento, pronto pagamento, desconto pronto pagamento, desconto financeiro`,

@@ -240,6 +240,7 @@ export const swedish: Language = {
   paidAlready: `betald, redan betald, betalas ej, betalt med kort, kortbetalning, betald med kort, fakturan är betald, slutbetald, är redan betald`,
   notPaidAlready: `till dess, tills, förrän, innan, om, när, föregående, förra`,
   exempt: `momsfri, momsfritt, momsbefriad, momsbefriade, undantagen från moms, undantaget från moms, undantagen från skatteplikt, ej momspliktig, inte momsregistrerad, ej momsregistrerad, utan moms enligt`,
+  untaxed: `momsfritt belopp, momsfri försäljning, ej momspliktigt, ej momspliktigt belopp, ej momsbelagt, ej moms, skattefritt, undantaget moms`,
   reverseCharge: `omvänd betalningsskyldighet, omvänd skattskyldighet, omvänd moms, omvänd byggmoms, köparen är skattskyldig, moms redovisas av köparen`,
   selfBilling: `självfakturering, självfaktura`,
   earlyPayment: `kassarabatt, kontantrabatt, skonto, betalningsrabatt, rabatt vid betalning, rabatt vid snabb betalning, rabatt vid tidig betalning`,
