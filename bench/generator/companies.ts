@@ -70,7 +70,6 @@ interface Nation {
   forms: readonly string[];
   people: readonly string[];
   phonePrefix: string;
-  domain: string;
 }
 
 const nations: Record<Country, Nation> = {
@@ -81,7 +80,6 @@ const nations: Record<Country, Nation> = {
     forms: ['AB', 'Aktiebolag', 'AB', 'AB', 'Handelsbolag'],
     people: ['Karin Ek', 'Olle Sandtorp', 'Maja Lind', 'Göran Åström', 'Eva Björk'],
     phonePrefix: '0',
-    domain: 'example',
   },
   NO: {
     places: ['Fjellvik', 'Sørnes', 'Granås', 'Lillefjord', 'Bjørkøya'],
@@ -90,7 +88,6 @@ const nations: Record<Country, Nation> = {
     forms: ['AS', 'AS', 'ASA'],
     people: ['Kari Nes', 'Ola Vik', 'Ingrid Moe', 'Lars Bø'],
     phonePrefix: '+47 ',
-    domain: 'example',
   },
   DK: {
     places: ['Bøgelund', 'Strandby Nør', 'Egehøj', 'Åkær', 'Lyngmark'],
@@ -99,7 +96,6 @@ const nations: Record<Country, Nation> = {
     forms: ['ApS', 'A/S', 'I/S'],
     people: ['Mette Lund', 'Søren Bæk', 'Lone Kær', 'Jens Høj'],
     phonePrefix: '+45 ',
-    domain: 'example',
   },
   FI: {
     places: ['Koivuranta', 'Mäntylä', 'Järvensuu', 'Kivisalmi', 'Lehtovaara'],
@@ -108,7 +104,6 @@ const nations: Record<Country, Nation> = {
     forms: ['Oy', 'Oy', 'Oyj', 'Ky'],
     people: ['Aino Lehto', 'Pekka Salmi', 'Liisa Järvi', 'Matti Korpi'],
     phonePrefix: '+358 ',
-    domain: 'example',
   },
   DE: {
     places: ['Neubergen', 'Altwalde', 'Grünbach', 'Mühlental', 'Sonnenau'],
@@ -117,7 +112,6 @@ const nations: Record<Country, Nation> = {
     forms: ['GmbH', 'GmbH & Co. KG', 'AG', 'UG (haftungsbeschränkt)'],
     people: ['Jutta Vogt', 'Karl Brenner', 'Anna Köhler', 'Uwe Schäfer'],
     phonePrefix: '+49 ',
-    domain: 'example',
   },
   NL: {
     places: ['Waterdijk', 'Nieuwbroek', 'Oosterveen', 'Lindenhoven', 'Zandmeer'],
@@ -126,7 +120,6 @@ const nations: Record<Country, Nation> = {
     forms: ['B.V.', 'B.V.', 'N.V.', 'V.O.F.'],
     people: ['Sanne de Wit', 'Pieter Mulder', 'Joke Visser', 'Bram Smit'],
     phonePrefix: '+31 ',
-    domain: 'example',
   },
   FR: {
     places: ['Valmont-sur-Lys', 'Bellefont', 'Saint-Aubrac', 'Roquemer', 'Clairbois'],
@@ -135,7 +128,6 @@ const nations: Record<Country, Nation> = {
     forms: ['SARL', 'SAS', 'SA', 'EURL'],
     people: ['Hélène Morel', 'Luc Garnier', 'Chloé Petit', 'René Fabre'],
     phonePrefix: '+33 ',
-    domain: 'example',
   },
   GB: {
     places: ['Ashcombe', 'Fernley', 'Northwick', 'Holmebridge', 'Stonemere'],
@@ -144,7 +136,6 @@ const nations: Record<Country, Nation> = {
     forms: ['Ltd', 'Limited', 'LLP', 'plc'],
     people: ['Alice Moor', 'Tom Fenn', 'Grace Holt', 'Henry Marsh'],
     phonePrefix: '+44 ',
-    domain: 'example',
   },
   PL: {
     places: ['Zalesie Górne', 'Brzozów Mały', 'Łąkowa Wola', 'Nowy Świętów', 'Jodłowiec'],
@@ -153,7 +144,6 @@ const nations: Record<Country, Nation> = {
     forms: ['Sp. z o.o.', 'Sp. z o.o.', 'S.A.', 'Sp. j.', 'sp. z o.o. sp. k.'],
     people: ['Anna Wrona', 'Piotr Żak', 'Ewa Lisowska', 'Jan Gołąb'],
     phonePrefix: '+48 ',
-    domain: 'example',
   },
   CZ: {
     places: ['Horní Lípa', 'Kamenice Dolní', 'Březová Lhota', 'Bílý Potok', 'Javořice'],
@@ -162,7 +152,6 @@ const nations: Record<Country, Nation> = {
     forms: ['s.r.o.', 's.r.o.', 'a.s.', 'spol. s r.o.', 'v.o.s.'],
     people: ['Jana Dubská', 'Petr Říha', 'Lenka Kvítková', 'Tomáš Havel'],
     phonePrefix: '+420 ',
-    domain: 'example',
   },
   EE: {
     places: ['Kasemetsa', 'Männiku', 'Sinijõe', 'Põhjaranna', 'Tammiste'],
@@ -171,7 +160,6 @@ const nations: Record<Country, Nation> = {
     forms: ['OÜ', 'OÜ', 'AS', 'UÜ'],
     people: ['Kadri Mets', 'Jaan Põld', 'Liis Saar', 'Toomas Org'],
     phonePrefix: '+372 ',
-    domain: 'example',
   },
   IT: {
     places: ['Montefiore', 'Valdossola', 'Castelrosso', 'Pieve Alta', 'Borgo Verde'],
@@ -180,7 +168,6 @@ const nations: Record<Country, Nation> = {
     forms: ['S.r.l.', 'S.p.A.', 'SRL', 'S.n.c.', 'S.r.l.'],
     people: ['Lucia Ferri', 'Paolo Gallo', 'Chiara Rossetti', 'Marco Nardi'],
     phonePrefix: '+39 ',
-    domain: 'example',
   },
   ES: {
     places: ['Villanueva del Pinar', 'Castromonte', 'Puerto Claro', 'Robledal', 'Fuentealta'],
@@ -189,7 +176,6 @@ const nations: Record<Country, Nation> = {
     forms: ['S.L.', 'S.A.', 'S.L.U.', 'S.L.'],
     people: ['Carmen Ruiz', 'Javier Peña', 'Lucía Ortega', 'Andrés Núñez'],
     phonePrefix: '+34 ',
-    domain: 'example',
   },
   PT: {
     places: ['Vila Serena', 'Aldeia Nova', 'Ponte Velha', 'Monte Claro', 'São Vicente do Mar'],
@@ -198,7 +184,6 @@ const nations: Record<Country, Nation> = {
     forms: ['Lda', 'Lda.', 'S.A.', 'Unipessoal Lda'],
     people: ['Inês Duarte', 'Rui Matos', 'Sofia Lopes', 'Tiago Neves'],
     phonePrefix: '+351 ',
-    domain: 'example',
   },
 };
 
@@ -207,7 +192,7 @@ export function inventCompany(random: Random, country: Country): Company {
   const city = random.pick(nation.places);
   const trade = random.pick(nation.trades);
   const name = nameOf(random, city, trade, random.pick(nation.forms), country);
-  const site = `${ascii(`${city}-${trade}`)}.${nation.domain}`;
+  const site = `${ascii(`${city}-${trade}`)}.example`;
   return {
     country,
     name,
@@ -228,7 +213,7 @@ export function inventCompany(random: Random, country: Country): Company {
 
 /** The same company under another name, and reached there. */
 export function called(company: Company, name: string): Company {
-  const site = `${ascii(name.split(' ').slice(0, 2).join(''))}.${nations[company.country].domain}`;
+  const site = `${ascii(name.split(' ').slice(0, 2).join(''))}.example`;
   const [box = 'info'] = company.email.split('@');
   return { ...company, name, email: `${box}@${site}`, web: `www.${site}` };
 }
