@@ -6,6 +6,7 @@ import { type Candidate, candidatesFor, type Share, unlabelled } from './candida
 import { chooseTogether } from './choose.ts';
 import { dollarsIn } from './dollars.ts';
 import type { Cell } from './layout.ts';
+import { matchesOf } from './matches.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
 import { currencyCodes, currencyOfCountry, normaliseCurrency } from './values/currency-signs.ts';
@@ -51,7 +52,7 @@ export function readCurrency(
   };
   const dollarOr = (code: string) => (code === 'USD' ? dollar : code);
   const candidates: Candidate[] = candidatesFor(page, 'currency', (text) => {
-    const code = asCode([...text.slice(0, 12).matchAll(codes)][0]?.[0] ?? null);
+    const code = asCode(matchesOf(codes, text.slice(0, 12))[0]?.[0] ?? null);
     return code === null ? [] : [{ value: code }];
   }).map((each) => ({ ...each, score: weights.currency.labelled + each.score - 4 }));
   const { payable, gross, net, vat } = totals.best;
@@ -132,8 +133,8 @@ function writtenOn({ layout }: Page, asCode: (text: string) => string | null): M
   const found = new Map<string, Written>();
   for (const cell of layout.cells) {
     if (!mayName.test(cell.text)) continue;
-    for (const match of cell.text.matchAll(codes)) {
-      const code = asCode(match[0]);
+    for (const [written] of matchesOf(codes, cell.text)) {
+      const code = asCode(written);
       if (code === null) continue;
       const known = found.get(code);
       if (known) {

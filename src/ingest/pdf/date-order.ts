@@ -1,4 +1,5 @@
 /** Whether a page writes the day or the month first, and what a date is worth that can be read both ways. */
+import { matchesOf } from './matches.ts';
 import type { Page } from './spots.ts';
 import type { PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -15,7 +16,7 @@ export function orderOfPage({ layout: { text }, marked: { language } }: Page): D
   let month = 0;
   // Without its century, and with hyphens, it may be a bank's sort code.
   const printed = /(?<![\d./-])(\d{1,2})(?:[/.](\d{1,2})[/.](?:20)?\d{2}|-(\d{1,2})-20\d{2})(?![\d/])/g;
-  for (const [, one, slashed, hyphened] of text.matchAll(printed)) {
+  for (const [, one, slashed, hyphened] of matchesOf(printed, text)) {
     const [first, second] = [Number(one), Number(slashed ?? hyphened)];
     if (isDayOnly(first) && second <= 12) day += 5;
     if (isDayOnly(second) && first <= 12) month += 5;

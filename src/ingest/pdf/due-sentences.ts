@@ -14,10 +14,10 @@ import { fold, spellingsOf } from './words.ts';
  * A sentence that speaks of paying, and a word for "by" right before a date; where it speaks of debiting, the day that this
  * is done on. One that speaks of a discount, or of what was paid before, says something else.
  */
-export function dueInSentences({ layout, marked: { language } }: Page, order: DateOrder): Candidate[] {
-  const grammar = grammarOf(language);
+export function dueInSentences(page: Page, order: DateOrder): Candidate[] {
+  const grammar = grammarOf(page.marked.language);
   if (!grammar) return [];
-  return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) =>
+  return sentencesAboutPaying(page, grammar).flatMap(({ cell, sentence }) =>
     datesBy(sentence, grammar.debiting.test(fold(sentence)) ? grammar.onDay : grammar.byDay).map((date) =>
       unlabelled(date.iso, cell, 'in a sentence', weights.date.inSentence + scoreOfDate(date, order)),
     ),
@@ -25,11 +25,11 @@ export function dueInSentences({ layout, marked: { language } }: Page, order: Da
 }
 
 /** "Please transfer the amount within 14 days": candidates whose value is the number of days. */
-export function daysInSentences({ layout, marked: { language } }: Page): Candidate[] {
-  const grammar = grammarOf(language);
+export function daysInSentences(page: Page): Candidate[] {
+  const grammar = grammarOf(page.marked.language);
   if (!grammar?.withinDays) return [];
   const { withinDays } = grammar;
-  return sentencesAboutPaying(layout, grammar).flatMap(({ cell, sentence }) => {
+  return sentencesAboutPaying(page, grammar).flatMap(({ cell, sentence }) => {
     if (monthEndIn(sentence) !== null) return [];
     const { before, after } = withinDays.exec(fold(sentence))?.groups ?? {};
     const days = before ?? after;
@@ -37,10 +37,21 @@ export function daysInSentences({ layout, marked: { language } }: Page): Candida
   });
 }
 
-function sentencesAboutPaying(
-  layout: Page['layout'],
-  { paying, debiting, paidBefore }: Grammar,
-): { cell: Cell; sentence: string }[] {
+interface Sentence {
+  cell: Cell;
+  sentence: string;
+}
+
+/** Asked for the day and for the days; found once. */
+const known = new WeakMap<Page, Sentence[]>();
+
+function sentencesAboutPaying(page: Page, grammar: Grammar): Sentence[] {
+  const sentences = known.get(page) ?? findSentences(page, grammar);
+  known.set(page, sentences);
+  return sentences;
+}
+
+function findSentences({ layout }: Page, { paying, debiting, paidBefore }: Grammar): Sentence[] {
   const speaksOfIt = (folded: string) => paying.test(folded) || debiting.test(folded);
   return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)

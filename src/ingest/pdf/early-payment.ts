@@ -9,6 +9,7 @@ import { languages } from './labels/index.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { lineBelow } from './loose-dates.ts';
+import { matchesOf } from './matches.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -98,7 +99,7 @@ function clauseWords(): ClauseWords {
 function clausesIn(cell: Cell, page: Page): Clause[] {
   const offers = offersOn(page).filter((offer) => offer.cell === cell);
   if (offers.length === 0) return [];
-  const ends = [...cell.text.matchAll(clauseWords().ends)].map(({ index }) => index);
+  const ends = matchesOf(clauseWords().ends, cell.text).map(({ index }) => index);
   return [0, ...ends].map((start, index) => {
     const end = ends[index] ?? cell.text.length;
     const text = cell.text.slice(start, end);

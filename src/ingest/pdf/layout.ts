@@ -1,5 +1,6 @@
 /** Scattered runs of text put back into rows and cells, as a reader's eye does: by baseline and by the gaps between. Pure. */
 import { asPrintedElsewhere, withoutHairSpaces, withoutTracking } from './letter-spacing.ts';
+import { matchesOf } from './matches.ts';
 import type { PdfPage, PdfPages, TextItem } from './pages.ts';
 
 /** Text that stands together: words with ordinary spaces between them. */
@@ -133,7 +134,7 @@ function splitAtWideSpaces(cell: Cell): Cell[] {
   if (singleSpaces.test(cell.text) && /\S\S/.test(cell.text)) return [cell];
   const text = cell.text.replace(/[\t\u00a0\u2007\u2009\u202f]/g, ' ');
   const characterWidth = cell.width / Math.max(1, text.length);
-  return [...text.matchAll(/\S+(?: {1,2}\S+)*/g)].map((match) => ({
+  return matchesOf(/\S+(?: {1,2}\S+)*/g, text).map((match) => ({
     ...cell,
     ...(isSpacedOut(match[0])
       ? { text: withoutLetterSpacing(match[0]), isFromLetters: true }

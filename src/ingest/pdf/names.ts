@@ -137,6 +137,7 @@ export function runTogether(name: string): string {
 
 /** Whether a text is one of our own names. A name given without its legal form stands for it with any. */
 export function isOneOf(text: string, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
   const letters = lettersOf(text);
   const alike = names.filter((name) => letters.includes(longestWord(name)));
   if (alike.length === 0) return false;

@@ -4,6 +4,7 @@ import type { FoundLabel } from './label-search.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { lineBelow } from './loose-dates.ts';
+import { matchesOf } from './matches.ts';
 import { perLanguage } from './per-language.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
@@ -59,7 +60,7 @@ function sentenceWith({ cell, start }: FoundLabel, layout: Layout): { sentence: 
   const linesAbove = [above && lineAbove(above, layout), above].map((line) => line?.text ?? '').join(' ');
   const whole = `${linesAbove} ${cell.text} ${lineBelow(cell, layout)}`;
   const at = linesAbove.length + 1 + start;
-  const ends = [...whole.matchAll(/(?<=\p{L}{3}|\d{4})[.!?;]\s+(?=\p{Lu})/gu)].map(({ index }) => index + 1);
+  const ends = matchesOf(/(?<=\p{L}{3}|\d{4})[.!?;]\s+(?=\p{Lu})/gu, whole).map(({ index }) => index + 1);
   const from = ends.findLast((end) => end <= at) ?? 0;
   const to = ends.find((end) => end > at);
   const fromBefore = ends.findLast((end) => end < from) ?? 0;

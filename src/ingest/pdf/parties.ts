@@ -15,6 +15,7 @@ import {
 import { chooseTogether } from './choose.ts';
 import { type FoundLabel, remarkOn } from './label-search.ts';
 import type { Cell, Layout } from './layout.ts';
+import { matchesOf } from './matches.ts';
 import type { Regions } from './regions.ts';
 import { companyNumbersOf, registerNumbers } from './register-numbers.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
@@ -136,7 +137,7 @@ function parseVatId(text: string): Parsed[] {
 /** "DE136695976 12345 Berlin": digits of something else follow, and only check digits tell where the number ends. */
 function shorterVatId(text: string): string | null {
   return (
-    [...text.slice(0, longestPrinted).matchAll(/(?<=\d[A-Z]?)\s(?=\d)/gu)]
+    matchesOf(/(?<=\d[A-Z]?)\s(?=\d)/gu, text.slice(0, longestPrinted))
       .map(({ index }) => vatIdAtStart(text.slice(0, index)))
       .find((value) => value !== null && checkVatId(value) === 'valid') ?? null
   );
@@ -209,7 +210,7 @@ function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
           ?.some(({ field }) => field === 'vatId' || field === 'buyerVatId' || field === 'iban')
       )
         return [];
-      return [...cell.text.matchAll(pattern)].flatMap((match) => {
+      return matchesOf(pattern, cell.text).flatMap((match) => {
         const value = vatIdAtStart(match[0]);
         return value === null || checkVatId(value) !== 'valid'
           ? []

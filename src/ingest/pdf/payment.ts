@@ -14,6 +14,7 @@ import { domesticAccounts } from './domestic-accounts.ts';
 import { type FoundLabel, withoutLead } from './label-search.ts';
 import { type LabelledField, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import { matchesOf } from './matches.ts';
 import { numberAsReference } from './number-as-reference.ts';
 import { perLanguage } from './per-language.ts';
 import type { Regions } from './regions.ts';
@@ -78,7 +79,7 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
       .filter(({ value }) => !buyers.has(value))
       .map((candidate) => ({ kind, candidate: placed(candidate, regions) }));
   });
-  const others = [...domesticAccounts(page), ...fikCreditors(page)]
+  const others = [...domesticAccounts(page), ...onFikLines(page, 'creditor')]
     .filter(({ value }) => !buyers.has(value))
     .map((candidate) => ({ kind: 'other' as const, candidate: placed(candidate, regions) }));
   // Bank, branch, account and key that no label calls an account are a part of the IBAN that has them.
@@ -122,7 +123,7 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
     row.cells.flatMap((cell) => {
       if (!/[A-Z]{2} ?\d{2}/.test(cell.text)) return [];
       if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
-      const within = [...cell.text.matchAll(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu)].map(
+      const within = matchesOf(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu, cell.text).map(
         ({ index }) => ibanAtStart(cell.text.slice(index)),
       );
       return [...within, ibanOverLines(cell, layout)].flatMap((iban) =>
@@ -190,7 +191,7 @@ export function readReference(
     ...labelled,
     ...rfByForm(page),
     ...statedAfterAccount(page),
-    ...fikLines(page),
+    ...onFikLines(page, 'reference'),
     ...slipReference(slip),
   ]).map((each) => {
     const { reference } = weights;
@@ -289,26 +290,15 @@ function numberInSentence(text: string): string | null {
   return number === '' ? null : /^[\d ]+$/.test(number) ? number.replaceAll(' ', '') : number;
 }
 
-/** "+71<123456789012345+12345678<" */
-function fikLines({ layout }: Page): Candidate[] {
-  return layout.rows.flatMap((row) => {
-    const text = row.cells.map((cell) => cell.text).join(' ');
-    const line = text.includes('<') ? fikLineIn(text) : null;
-    const [cell] = row.cells;
+/** "+71<123456789012345+12345678<": the giro line tells the reference, or names its payee by a creditor number. */
+function onFikLines({ layout }: Page, part: 'reference' | 'creditor'): Candidate[] {
+  if (!layout.text.includes('<')) return [];
+  return layout.rows.flatMap(({ cells }) => {
+    const text = cells.map((cell) => cell.text).join(' ');
+    const line = fikLineIn(text);
+    const [cell] = cells;
     return line && cell
-      ? [unlabelled(line.reference, cell, 'on the giro line', weights.reference.onSlip, text)]
-      : [];
-  });
-}
-
-/** The giro line names its payee by a creditor number. */
-function fikCreditors({ layout }: Page): Candidate[] {
-  return layout.rows.flatMap((row) => {
-    const text = row.cells.map((cell) => cell.text).join(' ');
-    const line = text.includes('<') ? fikLineIn(text) : null;
-    const [cell] = row.cells;
-    return line && cell
-      ? [unlabelled(line.creditor, cell, 'on the giro line', weights.reference.onSlip, text)]
+      ? [unlabelled(line[part], cell, 'on the giro line', weights.reference.onSlip, text)]
       : [];
   });
 }

@@ -12,7 +12,7 @@ import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
 import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
 import { factsOf, largeType, noSurerThanPlace, signsOfSeller } from './seller-signs.ts';
-import { likenessTo, type SenderAddress, senderAddresses } from './sender-addresses.ts';
+import { isWhole, type SenderAddress, senderAddresses } from './sender-addresses.ts';
 import { surerAlone } from './sole-company.ts';
 import { spelledBest } from './spelling.ts';
 import { isPlainSpot, type Page } from './spots.ts';
@@ -252,10 +252,7 @@ function fromDomains(page: Page, addresses: readonly SenderAddress[]): NameCandi
   return page.layout.cells
     .filter(
       (cell) =>
-        cell.page === 1 &&
-        cell.text.length <= 40 &&
-        isName(cell.text) &&
-        likenessTo(cell.text, addresses) === 'whole',
+        cell.page === 1 && cell.text.length <= 40 && isName(cell.text) && isWhole(cell.text, addresses),
     )
     .map((cell) => asCandidate(cell.text, cell, "in the page's addresses", weights.name.none, false));
 }

@@ -1,5 +1,6 @@
 /** Mail and web addresses on the page: whoever writes his own there writes his name there too. Pure. */
 import type { Cell } from './layout.ts';
+import { matchesOf } from './matches.ts';
 import type { Regions } from './regions.ts';
 import type { Page } from './spots.ts';
 import { fold } from './words.ts';
@@ -25,7 +26,7 @@ export function senderAddresses({ layout }: Page, { buyer, seller }: Regions): S
   return layout.cells
     .filter((cell) => /@|www\.|http/u.test(cell.text) && (!buyer.has(cell) || seller.has(cell)))
     .flatMap((cell) =>
-      [...cell.text.matchAll(address)].map(({ groups: { user = '', domain = '' } = {} }) => {
+      matchesOf(address, cell.text).map(({ groups: { user = '', domain = '' } = {} }) => {
         const own = lettersOf(ownPart(domain));
         return providers.test(own)
           ? { domain: null, person: lettersOf(user), cell }
@@ -53,20 +54,35 @@ export type Likeness = 'whole' | 'firstWord' | 'beginning' | 'word';
 /** How a name and the addresses are alike: the whole name is one, its first word is one or begins one, or a word of it is within one. */
 export function likenessTo(name: string, addresses: readonly SenderAddress[]): Likeness | null {
   if (addresses.length === 0) return null;
+  if (isWhole(name, addresses)) return 'whole';
   const domains = addresses.flatMap(({ domain }) => domain ?? []);
-  const persons = addresses.flatMap(({ person }) => person ?? []);
-  const words = name.split(/[\s/&,.-]+/u).map(lettersOf);
-  // "Acme Consulting Limited" at acmeconsulting.example
-  const beginnings = words.map((_, index) => words.slice(0, index + 1).join(''));
-  const [first = '', ...longer] = beginnings;
-  const isWhole = (letters: string) => letters.length >= lettersMin && domains.includes(letters);
-  if (isWhole(lettersOf(name)) || longer.some(isWhole) || persons.includes(lettersOf(name))) return 'whole';
+  const words = wordsIn(name).map(lettersOf);
+  const [first = ''] = words;
   if (first.length >= wordMin && domains.includes(first)) return 'firstWord';
   if (first.length >= wordMin && domains.some((domain) => domain.startsWith(first))) return 'beginning';
   return words.some((word) => word.length >= wordMin && domains.some((domain) => domain.includes(word)))
     ? 'word'
     : null;
 }
+
+/** Whether all of a name, or its words up to one behind the first, are one of the addresses: "Acme Consulting Limited" at acmeconsulting.example. */
+export function isWhole(name: string, addresses: readonly SenderAddress[]): boolean {
+  const letters = lettersOf(name);
+  if (addresses.some(({ domain, person }) => person === letters || (domain === letters && isLong(domain))))
+    return true;
+  let beginning = '';
+  for (const [index, word] of wordsIn(name).entries()) {
+    beginning += lettersOf(word);
+    const begun = addresses.filter(({ domain }) => domain?.startsWith(beginning));
+    if (begun.length === 0) return false;
+    if (index > 0 && isLong(beginning) && begun.some(({ domain }) => domain === beginning)) return true;
+  }
+  return false;
+}
+
+const isLong = (letters: string) => letters.length >= lettersMin;
+
+const wordsIn = (name: string) => name.split(/[\s/&,.-]+/u);
 
 /** Letters and digits alone; "Müller" and "mueller" are one. */
 export function lettersOf(text: string): string {

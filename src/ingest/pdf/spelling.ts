@@ -1,4 +1,5 @@
 /** Where the words of a name begin: logos run them together or set their letters apart, and elsewhere it is spelled plainly. Pure. */
+import { matchesOf } from './matches.ts';
 
 /** Shorter names are found within other words. */
 const lettersMin = 5;
@@ -11,7 +12,7 @@ const lettersMin = 5;
 export function spelledBest(name: string, text: string): string {
   const letters = Array.from(name.replace(/\s/g, ''));
   if (letters.length < lettersMin || isAlwaysSpelled(name, text)) return name;
-  const found = [...text.matchAll(spelling(letters, '[ -]{0,2}', 'giu'))]
+  const found = matchesOf(spelling(letters, '[ -]{0,2}', 'giu'), text)
     .filter((match) => !isRunTogether(match, text))
     .map(([each]) => each);
   const times = Map.groupBy(found.length > 0 ? found : [name], (spelling) =>

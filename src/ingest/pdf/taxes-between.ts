@@ -5,6 +5,7 @@
 import type { AmountCandidate } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
+import { matchesOf } from './matches.ts';
 import { isPlainSpot, type Page } from './spots.ts';
 import { amountsIn, decimalOf } from './values/amount.ts';
 import { weights } from './weights.ts';
@@ -67,7 +68,7 @@ function taxesOf({ layout }: Page, net: AmountCandidate, total: AmountCandidate)
 
 /** In percent, with as many decimals as some taxes have. */
 function ratesIn(text: string): number[] {
-  return [...text.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g)].map(([, rate = '']) =>
+  return matchesOf(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?%/g, text).map(([, rate = '']) =>
     Number(rate.replace(',', '.')),
   );
 }

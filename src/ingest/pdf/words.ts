@@ -1,5 +1,6 @@
 /** Text as words that can be compared: without case, accents and separators, each word with its place in the text. Pure. */
 import { remembered } from '../remembered.ts';
+import { matchesOf } from './matches.ts';
 
 export interface Word {
   /** Folded: lower case, without accents. */
@@ -18,7 +19,7 @@ const plainWord = /[a-z]+|[0-9]+|#/g;
 
 export function wordsOf(text: string): Word[] {
   if (plainText.test(text)) return plainWordsOf(text.toLowerCase());
-  return [...text.matchAll(wordPattern)].map((match) => ({
+  return matchesOf(wordPattern, text).map((match) => ({
     text: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,
@@ -26,11 +27,11 @@ export function wordsOf(text: string): Word[] {
 }
 
 function plainWordsOf(lower: string): Word[] {
-  const words: Word[] = [];
-  plainWord.lastIndex = 0;
-  for (let found = plainWord.exec(lower); found !== null; found = plainWord.exec(lower))
-    words.push({ text: found[0], start: found.index, end: plainWord.lastIndex });
-  return words;
+  return matchesOf(plainWord, lower).map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
 }
 
 const letters: Record<string, string> = {

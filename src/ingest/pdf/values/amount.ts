@@ -1,5 +1,6 @@
 /** Amounts as people and programs print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "1250.5", "–100,00", "(100.00)". */
 import { remembered } from '../../remembered.ts';
+import { matchesOf } from '../matches.ts';
 import { currencySource, normaliseCurrency } from './currency-signs.ts';
 
 export interface PrintedAmount {
@@ -16,23 +17,27 @@ export interface PrintedAmount {
 
 const groupedSource = "\\d{1,3}(?:[ .,'’]\\d{3})+|\\d+";
 
-/** The last separator is the decimal one. */
+/** The last separator is the decimal one. Its groups are numbered: `asAmount` takes them in their order. */
 const amountPattern = new RegExp(
   [
-    `(?:(?<![\\p{L}])(?<before>${currencySource})\\s?)?`,
+    // Before it a currency, a sign and a symbol.
+    `(?:(?<![\\p{L}])(${currencySource})\\s?)?`,
     "(?<![\\d.,/'’-])",
-    '(?:(?<minus>[-−–+(])\\s?)?',
-    `(?:(?<between>€|\\$|£)\\s?)?`,
+    '(?:([-−–+(])\\s?)?',
+    `(?:(€|\\$|£)\\s?)?`,
     '(?:',
-    // Typesetting for mathematics sets a blank behind a comma: there a currency must follow.
-    `(?<whole>${groupedSource})(?:[.,:]|, (?=\\d{2}\\s?(?:${currencySource}|e)(?![\\p{L}\\p{N}])))(?<decimals>\\d{2})(?!\\d)`,
+    // With both its decimals. Typesetting for mathematics sets a blank behind a comma: there a currency must follow.
+    `(${groupedSource})(?:[.,:]|, (?=\\d{2}\\s?(?:${currencySource}|e)(?![\\p{L}\\p{N}])))(\\d{2})(?!\\d)`,
     '|',
-    `(?<tenths>\\d+[.,]\\d)(?!\\d)`,
+    // With one.
+    `(\\d+[.,]\\d)(?!\\d)`,
     '|',
-    `(?<plain>${groupedSource})(?<dash>[:.,][-–]{1,2})?`,
+    // Without, perhaps with a dash in their place.
+    `(${groupedSource})([:.,][-–]{1,2})?`,
     ')',
-    "(?<minusAfter>\\s?[-−–)])?(?![.,:'’]?\\d|[-/]\\d)",
-    `(?:\\s?(?<after>${currencySource})(?![\\p{L}\\p{N}]))?`,
+    // Behind it a sign and a currency.
+    "(\\s?[-−–)])?(?![.,:'’]?\\d|[-/]\\d)",
+    `(?:\\s?(${currencySource})(?![\\p{L}\\p{N}]))?`,
   ].join(''),
   'giu',
 );
@@ -53,8 +58,7 @@ export function sumsIn(text: string): PrintedAmount[] {
 const beforeDigits = 16;
 
 function readAmounts(text: string): readonly PrintedAmount[] {
-  amountPattern.lastIndex = Math.max(0, text.search(/\d/) - beforeDigits);
-  return [...text.matchAll(amountPattern)]
+  return matchesOf(amountPattern, text, Math.max(0, text.search(/\d/) - beforeDigits))
     .map((match) => asAmount(match, text))
     .filter((amount) => amount !== null);
 }
@@ -63,14 +67,14 @@ function readAmounts(text: string): readonly PrintedAmount[] {
 const shortEuro = /^\s?e\s*$/;
 
 function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
-  const { before, between, minus, whole, decimals, tenths, plain, dash, minusAfter, after } =
-    match.groups ?? {};
-  const end = match.index + match[0].length;
-  if (/^\s?%/.test(text.slice(end)) || /[\p{L}\d][-./]?$/u.test(text.slice(0, match.index).slice(-2))) {
-    if (/^\s?%/.test(text.slice(end)) || before === undefined) return null;
-  }
-  const isShortEuro = whole !== undefined && shortEuro.test(text.slice(end));
-  if (/^\p{L}/u.test(text.slice(end)) && after === undefined && !isShortEuro) return null;
+  const [printed, before, minus, between, whole, decimals, tenths, plain, dash, minusAfter, after] = match;
+  const end = match.index + printed.length;
+  const rest = text.slice(end);
+  if (/^\s?%/.test(rest)) return null;
+  const isPartOfWord = /[\p{L}\d][-./]?$/u.test(text.slice(Math.max(0, match.index - 2), match.index));
+  if (isPartOfWord && before === undefined) return null;
+  const isShortEuro = whole !== undefined && shortEuro.test(rest);
+  if (after === undefined && !isShortEuro && /^\p{L}/u.test(rest)) return null;
   const [tenthsWhole, tenth] = tenths?.split(/[.,]/) ?? [];
   const digits = (whole ?? tenthsWhole ?? plain ?? '').replace(/\D/g, '');
   if (
@@ -80,23 +84,20 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
   )
     return null;
   const currency = isShortEuro ? 'EUR' : normaliseCurrency(after ?? between ?? before ?? null);
-  const isNegative =
-    minus === '-' ||
-    minus === '−' ||
-    minus === '–' ||
-    minus === '(' ||
-    minusAfter?.trim() === '-' ||
-    minusAfter?.trim() === '−' ||
-    minusAfter?.trim() === '–';
+  const isNegative = minus === '(' || isMinus(minus) || isMinus(minusAfter?.trim());
   const cents = Number(digits) * 100 + Number(decimals ?? `${tenth ?? 0}0`);
   return {
     cents: isNegative && cents !== 0 ? -cents : cents,
     currency,
     isPlain: whole === undefined && !currency && !dash,
-    text: match[0].trim(),
+    text: printed.trim(),
     start: match.index,
     end,
   };
+}
+
+function isMinus(sign: string | undefined): boolean {
+  return sign === '-' || sign === '−' || sign === '–';
 }
 
 /** "156300" → "1563.00" */
@@ -115,7 +116,7 @@ export interface PrintedPercent {
 /** All percentages in a text. */
 export function percentsIn(text: string): PrintedPercent[] {
   if (!text.includes('%')) return [];
-  return [...text.matchAll(/(?<![\d.,])(\d{1,2})(?:[.,](\d{1,2}))?\s?%/g)].map((match) => ({
+  return matchesOf(/(?<![\d.,])(\d{1,2})(?:[.,](\d{1,2}))?\s?%/g, text).map((match) => ({
     basisPoints: Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')),
     start: match.index,
     end: match.index + match[0].length,

@@ -1,6 +1,7 @@
 /** Dates as people print them, and payment terms. */
 import { languages } from '../labels/index.ts';
 import { phrasesIn } from '../labels/language.ts';
+import { matchesOf } from '../matches.ts';
 import { fold } from '../words.ts';
 
 export interface PrintedDate {
@@ -26,7 +27,7 @@ export function datesAtStart(text: string): PrintedDate[] {
 
 /** Where a date may begin within a text: at figures that go on from nothing. */
 export function dateStartsIn(text: string): number[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}./-])(?=\d)/gu)].map(({ index }) => index);
+  return matchesOf(/(?<![\p{L}\p{N}./-])(?=\d)/gu, text).map(({ index }) => index);
 }
 
 /** "bis zum 12.8.2025", "senast den 3 maj", "by the 4th of June", "uiterlijk op 3-4-2026". */
@@ -158,7 +159,7 @@ export function daysOfTerms(text: string): number | null {
     `(?<![\\d,.])(\\d{1,3})\\s*(?:${alternatives(languages.map(({ dayWords }) => dayWords))})(?![\\p{L}])`,
     'giu',
   );
-  const days = [...text.matchAll(termsPattern)].map((match) => Number(match[1]));
+  const days = matchesOf(termsPattern, text).map((match) => Number(match[1]));
   if (days.length === 1 && forDiscount.test(text)) return null;
   if (days.length > 0) return Math.max(...days);
   const net = /(?:^|\s)(?:net|netto|nto)\s*(\d{1,3})(?!\d)/iu.exec(text)?.[1];
