@@ -50,13 +50,18 @@ function findBlocks(page: Page): AddressBlock[] {
     for (const head of cells) {
       if (taken.has(head) || page.marked.labelsIn.has(head) || !isName(head.text)) continue;
       const lines = linesFrom(head, page);
-      const street = lines.findIndex(({ text }, index) => index > 0 && isAddressLine(text));
+      const street = lines.findIndex(({ text }, index) => index > 0 && isAddressLine(withoutLabel(text)));
       if (street === -1 || street > addressWithin) continue;
       blocks.push({ head, lines, names: lines.slice(0, street) });
       for (const line of lines) taken.add(line);
     }
   }
   return blocks;
+}
+
+/** "Adresse : 18, Place du Marché" */
+function withoutLabel(text: string): string {
+  return text.replace(/^\p{Lu}\p{L}{2,19}\s?:\s*/u, '');
 }
 
 /** What stands right below each other with an edge or the middle in common. */

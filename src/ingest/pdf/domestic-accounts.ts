@@ -33,6 +33,13 @@ const forms: Readonly<Record<string, Form>> = {
 /** "auf Konto-Nr. 532013000" */
 const wordForNumber = /^[-\s]*(?:nr|no|nummer|number|nro|n°)[.:]*\s+/iu;
 
+/** Whether a page's accounts are none without their bank's code: by its language, in English where such a code is printed. */
+export function needsBankCode(page: Page): boolean {
+  const { code } = page.marked.language;
+  const form = forms[code];
+  return form !== undefined && (code !== 'en' || bankCodes(page, form).length > 0);
+}
+
 /** Candidates of every account that is whole, digits only. */
 export function domesticAccounts(page: Page): Candidate[] {
   const { code: language } = page.marked.language;
@@ -64,7 +71,7 @@ export function domesticAccounts(page: Page): Candidate[] {
 function asParsed(value: string, isValid: boolean): Parsed {
   return {
     value,
-    score: isValid ? weights.identifier.valid : weights.identifier.invalid,
+    score: isValid ? weights.identifier.valid : weights.identifier.invalidAccount,
     isDenied: !isValid,
   };
 }

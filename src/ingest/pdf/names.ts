@@ -70,8 +70,9 @@ const addressLines: readonly RegExp[] = [
   /^\p{L}[\p{L} ./-]{3,},?\s\d{1,4}\s?[a-zA-Z]?$/u,
   // "Gate 5, 34 Church Road"
   /^\p{Lu}\p{L}+\s\d{1,3}\p{L}?,\s\d{1,4}\s\p{Lu}\p{L}+\s\p{Lu}\p{L}+/u,
-  // Towns with the codes of America, Canada, Britain and the Netherlands.
+  // Towns with the codes of America, Australia, Canada, Britain and the Netherlands.
   /^\p{Lu}[\p{L} .'-]+,?\s[A-Z]{2},?\s\d{5}(?:-\d{4})?$/u,
+  /^\p{Lu}[\p{L} .'-]+,?\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT),?\s\d{4}$/u,
   /(?:^|\s)(?:[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})(?=$|,|\s\p{L}{3})/u,
   /^\d{4} ?[A-Z]{2},?\s\p{L}{2}/u,
   // Street and town in one line.

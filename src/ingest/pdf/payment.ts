@@ -17,6 +17,7 @@ import type { Cell } from './layout.ts';
 import { matchesOf } from './matches.ts';
 import { numberAsReference } from './number-as-reference.ts';
 import { perLanguage } from './per-language.ts';
+import { plainAccounts } from './plain-accounts.ts';
 import type { Regions } from './regions.ts';
 import type { Page, Spot } from './spots.ts';
 import {
@@ -82,8 +83,13 @@ export function readAccounts(page: Page, regions: Regions, slip: FoundSlip | nul
   const others = [...domesticAccounts(page), ...onFikLines(page, 'creditor')]
     .filter(({ value }) => !buyers.has(value))
     .map((candidate) => ({ kind: 'other' as const, candidate: placed(candidate, regions) }));
+  const plain = found.length + others.length === 0 ? plainAccounts(page) : [];
+  const unchecked = plain.map((candidate) => ({
+    kind: 'other' as const,
+    candidate: placed(candidate, regions),
+  }));
   // Bank, branch, account and key that no label calls an account are a part of the IBAN that has them.
-  const accounts = distinctAccounts(onlyOfAssignee(page, [...found, ...others]));
+  const accounts = distinctAccounts(onlyOfAssignee(page, [...found, ...others, ...unchecked]));
   const ibans = accounts.flatMap(({ kind, share }) => (kind === 'iban' ? [share.candidate.value] : []));
   return accounts.filter(({ kind, share: { candidate } }) => {
     const isAside = kind === 'other' && candidate.label === null;
@@ -121,6 +127,10 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
   if (kind !== 'iban') return [];
   return layout.rows.flatMap((row) =>
     row.cells.flatMap((cell) => {
+      const domestic = nationalAlone.test(cell.text)
+        ? ibanOfNational(cell.text, marked.language.country)
+        : null;
+      if (domestic !== null) return [unlabelled(domestic, cell, 'by its form', weights.identifier.valid + 1)];
       if (!/[A-Z]{2} ?\d{2}/.test(cell.text)) return [];
       if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
       const within = matchesOf(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu, cell.text).map(
@@ -132,6 +142,9 @@ function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candid
     }),
   );
 }
+
+/** As many digits as a domestic account with its bank's code and check digits has, and nothing else. */
+const nationalAlone = /^\d[\d -]{19,33}\d$/;
 
 /** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below. */
 function ibanOverLines(cell: Cell, layout: Page['layout']): string | null {

@@ -5,9 +5,11 @@ import { assignmentOn } from './assignment.ts';
 import { customerLists } from './customer-lists.ts';
 import type { FoundTopic } from './label-search.ts';
 import { type Cell, columnOverlap } from './layout.ts';
+import { addressesBelowLetterhead } from './letterheads.ts';
 import { isAnnouncement } from './lexicon.ts';
+import { isName } from './name-candidates.ts';
 import { isAddressLine, isOneOf, nameIn } from './names.ts';
-import { isRowOfHeads, type Page } from './spots.ts';
+import { isRowOfHeads, offset, type Page } from './spots.ts';
 
 export interface Regions {
   buyer: ReadonlySet<Cell>;
@@ -68,21 +70,25 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
   const windows = senders.map((line) =>
     blockBelow(line, page, isHead).filter((cell) => cell.row !== line.row),
   );
+  const buyerNames = [
+    ...blocks.buyer.flatMap((block, index) =>
+      isOrderer(block, page) ? [] : index < headed ? firstLine(block, page) : block.slice(0, 1),
+    ),
+    ...customers.map(({ head }) => head),
+    ...windows.flatMap((block, index) => firstLine([...senders.slice(index, index + 1), ...block], page)),
+  ];
+  // Whose name it is, that the address is not the sender's does not tell: it may be of the place where work was done.
+  const isTold = heads.seller.length > 0 || buyerNames.some((cell) => isName(textOfName(cell, page)));
+  const addressed = isTold ? [] : addressesBelowLetterhead(page);
   return {
     buyer: new Set([
-      ...[...blocks.buyer, ...windows, ...customers.map(({ lines }) => lines)].flat(),
+      ...[...blocks.buyer, ...windows, ...[...customers, ...addressed].map(({ lines }) => lines)].flat(),
       ...customerLists(page),
     ]),
     seller: new Set([...blocks.seller.flat(), ...senders]),
     own: ownCells,
     senders,
-    buyerNames: [
-      ...blocks.buyer.flatMap((block, index) =>
-        isOrderer(block, page) ? [] : index < headed ? firstLine(block, page) : block.slice(0, 1),
-      ),
-      ...customers.map(({ head }) => head),
-      ...windows.flatMap((block, index) => firstLine([...senders.slice(index, index + 1), ...block], page)),
-    ],
+    buyerNames,
     sellerNames: blocks.seller.flatMap((block) => firstLine(block, page)),
   };
 }
@@ -264,7 +270,8 @@ function identifies(cell: Cell, { labelsIn }: Page['marked']): boolean {
 function standsBelow(cell: Cell, head: Cell): boolean {
   return (
     Math.abs(cell.x - head.x) < 15 ||
-    (columnOverlap(cell, head) > 0.8 && cell.x > head.x - 15 && cell.width < 260)
+    (columnOverlap(cell, head) > 0.8 &&
+      ((cell.x > head.x - 15 && cell.width < 260) || offset(cell, head) < 3))
   );
 }
 

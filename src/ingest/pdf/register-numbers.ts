@@ -4,6 +4,7 @@ import { checkVatId } from '../checks/vat-id.ts';
 import { type Candidate, candidatesFor, type Parsed, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
 import { languages } from './labels/index.ts';
+import { letterheads } from './letterheads.ts';
 import type { Page } from './spots.ts';
 import { vatIdAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -18,7 +19,27 @@ export function registerNumbers(page: Page): Candidate[] {
   return [
     ...candidatesFor(page, 'organisationNumber', (text, _spot, label) => besideLabel(text, label, page)),
     ...beforeRegister(page),
+    ...inLetterheads(page),
   ];
+}
+
+/** Countries whose company numbers look like no telephone's and no postal code. */
+const unmistakable: ReadonlySet<string> = new Set(['SE', 'NO', 'FI', 'FR', 'BE']);
+
+/** "927 508 613" on a line of its own in the letterhead, with right check digits. */
+function inLetterheads(page: Page): Candidate[] {
+  const { country } = page.marked.language;
+  if (country === null || !unmistakable.has(country)) return [];
+  const { valid, unlabelled: unnamed, ofCountry, inLetterhead } = weights.identifier;
+  return letterheads(page)
+    .flatMap(({ lines }) => lines)
+    .filter((line) => /^[\d .-]{9,18}$/u.test(line.text) && !page.marked.labelsIn.has(line))
+    .flatMap((line) => {
+      const read = companyNumberAtStart(line.text, country);
+      return read?.country === country && read.verdict === 'valid'
+        ? [unlabelled(read.value, line, 'in the letterhead', unnamed + valid + ofCountry + inLetterhead)]
+        : [];
+    });
 }
 
 /** Company numbers of the buyer, or of anybody else whose label announces them. */

@@ -3,6 +3,7 @@
  * weaker one is taken, with nothing to compete with it. Signs that need no label tell that something else is printed. Pure.
  */
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
+import { centsOf } from './amounts.ts';
 import { languages } from './labels/index.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
@@ -12,7 +13,7 @@ import { decimalOf, sumsIn } from './values/amount.ts';
 import { squeeze } from './words.ts';
 
 export function lookAgain(page: Page, invoice: Invoice, totals: TotalsFound): Reason[] {
-  return [...creditDoubts(page, invoice), ...payableDoubts(page, totals)];
+  return [...creditDoubts(page, invoice), ...payableDoubts(page, invoice, totals)];
 }
 
 /** A word for a credit note stands alone somewhere, in whatever language, or an earlier invoice is named. */
@@ -69,6 +70,7 @@ function isCalledCredit({ text }: Cell): boolean {
 /** The total is taken for what is to be paid, but the page takes something off it: total − one amount = another. */
 function payableDoubts(
   { layout }: Page,
+  { lines }: Invoice,
   { best: { payable, gross, net, vat, prepaid }, shares }: TotalsFound,
 ): Reason[] {
   if (!payable || prepaid || payable.label?.field === 'payable') return [];
@@ -96,6 +98,8 @@ function payableDoubts(
     return [{ code: 'unsure:totals.payable', message }];
   }
   const known = new Set([net?.cents, vat?.cents].map((cents) => Math.abs(cents ?? 0)));
+  // Below a total that stands over the table, two lines come to it as well.
+  for (const { net: ofLine } of lines) if (ofLine !== null) known.add(Math.abs(centsOf(ofLine)));
   const left = [...printed].find(
     (cents) => cents < total && !known.has(cents) && printed.has(total - cents) && !known.has(total - cents),
   );

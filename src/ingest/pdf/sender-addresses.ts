@@ -29,7 +29,7 @@ export function senderAddresses({ layout }: Page, { buyer, seller }: Regions): S
       matchesOf(address, cell.text).map(({ groups: { user = '', domain = '' } = {} }) => {
         const own = lettersOf(ownPart(domain));
         return providers.test(own)
-          ? { domain: null, person: lettersOf(user), cell }
+          ? { domain: null, person: lettersOf(user.replace(/\d+$/, '')), cell }
           : { domain: own, person: null, cell };
       }),
     );

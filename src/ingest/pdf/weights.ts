@@ -26,7 +26,7 @@ export const weights = {
    */
   learnt: 3,
   /** It stands in the buyer's address, or is known to be the buyer's own. */
-  ofBuyer: -5,
+  ofBuyer: -6.5,
   ofSeller: 1,
   /** The claim was sold or pledged, and this is said of those who are paid. */
   ofAssignee: -6,
@@ -133,11 +133,14 @@ export const weights = {
     invalid: -2.5,
     invalidAbroad: -1.7,
     unchecked: -0.3,
+    /** A domestic account, which no check holds: it is told, and left to a person. */
+    invalidAccount: -3.6,
     ofCountry: 0.5,
     unlabelled: -1.2,
     /** Its company number stands beside it; it stands in the footer, where a seller writes of itself. */
     withOwnNumber: 1.5,
     inFooter: 1.2,
+    inLetterhead: 2,
     /** An invoice must have its seller's, and need not have its buyer's. */
     onlyOne: 1.6,
   },

@@ -36,6 +36,7 @@ export const common: Language = {
   assigned: '',
   sellerAfter: ``,
   agentAfter: ``,
+  banks: 'bank, banque, banco, banca, banka, pankki, bic, swift, sort code, routing',
   months: {},
   dayFirst: true,
   impliedCurrency: null,

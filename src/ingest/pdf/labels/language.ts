@@ -134,6 +134,8 @@ export interface Language {
   afterDays?: string;
   /** Words for the end of the month in payment terms, after which days are counted: "løbende måned + 30". */
   monthEnd?: string;
+  /** Words that stand with an account and with nothing else: a bank, its codes. */
+  banks?: string;
   /** Beginnings of words that ask for something to be stated: "quoting" the invoice's number. */
   stating?: string;
   paidBefore: string;

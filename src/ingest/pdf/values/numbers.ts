@@ -61,9 +61,10 @@ export function ibanAtStart(text: string): string | null {
   return printed === undefined ? null : normaliseIban(printed);
 }
 
-/** A whole text in the form of an IBAN, in whatever groups: with the label of one it is meant as one, though some of it is wrong. */
+/** A text in the form of an IBAN, in whatever groups, up to a mark that parts: with the label of one it is meant as one, though some of it is wrong. */
 export function asIban(text: string): string | null {
-  const iban = /^[A-Z]{2}\s?\d{2}[\dA-Z ]*$/.test(text) ? normaliseIban(text) : null;
+  const [printed = ''] = text.split(/\s?[,;|(]/, 1);
+  const iban = /^[A-Z]{2}\s?\d{2}[\dA-Z ]*$/.test(printed) ? normaliseIban(printed) : null;
   return iban !== null && isMeantAsIban(iban) ? iban : null;
 }
 

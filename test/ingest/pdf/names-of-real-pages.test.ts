@@ -1,0 +1,102 @@
+/** Suppliers on real invoices: numbers without a label in the letterhead, addresses with labels, blocks set to the right. */
+import { describe, expect, test } from '@jest/globals';
+import { amounts, head, title } from './support/plain-page.ts';
+import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
+
+function read(...puts: readonly Put[]) {
+  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
+  if (!found) throw new Error('no invoice was read');
+  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
+}
+
+const lines = (x: number, y: number, ...texts: string[]): Put[] =>
+  texts.map((text, index): Put => [text, x, y + 12 * index]);
+
+const page: Put[] = [title, ...head, ...amounts];
+
+describe('below a letterhead that tells how to reach the sender', () => {
+  const letterhead = (number: string) =>
+    lines(50, 48, 'Fjordlys Foto', number, 'Strandgatan 19', '123 45 Ekeby', 'post@fjordlysfoto.example');
+  const addressee = lines(
+    50,
+    180,
+    'Ullverket i Ekeby AB',
+    'Org.nr 556000-0167',
+    'Lillgatan 2',
+    '123 45 Ekeby',
+  );
+
+  test('a number in another address is the addressee’s, and one in the letterhead needs no label', () => {
+    const { seller, codes } = read(...page, ...letterhead('556999-1234'), ...addressee);
+    expect(seller.organisationNumber).toBe('5569991234');
+    expect(codes).toEqual([]);
+  });
+
+  test('but not one whose check digits are wrong', () => {
+    expect(read(...page, ...letterhead('556999-1235'), ...addressee).seller.organisationNumber).not.toBe(
+      '5569991235',
+    );
+  });
+
+  test('alone it tells who the seller is', () => {
+    const { seller, codes } = read(...page, ...letterhead('556999-1234'));
+    expect(seller.organisationNumber).toBe('5569991234');
+    expect(codes).toEqual([]);
+  });
+});
+
+test('a line of an address may have its label', () => {
+  const { seller, codes } = read(
+    ['Invoice', 330, 60, { size: 18 }],
+    ...column(330, 450, 120, [
+      ['Invoice number', '10045'],
+      ['Invoice date', '2026-04-03'],
+      ['Customer name', 'Jane Moss'],
+    ]),
+    ...sums(400, [['Total EUR', '1,250.00']]),
+    ...lines(50, 48, 'Lakeside Studio', 'Address: 18, Harbour Street', 'Phone: 0123 456789'),
+  );
+  expect(seller.name).toBe('Lakeside Studio');
+  expect(codes).toEqual([]);
+});
+
+test('what stands below a heading that it shares its middle with is of that party', () => {
+  const { seller } = read(
+    ...page,
+    ['Kund', 450, 172],
+    ['Kundbolaget i hela Ekeby AB', 398, 186],
+    ['Momsreg.nr SE556000016701', 403, 200],
+    ['Atelje Nordvik', 50, 48],
+    ['ateljenordvik2026@gmail.com', 50, 60],
+  );
+  expect(seller.vatId).toBeNull();
+  expect(seller.name).toBe('Atelje Nordvik');
+});
+
+test('an Australian town is no name', () => {
+  const { seller } = read(
+    ['Tax Invoice', 50, 40, { size: 14 }],
+    ['Lakeside', 50, 56],
+    ['Harbour Street West, VIC 8007', 400, 70],
+    ...column(330, 450, 120, [
+      ['Invoice number', '10045'],
+      ['Invoice date', '28 Jan 2026'],
+    ]),
+    ...sums(400, [['Invoice total', '$101.00']]),
+  );
+  expect(seller.name).toBe('Lakeside');
+});
+
+test('a French heading may say by whom it is invoiced', () => {
+  const { seller } = read(
+    ['Facture', 330, 60, { size: 18 }],
+    ...column(330, 450, 120, [
+      ['Numéro de facture', 'F-10045'],
+      ['Date de facture', '03/04/2026'],
+    ]),
+    ...sums(400, [['Total TTC', '1 200,00 €']]),
+    ...lines(50, 180, 'FACTURÉ PAR', 'Les Fouaces du Bourg', '12 rue Haute'),
+    ...lines(330, 180, 'FACTURÉ À', 'Kundbolaget', '14 rue Basse'),
+  );
+  expect(seller.name).toBe('Les Fouaces du Bourg');
+});
