@@ -99,9 +99,15 @@ function payableDoubts(
   }
   const known = new Set([net?.cents, vat?.cents].map((cents) => Math.abs(cents ?? 0)));
   // Below a total that stands over the table, two lines come to it as well.
-  for (const { net: ofLine } of lines) if (ofLine !== null) known.add(Math.abs(centsOf(ofLine)));
+  const ofLines = new Set(lines.flatMap((line) => (line.net === null ? [] : [Math.abs(centsOf(line.net))])));
+  const isTwoLines = (cents: number) => ofLines.has(cents) && ofLines.has(total - cents);
   const left = [...printed].find(
-    (cents) => cents < total && !known.has(cents) && printed.has(total - cents) && !known.has(total - cents),
+    (cents) =>
+      cents < total &&
+      printed.has(total - cents) &&
+      !known.has(cents) &&
+      !known.has(total - cents) &&
+      !isTwoLines(cents),
   );
   if (left === undefined) return [];
   return [
