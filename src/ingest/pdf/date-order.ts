@@ -9,9 +9,15 @@ export interface DateOrder {
   first: 'day' | 'month' | null;
   /** By a date that can be read in one way only, or a language or country that knows one way. Hints alone make no date sure. */
   isProven: boolean;
+  /** Whether two digits, hyphens and no century begin with the year, as in Sweden. */
+  shortYearFirst: boolean;
 }
 
-export function orderOfPage({ layout: { text }, marked: { language } }: Page): DateOrder {
+export function orderOfPage(page: Page): DateOrder {
+  return { ...dayOrMonth(page), shortYearFirst: page.marked.language.shortYearFirst ?? false };
+}
+
+function dayOrMonth({ layout: { text }, marked: { language } }: Page): Omit<DateOrder, 'shortYearFirst'> {
   let day = 0;
   let month = 0;
   // Without its century, and with hyphens, it may be a bank's sort code.
@@ -33,13 +39,17 @@ function isDayOnly(number: number): boolean {
   return number > 12 && number <= 31;
 }
 
-export function scoreOfDate(date: PrintedDate, { first, isProven }: DateOrder): number {
+export function scoreOfDate(date: PrintedDate, { first, isProven, shortYearFirst }: DateOrder): number {
   const { date: doubts } = weights;
   const far = date.iso < '2000-01-01' || date.iso > '2059-12-31' ? doubts.far : 0;
   if (date.doubt === 'none') return far;
   if (date.doubt !== 'order') return doubts[date.doubt] + far;
+  if (shortYearFirst && shortWithHyphens.test(date.text))
+    return (date.iso.endsWith(date.text) ? doubts.orderOfPage : doubts.orderAgainst) + doubts.order + far;
   if (first === null) return doubts.order + far;
   const isLikely = (first === 'month') === date.isMonthFirst;
   if (!isProven) return (isLikely ? doubts.orderHinted : -doubts.orderHinted) + doubts.order + far;
   return (isLikely ? doubts.orderOfPage : doubts.orderAgainst) + doubts.order + far;
 }
+
+const shortWithHyphens = /^\d\d-\d\d-\d\d$/;

@@ -39,7 +39,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
   };
   const labelled = (field: LabelledField) => candidatesFor(page, field, parse);
   // What hints at an order hints once, for the date of issue; the due date follows it.
-  const unhinted: DateOrder = order.isProven ? order : { first: null, isProven: false };
+  const unhinted: DateOrder = order.isProven ? order : { ...order, first: null };
   const due = withoutDiscountDays(
     [
       ...candidatesFor(page, 'dueDate', (printed, { kind, cell }) => {

@@ -50,7 +50,10 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
     }),
     ...candidatesFor(page, 'organisationNumber', parsePrefixedVatId),
     ...behindVatWords(page),
-    ...withOnlyOne(unlabelledVatIds(page), page),
+    ...withOnlyOne(
+      unlabelledVatIds(page).filter(({ value }) => !own.has(value)),
+      page,
+    ),
   ].map(placed);
   const numbers = registerNumbers(page).map(placed);
   const { best, shares } = chooseTogether(

@@ -26,8 +26,8 @@ export interface Regions {
 /** How far below its heading, in points, an address reaches, and how wide a gap in it may be, in line heights. */
 const addressReach = 190;
 const addressGap = 2.2;
-/** A line may be left free below the heading. */
-const gapAfterHeading = 2.6;
+/** A line may be left free below the heading, and more where it is set as a headline. */
+const gapAfterHeading = 3.5;
 /** Where lines are set wide, a gap as wide as those before is none. */
 const wideGap = 2.6;
 /** The same before the party's own numbers, which often stand a little apart. */

@@ -128,3 +128,17 @@ test('a number of one figure is a placeholder, and nobody’s', () => {
   expect(codes.length).toBeGreaterThan(0);
   expect(invoice.checks.filter(({ rule, passed }) => rule === 'vatId' && passed)).toEqual([]);
 });
+
+test('a Swedish date of two digits each begins with its year', () => {
+  const { invoice, codes } = read(
+    title,
+    ...column(330, 450, 120, [
+      ['Fakturanummer', '10045'],
+      ['Fakt. datum', '26-10-21'],
+      ['FF-datum', '26-11-20'],
+    ]),
+    ...amounts,
+    ...foot,
+  );
+  expect([invoice.issueDate, invoice.dueDate, codes]).toEqual(['2026-10-21', '2026-11-20', []]);
+});

@@ -100,3 +100,33 @@ test('a French heading may say by whom it is invoiced', () => {
   );
   expect(seller.name).toBe('Les Fouaces du Bourg');
 });
+
+test('where a word says that one of two VAT numbers is the buyer’s, the other is the seller’s', () => {
+  const { seller, codes } = read(
+    ['Rechnung', 330, 60, { size: 18 }],
+    ...column(330, 450, 120, [
+      ['Rechnungsnummer', '10045'],
+      ['Rechnungsdatum', '03.04.2026'],
+      ['USt-IdNr. des Empfängers', 'DE129273398'],
+    ]),
+    ...sums(400, [
+      ['Nettobetrag', '1.000,00 €'],
+      ['USt 19 %', '190,00 €'],
+      ['Gesamtbetrag', '1.190,00 €'],
+    ]),
+    ['DE136695976', 450, 484],
+  );
+  expect(seller.vatId).toBe('DE136695976');
+  expect(codes).toEqual([]);
+});
+
+test('whom the goods are sent to is the buyer, who is not taken for the seller', () => {
+  const { seller } = read(
+    ...page,
+    ['Elvaruhuset Sverige AB', 50, 98, { size: 11 }],
+    ['191 83 Ekeby', 50, 112],
+    ...lines(50, 220, 'Godsmottagare', 'KUNDBOLAGET AB', 'STORGATAN 1', '193 33 EKEBY'),
+    ...lines(330, 220, 'KUNDBOLAGET AB', 'STORGATAN 1', '193 33 EKEBY'),
+  );
+  expect(seller.name).toBe('Elvaruhuset Sverige AB');
+});

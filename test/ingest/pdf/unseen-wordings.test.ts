@@ -44,7 +44,9 @@ describe('wordings that no list has', () => {
   ])('%s: "%s" is due %s', (code, sentence, due) => {
     const page = pageOf(...(languageOf[code] ?? []), [sentence, 50, 600]);
     expect(page.marked.language.code).toBe(code);
-    const dates = dueInSentences(page, { first: 'day', isProven: true }).map(({ value }) => value);
+    const dates = dueInSentences(page, { first: 'day', isProven: true, shortYearFirst: false }).map(
+      ({ value }) => value,
+    );
     expect([...new Set(dates)]).toEqual(due === null ? [] : [due]);
   });
 });
@@ -55,7 +57,7 @@ test('the word for paying may stand in the next line', () => {
     ['Der Gesamtbetrag ist bis zum 08.12.2026 auf unser unten genanntes', 50, 600],
     ['Konto zu zahlen.', 50, 612],
   );
-  const found = dueInSentences(page, { first: 'day', isProven: true });
+  const found = dueInSentences(page, { first: 'day', isProven: true, shortYearFirst: false });
   expect(found.map(({ value }) => value)).toEqual(['2026-12-08']);
 });
 

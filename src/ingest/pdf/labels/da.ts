@@ -131,7 +131,7 @@ export const danish: Language = {
     contract: `kontrakt, aftale, lejekontrakt, lejeaftale, samarbejdsaftale, serviceaftale`,
     notice: `prisliste, prisændring, nyhedsbrev, meddelelse, lønseddel, årsrapport, referat`,
   },
-  buyerHeadings: `kunde, køber, faktureringsadresse, fakturaadresse, faktura til, leveringsadresse, modtager, indbetaler, til, leveres til, debitor, faktureres til, kundeoplysninger, bestiller`,
+  buyerHeadings: `kunde, køber, varemodtager, godsmodtager, faktureringsadresse, fakturaadresse, faktura til, leveringsadresse, modtager, indbetaler, til, leveres til, debitor, faktureres til, kundeoplysninger, bestiller`,
   sellerHeadings: `sælger, leverandør, fra, betalingsmodtager, udsteder, kreditor, afsender`,
   ofBuyer: `kundens, kunde, købers, køber, modtagers, modtager`,
   datedWords: `af, den, dateret`,

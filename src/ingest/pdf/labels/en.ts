@@ -48,7 +48,7 @@ export const english: Language = {
       anywhere: `previous balance, previous unpaid balance, balance forward, balance brought forward, unpaid balance, past due balance, overdue balance, outstanding balance, opening balance, brought forward, arrears, previous amount due`,
     },
     organisationNumber: {
-      anywhere: `company registration number, company reg no, company reg number, company registration no, company number, company no, registration number, registration no, reg no, corporate identity number, corp id no, corporate id, org no, org number, organisation number, organisation no, organization number, organization no, business id, registered number, registered no, company id, co reg no, registered in england no, corporate id no, trade register, trade register no, org nr, commercial register, chamber of commerce no, registered in england and wales no, business registration no, company reg, org id, registered in england number, coc number, coc no, enterprise number, corporate registration no, kvk, registered in england, registered in england wales, registered in england wales no, registered in england wales number, registered in england and wales, registered in england and wales number, registered in scotland, registered in scotland no, registered in scotland number, registered in wales no, registered in northern ireland no`,
+      anywhere: `company registration number, company reg no, company reg number, company registration no, company number, company no, registration number, registration no, reg no, corporate identity number, corp id no, corporate id, org no, org number, organisation number, organisation no, organization number, organization no, business id, registered number, registered no, company id, co reg no, registered in england no, corporate id no, trade register, trade register no, org nr, commercial register, chamber of commerce no, registered in england and wales no, business registration no, company reg, org id, abn no, abn number, acn no, ein no, ein number, federal ein, uen no, registered in england number, coc number, coc no, enterprise number, corporate registration no, kvk, registered in england, registered in england wales, registered in england wales no, registered in england wales number, registered in england and wales, registered in england and wales number, registered in scotland, registered in scotland no, registered in scotland number, registered in wales no, registered in northern ireland no`,
     },
     vatId: {
       anywhere: `vat number, vat no, vat nr, vat id, vat id no, vat reg no, vat registration number, vat registration no, vat identification number, our vat no, our vat number, tax id, tax number, seller vat no, vat reg number, vat registration, tax identification number, vat reg, tax reg no, tax registration number, vat #, seller vat id, supplier vat no, vat identification no, our vat id, supplier vat number, eu vat no, eu vat number, tax id no, seller vat number, vat code`,
@@ -66,7 +66,10 @@ export const english: Language = {
       anywhere: `account number, account no, bank account, a/c no, bank account number, acct no, account nr, bank account no, acc no, bank details, beneficiary account, account #, to our account, our account, into account, into our account, to account, to the account, our bank account, to our bank account, by bacs, bacs payments, pay by bacs, bacs`,
       atStart: `account`,
     },
-    bankCode: { anywhere: `sort code, bank sort code, routing number` },
+    bankCode: {
+      anywhere: `sort code, bank sort code, routing number, routing no, aba routing number`,
+      atStart: `routing`,
+    },
     buyerAccount: {
       anywhere: `your bank account, your account will be debited, debited from, debit from, debited from account, your iban, will be collected from, mandate reference, will be debited from, customer iban, payer account, payer iban, from your account, collected from account, customer bank account, debit account`,
     },

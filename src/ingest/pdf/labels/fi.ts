@@ -50,7 +50,7 @@ export const finnish: Language = {
       anywhere: `asiakkaan alv numero, ostajan alv numero, ostajan alv tunnus, asiakkaan alv tunnus, asiakkaan alv nro, ostajan alv nro, asiakkaan vat, ostajan vat, teidän alv numero, ostajan vat numero, ostajan vat tunnus, asiakkaan vat numero, teidän vat, teidän alv tunnus, asiakkaan alv, ostajan alv, ostajan arvonlisäverotunniste, alv tunnisteenne, alv numeronne, vastaanottajan alv tunnus, vastaanottajan alv numero`,
     },
     account: {
-      anywhere: `tilinumero, tilinro, pankkitili, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki, tilille, tilillemme, tilillemme nro, tilillä, pankkitilille, pankkitilillemme`,
+      anywhere: `tilinumero, tilinro, pankkitili, pankkitilinumero, pankkitilin numero, saajan tilinumero, tili nro, tilinumero iban, saajan tili, pankkiyhteys, pankkiyhteystiedot, pankki, tilille, tilillemme, tilillemme nro, tilillä, pankkitilille, pankkitilillemme`,
     },
     iban: { anywhere: `saajan tilinumero iban, iban tilinumero` },
     buyerAccount: {
@@ -125,7 +125,7 @@ export const finnish: Language = {
     contract: `sopimus, vuokrasopimus, puitesopimus, palvelusopimus`,
     notice: `hinnasto, tiedote, hinnankorotus, uutiskirje, palkkalaskelma, tilinpäätös, pöytäkirja`,
   },
-  buyerHeadings: `asiakas, ostaja, laskutusosoite, laskun saaja, laskutettava, toimitusosoite, maksaja, vastaanottaja, laskun vastaanottaja, tilaaja, toimituksen vastaanottaja, asiakkaan tiedot`,
+  buyerHeadings: `asiakas, ostaja, tavaran vastaanottaja, laskutusosoite, laskun saaja, laskutettava, toimitusosoite, maksaja, vastaanottaja, laskun vastaanottaja, tilaaja, toimituksen vastaanottaja, asiakkaan tiedot`,
   sellerHeadings: `myyjä, toimittaja, laskuttaja, saaja, lähettäjä`,
   ofBuyer: `asiakkaan, asiakas, ostajan, ostaja, vastaanottajan, vastaanottaja, laskutettavan`,
   datedWords: `päivätty, pvm`,

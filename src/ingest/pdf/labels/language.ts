@@ -171,6 +171,8 @@ export interface Language {
   months: Readonly<Record<string, number>>;
   /** Whether 3/4/2026 is certainly the third of April. */
   dayFirst: boolean;
+  /** Whether 24-10-21 is certainly of 2024. */
+  shortYearFirst?: boolean;
   /** What "kr" means here, or the currency where none is written and all else is of this country; null where nothing can be assumed. */
   impliedCurrency: string | null;
   /** The country whose company numbers are meant by "Org.nr" and the like; null where it is spoken in many. */

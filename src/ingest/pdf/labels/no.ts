@@ -23,7 +23,7 @@ export const norwegian: Language = {
       atStart: `før mva, uten mva, netto, eks mva, ekskl mva, grunnlag, uten mva`,
     },
     vat: {
-      anywhere: `mva beløp, sum mva, total mva, totalt mva, merverdiavgift, herav mva, mva av, mva nok, avgiftsbeløp, mva kr, mva totalt, mva sum, mva total, utgående mva`,
+      anywhere: `mva beløp, sum mva, total mva, totalt mva, merverdiavgift, meirverdiavgift, herav mva, mva av, mva nok, avgiftsbeløp, mva kr, mva totalt, mva sum, mva total, utgående mva`,
       atStart: `mva, moms, avgift`,
     },
     rounding: { anywhere: `øreavrunding, øresavrunding, avrunding, øreutjevning, øredifferanse` },
@@ -122,7 +122,7 @@ export const norwegian: Language = {
     contract: `avtale, kontrakt, leieavtale, leiekontrakt, rammeavtale, serviceavtale`,
     notice: `prisliste, prisjustering, nyhetsbrev, melding til kunder, lønnsslipp, årsregnskap, referat`,
   },
-  buyerHeadings: `kunde, kjøper, fakturaadresse, fakturamottaker, faktura til, leveringsadresse, mottaker, betalt av, betaler, til, leveres til, leveranseadresse, faktureres til, bestiller`,
+  buyerHeadings: `kunde, kjøper, varemottaker, godsmottaker, fakturaadresse, fakturamottaker, faktura til, leveringsadresse, mottaker, betalt av, betaler, til, leveres til, leveranseadresse, faktureres til, bestiller`,
   sellerHeadings: `selger, leverandør, fra, betalingsmottaker, utsteder, avsender`,
   ofBuyer: `kundens, kunde, kjøpers, kjøper, mottakers, mottaker`,
   datedWords: `av, den, datert`,

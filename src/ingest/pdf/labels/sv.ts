@@ -19,7 +19,7 @@ export const swedish: Language = {
     },
     dueDate: {
       anywhere: `
-        förfallodatum, förfallodag, förfaller, förfaller till betalning, förf datum, förf dat, förfallodat, betalas senast,
+        förfallodatum, förfallodag, förfaller, förfaller till betalning, förf datum, förf dat, ff datum, förfalldatum, förfalldag, förfallodat, betalas senast,
         betalas senast den, att betala senast, betala senast, betala senast den, ska betalas senast,
         sista betalningsdag, sista betaldag, sista betalningsdatum, oss tillhanda, oss tillhanda senast,
         betalning oss tillhanda, betalning oss tillhanda senast, betalningsdatum, oss tillhanda den,
@@ -223,7 +223,7 @@ export const swedish: Language = {
   },
   buyerHeadings: `
     kund, köpare, köparen, beställaren, mottagaren, faktureringsadress, fakturaadress, fakturamottagare, faktureras till, faktura till,
-    mottagare, leveransadress, leveransmottagare, till, betalare, kunduppgifter, levereras till, köparuppgifter, inbetalare, avsändare, beställare, kundadress`,
+    mottagare, leveransadress, leveransmottagare, godsmottagare, varumottagare, till, betalare, kunduppgifter, levereras till, köparuppgifter, inbetalare, avsändare, beställare, kundadress`,
   sellerHeadings: `säljare, leverantör, från, betalningsmottagare, utställare, fakturautställare, säljaren`,
   ofBuyer: `kundens, kund, köparens, köpare, mottagarens, mottagare, beställarens, beställare`,
   datedWords: `den, av den, daterad, från den`,
@@ -264,6 +264,7 @@ export const swedish: Language = {
     dec: 12,
   },
   dayFirst: true,
+  shortYearFirst: true,
   impliedCurrency: 'SEK',
   country: 'SE',
 };
