@@ -10,6 +10,11 @@ export function normaliseIban(text: string): string | null {
 
 export const isIban = remembered((iban: string) => isValidIBAN(iban));
 
+/** How many characters the IBANs of a country have; 0 where it has none. */
+export function ibanLengthOf(country: string): number {
+  return countrySpecs[country]?.chars ?? 0;
+}
+
 /**
  * Whether a text in the form of an IBAN begins with a country that has IBANs: then it is meant as one, and wrong check
  * digits are a mistake that must be seen. No country's domestic numbers begin like this.

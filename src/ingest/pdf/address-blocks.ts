@@ -5,6 +5,7 @@
 import { type Cell, columnOverlap } from './layout.ts';
 import { isName } from './name-candidates.ts';
 import { isAddressLine } from './names.ts';
+import { perPage } from './per-page.ts';
 import { offset, type Page } from './spots.ts';
 
 export interface AddressBlock {
@@ -24,14 +25,8 @@ const edgeTolerance = 6;
 /** Between lines, in font sizes. */
 const lineGap = 2.1;
 
-const found = new WeakMap<Page, readonly AddressBlock[]>();
-
 /** From the top of the page downwards. */
-export function addressBlocks(page: Page): readonly AddressBlock[] {
-  const known = found.get(page) ?? findBlocks(page);
-  found.set(page, known);
-  return known;
-}
+export const addressBlocks: (page: Page) => readonly AddressBlock[] = perPage(findBlocks);
 
 /** The address that a text is the first line of; undefined where it is of none. */
 export function blockHeadedBy(cell: Cell, page: Page): AddressBlock | undefined {

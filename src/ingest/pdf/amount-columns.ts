@@ -1,7 +1,7 @@
 /** Columns of amounts below a heading: one row for each VAT rate, perhaps with their sum below. */
 
 import type { AmountCandidate } from './amounts.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, labelsFor } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
 import { type Page, spotsOf } from './spots.ts';
@@ -25,8 +25,8 @@ export function columnCandidates(
   isUnsigned: boolean,
 ): AmountCandidate[] {
   if (!['net', 'vat', 'gross'].includes(field)) return rowsOfRates(page, field, isUnsigned);
-  const columns = page.marked.labels
-    .filter((label) => label.field === field && !heads.has(label.cell.row))
+  const columns = labelsFor(page.marked, field)
+    .filter((label) => !heads.has(label.cell.row))
     .flatMap((label) => ofColumn(label, columnBelow(label.cell, page), isUnsigned));
   return [...columns, ...rowsOfRates(page, field, isUnsigned)];
 }
@@ -118,8 +118,8 @@ export interface RowOfRate {
 
 /** Labels that a rate stands with, each with the amount beside or below it. */
 export function rowsOfOneRate(page: Page, field: 'vat' | 'net'): RowOfRate[] {
-  return page.marked.labels
-    .filter((label) => label.field === field && label.start <= 24)
+  return labelsFor(page.marked, field)
+    .filter((label) => label.start <= 24)
     .flatMap((label) => {
       const cells = page.layout.rows[label.cell.row]?.cells.slice(label.cell.column) ?? [];
       const found = rateAndAmount(cells) ?? rateAndAmount([label.cell, ...cellBelow(label, page)]);

@@ -1,8 +1,9 @@
 /** The amounts beside the labels of sums. */
 import { columnCandidates } from './amount-columns.ts';
 import { type Candidate, candidateAt, candidatesFor, type Parsed } from './candidates.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, labelsFor } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
+import { perPage } from './per-page.ts';
 import { type Page, type Spot, spotsOf } from './spots.ts';
 import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
 import { currencySource, normaliseCurrency } from './values/currency-signs.ts';
@@ -121,19 +122,17 @@ function lastOfRows(
   field: LabelledField,
   parse: (text: string, spot: Spot, label: FoundLabel) => Parsed[],
 ): Candidate[] {
-  return page.marked.labels
-    .filter((label) => label.field === field)
-    .flatMap((label) => {
-      const hasAmount = ({ text }: Spot) => usable(amountsIn(text), text).length > 0;
-      const [first, ...others] = spotsOf(label, page).filter(
-        (spot) => spot.kind === 'right' && hasAmount(spot),
-      );
-      const last = others.at(-1);
-      if (!first || !last) return [];
-      // It is as near as the first amount, for this: what stands between belongs to the same row of sums.
-      const spot = { ...last, rank: first.rank, distance: first.distance };
-      return parse(last.text, spot, label).map((parsed) => candidateAt(label, spot, parsed, 0));
-    });
+  return labelsFor(page.marked, field).flatMap((label) => {
+    const hasAmount = ({ text }: Spot) => usable(amountsIn(text), text).length > 0;
+    const [first, ...others] = spotsOf(label, page).filter(
+      (spot) => spot.kind === 'right' && hasAmount(spot),
+    );
+    const last = others.at(-1);
+    if (!first || !last) return [];
+    // It is as near as the first amount, for this: what stands between belongs to the same row of sums.
+    const spot = { ...last, rank: first.rank, distance: first.distance };
+    return parse(last.text, spot, label).map((parsed) => candidateAt(label, spot, parsed, 0));
+  });
 }
 
 export function centsOf(decimal: string): number {
@@ -163,7 +162,9 @@ export function currencyBeside(candidate: AmountCandidate, { layout }: Page): st
  * Rows that are the head of the table of lines: "Total" there heads a column, it sums nothing up. What the lines are of may
  * be called anything, but a quantity beside a price or an amount is of lines alone.
  */
-export function lineHeadRows({ marked }: Page): Set<number> {
+export const lineHeadRows: (page: Page) => ReadonlySet<number> = perPage(findHeadRows);
+
+function findHeadRows({ marked }: Page): Set<number> {
   const columns = new Map<number, Set<string>>();
   for (const { topic, cell } of marked.topics) {
     if (topic.kind !== 'column' || cell.text.length > 40) continue;

@@ -6,6 +6,7 @@ import type { Candidate } from './candidates.ts';
 import type { FoundTopic } from './label-search.ts';
 import type { Cell } from './layout.ts';
 import { nameIn, nameKey } from './names.ts';
+import { perPage } from './per-page.ts';
 import type { Page } from './spots.ts';
 
 export interface Assignment {
@@ -22,13 +23,7 @@ const linesMax = 3;
 const noticeLinesMax = 6;
 const lineGap = 1.8;
 
-const found = new WeakMap<Page, Assignment>();
-
-export function assignmentOn(page: Page): Assignment {
-  const known = found.get(page) ?? findAssignment(page);
-  found.set(page, known);
-  return known;
-}
+export const assignmentOn = perPage(findAssignment);
 
 function findAssignment(page: Page): Assignment {
   const names = new Set<string>();

@@ -3,7 +3,7 @@ import type { Evidence } from '../../invoice/invoice.ts';
 import type { Placement } from '../../invoice/learnt-place.ts';
 import { asEvidenceText } from '../invoice-writer.ts';
 import type { Scored } from './choose.ts';
-import type { FoundLabel } from './label-search.ts';
+import { type FoundLabel, labelsFor } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { isPlainSpot, type Page, type Spot, type SpotKind, spotsOf } from './spots.ts';
@@ -40,9 +40,7 @@ const rightTried = 3;
 
 /** Every value that `parse` finds beside the labels of a field. */
 export function candidatesFor(page: Page, field: LabelledField, parse: Parser): Candidate[] {
-  return page.marked.labels
-    .filter((label) => label.field === field)
-    .flatMap((label) => besides(page, label, parse));
+  return labelsFor(page.marked, field).flatMap((label) => besides(page, label, parse));
 }
 
 function besides(page: Page, label: FoundLabel, parse: Parser): Candidate[] {

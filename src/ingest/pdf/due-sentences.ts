@@ -5,6 +5,7 @@ import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { isBrokenOff, lineBelow } from './loose-dates.ts';
 import { perLanguage } from './per-language.ts';
+import { perPage } from './per-page.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, monthEndIn } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -17,7 +18,7 @@ import { fold, spellingsOf } from './words.ts';
 export function dueInSentences(page: Page, order: DateOrder): Candidate[] {
   const grammar = grammarOf(page.marked.language);
   if (!grammar) return [];
-  return sentencesAboutPaying(page, grammar).flatMap(({ cell, sentence }) =>
+  return sentencesAboutPaying(page).flatMap(({ cell, sentence }) =>
     datesBy(sentence, grammar.debiting.test(fold(sentence)) ? grammar.onDay : grammar.byDay).map((date) =>
       unlabelled(date.iso, cell, 'in a sentence', weights.date.inSentence + scoreOfDate(date, order)),
     ),
@@ -29,7 +30,7 @@ export function daysInSentences(page: Page): Candidate[] {
   const grammar = grammarOf(page.marked.language);
   if (!grammar?.withinDays) return [];
   const { withinDays } = grammar;
-  return sentencesAboutPaying(page, grammar).flatMap(({ cell, sentence }) => {
+  return sentencesAboutPaying(page).flatMap(({ cell, sentence }) => {
     if (monthEndIn(sentence) !== null) return [];
     const { before, after } = withinDays.exec(fold(sentence))?.groups ?? {};
     const days = before ?? after;
@@ -42,16 +43,13 @@ interface Sentence {
   sentence: string;
 }
 
-/** Asked for the day and for the days; found once. */
-const known = new WeakMap<Page, Sentence[]>();
+/** Asked for the day and for the days. */
+const sentencesAboutPaying = perPage(findSentences);
 
-function sentencesAboutPaying(page: Page, grammar: Grammar): Sentence[] {
-  const sentences = known.get(page) ?? findSentences(page, grammar);
-  known.set(page, sentences);
-  return sentences;
-}
-
-function findSentences({ layout }: Page, { paying, debiting, paidBefore }: Grammar): Sentence[] {
+function findSentences({ layout, marked: { language } }: Page): Sentence[] {
+  const grammar = grammarOf(language);
+  if (!grammar) return [];
+  const { paying, debiting, paidBefore } = grammar;
   const speaksOfIt = (folded: string) => paying.test(folded) || debiting.test(folded);
   return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)

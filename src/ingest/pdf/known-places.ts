@@ -8,7 +8,7 @@ import type { LearntPlace, PlaceOfSupplier } from '../../invoice/learnt-place.ts
 import type { FoundInvoice } from '../formats/format.ts';
 import type { ReadingContext } from '../reading.ts';
 import type { PaperKind } from './classify.ts';
-import { type FoundLabel, withoutLead } from './label-search.ts';
+import { byFieldOf, type FoundLabel, withoutLead } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { readPaper } from './read-paper.ts';
@@ -113,12 +113,14 @@ export function withPlaces(page: Page, places: readonly LearntPlace[]): Page {
   const labels = page.marked.labels.map((label) => ({ ...label }));
   const learnt = places.flatMap((place) => labelsOf(place, page));
   const standing = [...labels, ...learnt.filter(({ learnt: placement }) => placement !== 'at')];
+  const all = [...labels, ...learnt];
   return {
     layout: page.layout,
     marked: {
       ...page.marked,
-      labels: [...labels, ...learnt],
+      labels: all,
       labelsIn: Map.groupBy(standing, ({ cell }) => cell),
+      byField: byFieldOf(all),
     },
   };
 }

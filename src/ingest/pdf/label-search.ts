@@ -40,6 +40,8 @@ export interface Marked {
   topics: FoundTopic[];
   /** Labels by the cell that they stand in. */
   labelsIn: Map<Cell, FoundLabel[]>;
+  /** Labels by what they announce. */
+  byField: Map<LabelledField, FoundLabel[]>;
 }
 
 interface Match extends PhraseMatch {
@@ -83,7 +85,16 @@ export function markUp(layout: Layout): Marked | null {
   }
   const labelsIn = Map.groupBy(labels, ({ cell }) => cell);
   for (const inCell of labelsIn.values()) strengthenTwins(inCell);
-  return { language, labels, topics, labelsIn };
+  return { language, labels, topics, labelsIn, byField: byFieldOf(labels) };
+}
+
+export function byFieldOf(labels: readonly FoundLabel[]): Marked['byField'] {
+  return Map.groupBy(labels, ({ field }) => field);
+}
+
+/** The labels that announce a field, from the top of the page. */
+export function labelsFor({ byField }: Marked, field: LabelledField): readonly FoundLabel[] {
+  return byField.get(field) ?? [];
 }
 
 /** Where the page remarks on something, first. */

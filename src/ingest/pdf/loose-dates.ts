@@ -7,6 +7,7 @@ import type { FoundLabel } from './label-search.ts';
 import { phrasesIn } from './labels/language.ts';
 import type { Cell, Layout } from './layout.ts';
 import { perLanguage } from './per-language.ts';
+import { perPage } from './per-page.ts';
 import type { Page } from './spots.ts';
 import { dateStartsIn, datesAtStart, type PrintedDate } from './values/date.ts';
 import { weights } from './weights.ts';
@@ -132,11 +133,11 @@ export function strayDates(
 ): Candidate[] {
   const { marked } = page;
   return topCells(page)
-    .filter(({ text }) => text.length < strayTextMax && !period.test(text))
+    .filter(({ text }) => text.length < strayTextMax)
     .filter((cell) => !marked.labelsIn.get(cell)?.some(isAhead))
     .flatMap((cell) =>
       datesWithin(cell.text)
-        .filter(({ iso }) => !isExplained(cell, iso))
+        .filter(({ iso }) => !period.test(cell.text) && !isExplained(cell, iso))
         .map((date) =>
           unlabelled(
             date.iso,
@@ -167,11 +168,11 @@ export function datesWithin(text: string): PrintedDate[] {
 }
 
 /** The upper part of the first page, above the table of lines. */
-function topCells(page: Page): Cell[] {
+const topCells = perPage((page) => {
   const { rows, pageSizes } = page.layout;
   const head = Math.min(...lineHeadRows(page));
   return rows
     .slice(0, head)
     .filter((row) => row.page === 1 && row.y < 0.45 * (pageSizes.get(1)?.height ?? 0))
     .flatMap((row) => row.cells);
-}
+});

@@ -15,18 +15,13 @@ import { numbersAtHead } from './head-numbers.ts';
 import { type FoundLabel, goesOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { type Cell, columnOverlap } from './layout.ts';
+import { perPage } from './per-page.ts';
 import { isPlainSpot, type Page, type Spot } from './spots.ts';
 import { dateBehind, invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
 import { weights } from './weights.ts';
 
 /** Asked for when a paper is recognised, split and read; found once. */
-const known = new WeakMap<Page, Candidate[]>();
-
-export function numberCandidates(page: Page): Candidate[] {
-  const candidates = known.get(page) ?? findNumbers(page);
-  known.set(page, candidates);
-  return candidates;
-}
+export const numberCandidates = perPage(findNumbers);
 
 function findNumbers(page: Page): Candidate[] {
   const heads = lineHeadRows(page);

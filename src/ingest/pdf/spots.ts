@@ -1,6 +1,7 @@
 /** The places where a label's value may stand: after it in its cell, right of, below, left of, or above it; in a list that tells values first, before it. */
 import type { FoundLabel, Marked } from './label-search.ts';
 import { type Cell, columnOverlap, type Layout, type Row } from './layout.ts';
+import { perPage } from './per-page.ts';
 
 export type SpotKind = 'after' | 'right' | 'below' | 'before' | 'left' | 'above';
 
@@ -32,10 +33,13 @@ const aboveReach = 2.2;
 const rowsLooked = 14;
 
 /** A label is asked for many fields; its places are looked up once. */
-const known = new WeakMap<FoundLabel, Spot[]>();
+const knownSpots = perPage(() => new Map<FoundLabel, Spot[]>());
 
 export function spotsOf(label: FoundLabel, page: Page): Spot[] {
-  const spots = known.get(label) ?? findSpots(label, page);
+  const known = knownSpots(page);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const spots = findSpots(label, page);
   known.set(label, spots);
   return spots;
 }

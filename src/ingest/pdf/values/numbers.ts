@@ -1,6 +1,6 @@
 /** Numbers that identify, at the start of a text. Each gives the normalised value, or null. */
 import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
-import { isIban, isMeantAsIban, normaliseIban } from '../../checks/iban.ts';
+import { ibanLengthOf, isIban, isMeantAsIban, normaliseIban } from '../../checks/iban.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
 import { remembered } from '../../remembered.ts';
 
@@ -49,13 +49,11 @@ function isAmountLike(text: string): boolean {
   return /^(?:[\d ]+|\d{1,3}(?:[.']\d{3})*),\d{2}(?:\s|$)|^\d{1,3}(?:,\d{3})*\.\d{2}(?:\s|$)/.test(text);
 }
 
-/** An IBAN with right check digits: other text may follow it, and only the check digits tell where it ends. */
+/** An IBAN; other text may follow it, and how long it is its country tells. */
 export function ibanAtStart(text: string): string | null {
   const compact = /^[A-Z]{2}\s?\d{2}[\dA-Z\s]*/.exec(text)?.[0].replace(/\s/g, '') ?? '';
-  for (let length = Math.min(34, compact.length); length >= 15; length--) {
-    const iban = normaliseIban(compact.slice(0, length));
-    if (iban && isIban(iban)) return iban;
-  }
+  const iban = compact.slice(0, ibanLengthOf(compact.slice(0, 2)));
+  if (isIban(iban)) return iban;
   // One whose check digits are wrong is told as it stands, so that a person sees what failed.
   const printed = /^[A-Z]{2}\s?\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,4})?(?=$|[\s,;).])/.exec(text)?.[0];
   return printed === undefined ? null : normaliseIban(printed);
