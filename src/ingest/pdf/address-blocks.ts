@@ -38,6 +38,20 @@ export function blockNaming(cell: Cell, page: Page): AddressBlock | undefined {
   return addressBlocks(page).find(({ names }) => names.includes(cell));
 }
 
+/** In points: an address stands between a name and the numbers below it, and perhaps a free line. */
+const numbersReach = 90;
+
+/** Whether a text stands over another in its column, as a name stands over its address and its numbers. */
+export function standsOver(above: Cell, below: Cell): boolean {
+  const down = below.y - above.y;
+  return above.page === below.page && down > 0 && down <= numbersReach && Math.abs(above.x - below.x) < 3;
+}
+
+/** Whether an address stands over a text in its column. */
+export function isBelowAddress(cell: Cell, page: Page): boolean {
+  return addressBlocks(page).some(({ head }) => standsOver(head, cell));
+}
+
 function findBlocks(page: Page): AddressBlock[] {
   const blocks: AddressBlock[] = [];
   const taken = new Set<Cell>();

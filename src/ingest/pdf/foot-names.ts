@@ -2,6 +2,7 @@
  * A seller's name, with a legal form or without, where it stands with its numbers: "Sandtorps Måleri · Storgatan 1 · 123 45 Ekeby · Org.nr …" in
  * the foot, or at the head of the column that ends with them. What stands there with an address is whose numbers they are.
  */
+import { isBelowAddress } from './address-blocks.ts';
 import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate } from './name-candidates.ts';
 import { isAddressLine, nameIn } from './names.ts';
@@ -15,21 +16,24 @@ export function footNames(page: Page, regions: Regions, numberCells: readonly Ce
   );
   return anchors.flatMap((cell) => {
     const isNumber = numberCells.includes(cell);
-    return [lineOf(cell, page), columnOf(cell, page)].flatMap(({ first, parts }) => {
-      const [name, ...others] = parts;
-      const hasAddress = others.some((part) => isAddressLine(part) || isPostalTown(part));
-      if (!first || !name || !(hasAddress || isNumber)) return [];
-      const hasLegalForm = nameIn(name)?.name === name;
-      if (!hasLegalForm && !isPlainName(name)) return [];
-      const { name: weight } = weights;
-      const score = hasLegalForm
-        ? weight.legalForm + (hasAddress ? weight.companyWithAddress : 0)
-        : hasAddress
-          ? weight.withAddress
-          : weight.none;
-      return [asCandidate(name, first, 'with its numbers', score, hasLegalForm)];
-    });
+    // Below another's address it is not of the name that its row begins with.
+    const blocks = isBelowAddress(cell, page) ? [] : [lineOf(cell, page)];
+    return [...blocks, columnOf(cell, page)].flatMap((block) => nameAt(block, isNumber));
   });
+}
+
+function nameAt({ first, parts: [name, ...others] }: Block, isNumber: boolean): NameCandidate[] {
+  const hasAddress = others.some((part) => isAddressLine(part) || isPostalTown(part));
+  if (!first || !name || !(hasAddress || isNumber)) return [];
+  const hasLegalForm = nameIn(name)?.name === name;
+  if (!hasLegalForm && !isPlainName(name)) return [];
+  const { name: weight } = weights;
+  const score = hasLegalForm
+    ? weight.legalForm + (hasAddress ? weight.companyWithAddress : 0)
+    : hasAddress
+      ? weight.withAddress
+      : weight.none;
+  return [asCandidate(name, first, 'with its numbers', score, hasLegalForm)];
 }
 
 interface Block {

@@ -1,5 +1,5 @@
 /** What speaks for a name being the seller's, and what for its being the addressee's: gathered from every place where it stands. */
-import { blockHeadedBy, blockNaming } from './address-blocks.ts';
+import { blockHeadedBy, blockNaming, isBelowAddress, standsOver } from './address-blocks.ts';
 import type { Share } from './candidates.ts';
 import type { Cell } from './layout.ts';
 import { isName, type NameCandidate } from './name-candidates.ts';
@@ -22,6 +22,8 @@ interface Facts extends Sources {
   firstRow: number;
   /** The cells in which a name stands, by its key. */
   cellsByKey: ReadonlyMap<string, ReadonlySet<Cell>>;
+  /** The seller's numbers that an address stands over, in one column: they are of no name beside them. */
+  belowAddress: ReadonlySet<Cell>;
   /** What stands against names that may be the addressee's, by key. */
   addressees: ReadonlyMap<string, number>;
 }
@@ -42,6 +44,7 @@ export function factsOf(
     regions,
     firstRow: Math.min(...candidates.map(({ cell }) => cell.row)),
     cellsByKey,
+    belowAddress: new Set(sources.numberCells.filter((number) => isBelowAddress(number, page))),
   };
   const isAddresseeKnown =
     regions.own.length > 0 || regions.buyerNames.some((cell) => isName(textOfName(cell, page)));
@@ -82,24 +85,21 @@ function mentions(name: string, { layout, marked }: Page, { buyer }: Regions): C
 export function signsOfSeller(
   { key, cell, hasLegalForm, value }: NameCandidate,
   page: Page,
-  { regions, firstRow, cellsByKey, addresses, numberCells, addressees }: Facts,
+  { regions, firstRow, cellsByKey, addresses, numberCells, belowAddress, addressees }: Facts,
 ): number {
   const { layout } = page;
   const { name } = weights;
   const size = layout.pageSizes.get(cell.page);
   const isTop = cell.page === 1 && cell.y < 0.16 * (size?.height ?? 0);
-  const near = numberCells.some(
-    (other) =>
-      other.page === cell.page &&
-      Math.abs(other.y - cell.y) <= 48 &&
-      (Math.abs(other.y - cell.y) < 3 || Math.abs(other.x - cell.x) < 330),
+  const isWithNumbers = numberCells.some(
+    (number) => standsOver(cell, number) || (isNear(cell, number) && !belowAddress.has(number)),
   );
   const times = (cellsByKey.get(key)?.size ?? 1) - 1;
   return (
     (isTop ? name.top : 0) +
     (isTop && blockHeadedBy(cell, page) ? name.headsAddress : 0) +
     (isLarge(cell, page) ? name.large : 0) +
-    (near ? name.withNumbers : 0) +
+    (isWithNumbers ? name.withNumbers : 0) +
     Math.min(2, times) * name.repeated +
     domainScore(value, cell, page, addresses) +
     (regions.seller.has(cell) ? name.inAddress : 0) +
@@ -111,6 +111,12 @@ export function signsOfSeller(
     (!hasLegalForm && /\d|_|\.\p{L}{2,4}$/u.test(value) ? name.likeAddress : 0) +
     (addressees.get(key) ?? 0)
   );
+}
+
+/** In one line, or so near that they may be of one letterhead or foot. */
+function isNear(name: Cell, number: Cell): boolean {
+  const apart = Math.abs(number.y - name.y);
+  return number.page === name.page && apart <= 48 && (apart < 3 || Math.abs(number.x - name.x) < 330);
 }
 
 /** At most so sure is a name that only its place tells: in a letterhead there may be a picture, and below it what its owner does. */

@@ -92,6 +92,26 @@ test('an address ends where the paper tells of itself, though all lines of a let
   expect(codes).not.toContain('unsure:payment.accounts');
 });
 
+test('numbers are of the name over them in their column, not of an address beside them', () => {
+  const [found] =
+    readPages(
+      pagesOf([
+        ['Faktura', 50, 160, { size: 18 }],
+        ...address('Nordvik Snickeri AB', 420, 46),
+        ['Org.nr 556999-1234', 420, 89],
+        ['Momsreg.nr SE556999123401', 420, 100],
+        ...address('Kundbolaget Mitt AB', 40, 89),
+        ...column(50, 170, 190, [
+          ['Fakturanummer', '10045'],
+          ['Fakturadatum', '2026-04-03'],
+        ]),
+        ...amounts,
+      ]),
+    )?.invoices ?? [];
+  expect(found?.invoice.seller.organisationNumber).toBe('5569991234');
+  expect(found?.invoice.seller.name).not.toBe('Kundbolaget Mitt AB');
+});
+
 test('what is set with wide lines is one address all the same', () => {
   const { invoice } = read(
     ['Kund', 50, 120],
