@@ -21,17 +21,13 @@ export interface HealSummary {
 export async function healsOf(db: Kysely<DB>, book: string, last = 5): Promise<HealSummary[]> {
   const { rows } = await sql<HealSummary>`
     select h.id, h.copy, h.found_by as "foundBy", h.overwritten_seen_at as "overwrittenSeenAt",
-           h.healed_at as "healedAt", h.lost,
-           count(hi.invoice) filter (where hi.healed_at is not null) as healed,
-           count(hi.invoice) filter (where hi.healed_at is null and i.state not in ('ready', 'applying', 'applied'))
-             as "waitingForPerson"
+           h.healed_at as "healedAt", h.lost, h.lost - cardinality(h.missing) as healed,
+           (select count(*) from invoice i
+            where i.id = any(h.missing) and i.state not in ('ready', 'applying', 'applied')) as "waitingForPerson"
     from heal h
-    left join heal_invoice hi on hi.heal = h.id
-    left join invoice i on i.id = hi.invoice
     where h.book = ${book}
       and (h.healed_at is null
         or h.id in (select id from heal where book = ${book} order by overwritten_seen_at desc limit ${last}))
-    group by h.id
     order by h.overwritten_seen_at desc`.execute(db);
   return rows;
 }

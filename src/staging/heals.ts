@@ -1,8 +1,9 @@
-/** Overwrites and their heals: what was lost, when it was seen, and when each invoice was back. */
+/** Overwrites and their heals: what was lost, when it was seen, and what is not back yet. */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { record } from './events.ts';
 import type { DB, Row } from './postgres/schema.ts';
+import type { InvoiceState } from './states.ts';
 import { moveMany } from './transitions.ts';
 
 const actor = 'worker';
@@ -42,15 +43,10 @@ export async function openHeal(db: Kysely<DB>, overwrite: Overwrite): Promise<vo
       found_head: overwrite.foundHead,
       found_by: overwrite.foundBy,
       lost: taken.length,
+      missing: taken,
       healed_at: taken.length === 0 ? sql<Date>`now()` : null,
     })
     .execute();
-  for (let from = 0; from < taken.length; from += idsPerStatement) {
-    const ids = taken.slice(from, from + idsPerStatement);
-    await sql`insert into heal_invoice (heal, invoice) select ${id}::uuid, unnest(${ids}::text[])`.execute(
-      db,
-    );
-  }
   await record(db, {
     actor,
     type: 'book:overwritten',
@@ -68,35 +64,48 @@ export async function openHeal(db: Kysely<DB>, overwrite: Overwrite): Promise<vo
   });
 }
 
-/** Marks what is back, and closes each heal of the book in which nothing waits to be applied any more. */
+/** Notes what is back, and closes each heal of the book in which nothing waits to be applied any more. */
 export async function closeHeals(db: Kysely<DB>, book: string): Promise<void> {
   const open = await db
     .selectFrom('heal')
     .selectAll()
     .where('book', '=', book)
     .where('healed_at', 'is', null)
+    .forUpdate()
     .execute();
   for (const heal of open) {
-    await sql`
-      update heal_invoice h set healed_at = now() from invoice i
-      where h.heal = ${heal.id}::uuid and h.healed_at is null and i.id = h.invoice and i.state = 'applied'`.execute(
-      db,
-    );
-    const { rows } = await sql<{ waiting: string; for_person: string; healed: string }>`
-      select count(*) filter (where i.state in ('ready', 'applying')) as waiting,
-             count(*) filter (where i.state not in ('ready', 'applying', 'applied')) as for_person,
-             count(*) filter (where h.healed_at is not null) as healed
-      from heal_invoice h join invoice i on i.id = h.invoice where h.heal = ${heal.id}::uuid`.execute(db);
-    const counts = rows[0];
-    if (!counts || Number(counts.waiting) > 0) continue;
-    await db.updateTable('heal').set({ healed_at: sql<Date>`now()` }).where('id', '=', heal.id).execute();
+    const missing = await notApplied(db, heal.missing);
+    const isOver = !missing.some(({ state }) => isOnItsWay(state));
+    await db
+      .updateTable('heal')
+      .set({ missing: missing.map(({ id }) => id), ...(isOver ? { healed_at: sql<Date>`now()` } : {}) })
+      .where('id', '=', heal.id)
+      .execute();
+    if (!isOver) continue;
+    const healed = heal.lost - missing.length;
+    const waiting = missing.length > 0 ? `, ${missing.length} wait for a person` : '';
     await record(db, {
       actor,
       type: 'book:healed',
       book,
       subject: book,
-      reason: `${counts.healed} of ${heal.lost} overwritten invoices are back${Number(counts.for_person) > 0 ? `, ${counts.for_person} wait for a person` : ''}`,
-      data: { heal: heal.id, healed: Number(counts.healed), waitingForPerson: Number(counts.for_person) },
+      reason: `${healed} of ${heal.lost} overwritten invoices are back${waiting}`,
+      data: { heal: heal.id, healed, waitingForPerson: missing.length },
     });
   }
+}
+
+const isOnItsWay = (state: InvoiceState) => state === 'ready' || state === 'applying';
+
+async function notApplied(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<Pick<Row<'invoice'>, 'id' | 'state'>[]> {
+  return await db
+    .selectFrom('invoice')
+    .select(['id', 'state'])
+    .where(sql<boolean>`id = any(${[...ids]}::text[])`)
+    .where('state', '<>', 'applied')
+    .orderBy('arrival')
+    .execute();
 }

@@ -157,11 +157,14 @@ function checkClosedHeals(world: World): void {
   for (const { id, healed_at } of world.database.committed('heal')) {
     if (healed_at === null || world.closedHeals.has(id)) continue;
     world.closedHeals.add(id);
-    const members = world.database.committed('heal_invoice').filter(({ heal }) => heal === id);
+    const lost = world.database
+      .committed('event')
+      .map(({ data }) => data as { heal?: unknown; lost?: string[] })
+      .flatMap((told) => (told.heal === id && told.lost) || []);
     const waiting = world.database
       .committed('invoice')
       .filter(({ state }) => state === 'ready' || state === 'applying')
-      .filter((invoice) => members.some((member) => member.invoice === invoice.id));
+      .filter((invoice) => lost.includes(invoice.id as string));
     if (waiting.length > 0)
       world.violations.push(`I6: a heal was closed while ${waiting.length} of its invoices waited`);
   }

@@ -304,13 +304,9 @@ export interface HealTable {
   found_head: string | null;
   found_by: 'older_head' | 'other_branch' | 'full_audit';
   lost: number;
+  /** Of those, the invoices that are not back yet, in order of arrival. */
+  missing: ColumnType<string[], string[] | undefined, string[]>;
   overwritten_seen_at: Timestamp;
-  healed_at: Timestamp | null;
-}
-
-export interface HealInvoiceTable {
-  heal: string;
-  invoice: string;
   healed_at: Timestamp | null;
 }
 
@@ -366,7 +362,6 @@ export interface DB {
   chain_link: ChainLinkTable;
   chain_receipt: ChainReceiptTable;
   heal: HealTable;
-  heal_invoice: HealInvoiceTable;
   handover: HandoverTable;
   probe: ProbeTable;
   vanished_invoice: VanishedInvoiceTable;

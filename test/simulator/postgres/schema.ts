@@ -46,6 +46,7 @@ function statementsOf(sql: string): string[] {
 
 function define(tables: Map<string, TableDefinition>, cursor: Cursor, sql: string): void {
   if (cursor.take('create', 'table')) defineTable(tables, cursor);
+  else if (cursor.take('drop', 'table')) tables.delete(cursor.name());
   else if (cursor.is('create', 'unique', 'index')) defineUnique(tables, cursor);
   else if (cursor.take('create', 'trigger')) {
     const name = cursor.name();
@@ -55,8 +56,9 @@ function define(tables: Map<string, TableDefinition>, cursor: Cursor, sql: strin
   else if (!isNothingToUs.test(sql)) throw cursor.fault('a migration says what schema.ts does not know');
 }
 
+/** What a migration does with rows finds none here. */
 const isNothingToUs =
-  /^(create schema|set local|create index|drop index|create function|create or replace function|select hold_states)/;
+  /^(create schema|set local|create index|drop index|create function|create or replace function|select hold_states|update)/;
 
 function find(tables: Map<string, TableDefinition>, name: string): TableDefinition {
   const table = tables.get(name);

@@ -74,6 +74,32 @@ describe('the shipped migrations', () => {
     expect((await pool.query('select id, state from invoice')).rows).toEqual([{ id: 'i1', state: 'ready' }]);
   });
 
+  test('bring a ledger with a heal that goes on to where the heal itself tells what it waits for', async () => {
+    const shipped = await readMigrations();
+    for (const { name, sql } of shipped.filter(({ number }) => number <= 12)) await ship(name, sql);
+    await migrate(pool, directory);
+    await pool.query(`
+      insert into invoice_state values ('ready');
+      select hold_states();
+      insert into book (slug, name) values ('acme', 'Acme AB');
+      insert into original (sha256, bytes) values (repeat('0', 64), 0);
+      insert into delivery (id, book, original) values ('d1', 'acme', repeat('0', 64));
+      insert into invoice (id, book, delivery, state, document_type, data)
+        select id, 'acme', 'd1', 'ready', 'invoice', '{}' from unnest('{i3,i2,i1}'::text[]) id;
+      insert into heal (id, book, copy, expected_head, found_by, lost) values
+        ('00000000-0000-4000-8000-000000000001', 'acme', 'cloud', 'h2', 'older_head', 3),
+        ('00000000-0000-4000-8000-000000000002', 'acme', 'cloud', 'h1', 'older_head', 0);
+      insert into heal_invoice (heal, invoice, healed_at)
+        select '00000000-0000-4000-8000-000000000001', id, case id when 'i2' then now() end
+        from unnest('{i1,i2,i3}'::text[]) id`);
+    await migrate(pool);
+    const { rows } = await pool.query('select lost, missing from heal order by id');
+    expect(rows).toEqual([
+      { lost: 3, missing: ['i3', 'i1'] },
+      { lost: 0, missing: [] },
+    ]);
+  });
+
   test('are missed in an empty database, with the command that does them', async () => {
     await expect(assertMigrated(pool)).rejects.toMatchObject({
       code: 'ledger_not_migrated',
