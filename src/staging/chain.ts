@@ -167,7 +167,10 @@ async function walkDown(db: Kysely<DB>, book: string, from: ChainLink, depth: nu
   return { passed: rows.filter((link) => link.depth > depth).map((link) => link.head), reached };
 }
 
-/** The receipts of some links, in the order in which they were written. */
+/**
+ * The receipts of some links, in the order in which they were written.
+ * @param heads from the newest down, as `findFork` gives them
+ */
 export async function receiptsOfLinks(
   db: Kysely<DB>,
   book: string,
@@ -176,18 +179,14 @@ export async function receiptsOfLinks(
   if (heads.length === 0) return [];
   const rows = await db
     .selectFrom('chain_receipt')
-    .innerJoin('chain_link', (join) =>
-      join
-        .onRef('chain_link.book', '=', 'chain_receipt.book')
-        .onRef('chain_link.head', '=', 'chain_receipt.head'),
-    )
-    .select(['invoice', 'outcome', 'placed_table', 'placed_key'])
-    .where('chain_receipt.book', '=', book)
-    .where(sql<boolean>`chain_receipt.head = any(${[...heads]}::text[])`)
-    .orderBy('chain_link.depth')
-    .orderBy('chain_receipt.ordinal')
+    .select(['head', 'invoice', 'outcome', 'placed_table', 'placed_key'])
+    .where('book', '=', book)
+    .where(sql<boolean>`head = any(${[...heads]}::text[])`)
+    .orderBy('ordinal')
     .execute();
-  return rows.map((row) => ({
+  const byHead = Map.groupBy(rows, ({ head }) => head);
+  const inOrder = heads.toReversed().flatMap((head) => byHead.get(head) ?? []);
+  return inOrder.map((row) => ({
     invoiceId: row.invoice,
     outcome: row.outcome,
     table: row.placed_table,

@@ -158,11 +158,11 @@ async function claim(db: Kysely<DB>, mandate: Mandate, { documentsOf, isFull }: 
     )
     .with('told', telling({ actor, type: 'invoice:claim', data: { batch: batch.id } }))
     .selectFrom('moved')
-    .select(['id', 'book', 'data', 'cleared_by', 'link_to'])
-    .select(
-      sql<boolean>`exists (
-        select from vanished_invoice v where v.invoice = moved.id and v.state = 'wanted')`.as('wanted'),
+    .leftJoin('vanished_invoice as wanted', (join) =>
+      join.onRef('wanted.invoice', '=', 'moved.id').on('wanted.state', '=', 'wanted'),
     )
+    .select(['moved.id', 'moved.book', 'data', 'cleared_by', 'link_to'])
+    .select(sql<boolean>`wanted.invoice is not null`.as('wanted'))
     .orderBy('arrival')
     .execute();
   return {
