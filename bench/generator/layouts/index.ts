@@ -58,7 +58,9 @@ import { telephoneBill } from './telephone-bill.ts';
 import { tradeCounter } from './trade-counter.ts';
 import { tradePapers } from './trade-papers.ts';
 import { waterworks } from './waterworks.ts';
+import { webInvoice } from './web-invoice.ts';
 import { wholesaleList } from './wholesale-list.ts';
+import { wireTransfer } from './wire-transfer.ts';
 
 export const layouts: readonly InvoiceLayout[] = [
   bankgiroSlip,
@@ -114,6 +116,8 @@ export const layouts: readonly InvoiceLayout[] = [
   germanStage,
   dutchBureau,
   frenchMicro,
+  webInvoice,
+  wireTransfer,
   ...oddPapers,
   ...layoutsAbroad,
 ];
