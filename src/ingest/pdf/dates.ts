@@ -71,7 +71,7 @@ export function readDates(page: Page, numberCells: readonly Candidate[], isCredi
   const ways = new Set(terms.map(({ days, from }) => `${from} ${days}`));
   const days = new Set(terms.flatMap(({ days: each, from }) => (from === 'issue' ? [each] : [])));
   const isAlone = named.length === 0 && isOneDate([...issue, ...strays]);
-  const dated = isAlone ? issue.map((each) => surerAlone(each, page)) : issue;
+  const dated = isAlone ? issue.map((each) => surerAlone(each, page, numberCells)) : issue;
   const { best, shares } = chooseTogether(
     {
       issue: strengthened(plainFirst(issue.length > 0 ? [...dated, ...strays] : [])),
@@ -147,7 +147,7 @@ function isOneDate(candidates: readonly Candidate[]): boolean {
 }
 
 /** The only date at the head of a page that has none with a label: which else should it be, unless a label that is not known explains it? */
-function surerAlone(candidate: Candidate, { layout }: Page): Candidate {
+function surerAlone(candidate: Candidate, { layout }: Page, numbers: readonly Candidate[]): Candidate {
   const { cell, score } = candidate;
   const before = layout.rows[cell.row]?.cells[cell.column - 1];
   const above = layout.rows[cell.row - 1]?.cells.find(
@@ -161,7 +161,10 @@ function surerAlone(candidate: Candidate, { layout }: Page): Candidate {
   );
   const [date] = datesAtStart(cell.text);
   const isBare = date !== undefined && cell.text.length - date.text.length < 3;
-  return isExplained || !isBare ? candidate : { ...candidate, score: score + weights.dates.onlyOne };
+  if (isExplained || !isBare) return candidate;
+  const isBesideNumber = numbers.some((number) => number.score > 0 && number.cell.row === cell.row);
+  const { onlyOne, besideNumber } = weights.dates;
+  return { ...candidate, score: score + onlyOne + (isBesideNumber ? besideNumber : 0) };
 }
 
 /** A page writes all its dates in one order. */

@@ -32,27 +32,26 @@ export function asCandidate(
   };
 }
 
-/** "Name:  Lieferant GmbH" in the seller's block. */
+/** "Name:  Lieferant GmbH" in the seller's block, in one text or two. */
 export function namedInBlock(cell: Cell, page: Page): NameCandidate[] {
-  if (
-    !/^(?:name|namn|navn|nimi|nom|naam|firma|nazwa|název|nome|nombre|denominazione|ragione sociale|razón social)\s?:?$/iu.test(
-      cell.text.trim(),
-    )
-  )
-    return [];
-  const value = page.layout.rows[cell.row]?.cells[cell.column + 1];
-  return value
-    ? [
-        asCandidate(
-          withLineAbove(value.text.replace(/^[\s:]+/, ''), value, page),
-          value,
-          "the name in the seller's block",
-          weights.name.labelled + 1.5,
-          nameIn(value.text) !== null,
-        ),
-      ]
-    : [];
+  const { rest = null } = nameLabel.exec(cell.text.trim())?.groups ?? {};
+  if (rest === null) return [];
+  const value = rest === '' ? page.layout.rows[cell.row]?.cells[cell.column + 1] : cell;
+  if (!value) return [];
+  const text = rest === '' ? value.text.replace(/^[\s:]+/, '') : rest;
+  return [
+    asCandidate(
+      withLineAbove(text, value, page),
+      value,
+      "the name in the seller's block",
+      weights.name.labelled + 1.5,
+      nameIn(text) !== null,
+    ),
+  ];
 }
+
+const nameLabel =
+  /^(?:name|namn|navn|nimi|nom|naam|firma|nazwa|název|nome|nombre|denominazione|ragione sociale|razón social)(?:\s?:\s*(?<rest>\P{N}.*)|\s?:?(?<rest>))$/iu;
 
 /** "N O RD V I K B Y G G A B": letters that could not be put together to words, since nothing tells where these end. */
 function isSetApart(text: string): boolean {

@@ -128,6 +128,9 @@ export function nameKey(name: string): string {
     .join(' ');
 }
 
+/** "1 AS": what is left of "Leverandør 1 AS" behind a label. */
+export const numberedForm = new RegExp(`^\\d+,?\\s(?:${legalForms})$`, 'u');
+
 /** A legal form that stands alone, below the rest of the name. */
 export const formAlone = new RegExp(`^(?:${legalForms})(?:\\s\\(publ\\))?$`, 'u');
 

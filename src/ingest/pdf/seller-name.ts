@@ -9,7 +9,7 @@ import type { FoundLabel } from './label-search.ts';
 import type { Cell } from './layout.ts';
 import { asCandidate, isName, type NameCandidate, namedInBlock } from './name-candidates.ts';
 import { withFormBelow, withLineBelow, withWordsBeside } from './name-lines.ts';
-import { firstPart, isOneOf, namedIn, nameIn, nameKey } from './names.ts';
+import { firstPart, isOneOf, namedIn, nameIn, nameKey, numberedForm } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
 import { factsOf, largeType, noSurerThanPlace, signsOfSeller } from './seller-signs.ts';
 import { isWhole, type SenderAddress, senderAddresses } from './sender-addresses.ts';
@@ -144,9 +144,10 @@ function isWordOfName([label, ...others]: readonly FoundLabel[], { text }: Cell)
 
 function fromLabels(page: Page, regions: Regions): NameCandidate[] {
   const labelled = (['sellerName', 'payee'] as const).flatMap((field) =>
-    candidatesFor(page, field, (text) => (isName(text) ? [{ value: firstPart(text) }] : [])).filter(
-      ({ spot }) => isPlainSpot(spot),
-    ),
+    candidatesFor(page, field, (printed, { kind, cell }) => {
+      const text = kind === 'after' && numberedForm.test(printed) ? cell.text : printed;
+      return isName(text) ? [{ value: firstPart(text) }] : [];
+    }).filter(({ spot }) => isPlainSpot(spot)),
   );
   const below = regions.sellerNames.map((cell) => {
     const text = textOfName(cell, page);

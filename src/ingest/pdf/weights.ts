@@ -51,6 +51,8 @@ export const weights = {
     /** No label names the date of issue, and the only date that none explains is the usual days before it is due. */
     onlyOneBeforeDue: 2.5,
     onlyOne: 2.6,
+    /** In the row of the invoice's number. */
+    besideNumber: 0.8,
     dueBeforeIssue: -6,
     samePlace: -5,
     ordersDiffer: -3,

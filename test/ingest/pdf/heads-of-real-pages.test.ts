@@ -142,3 +142,17 @@ test('a Swedish date of two digits each begins with its year', () => {
   );
   expect([invoice.issueDate, invoice.dueDate, codes]).toEqual(['2026-10-21', '2026-11-20', []]);
 });
+
+test('a lone date in the row of the number is sure with two digits for its year', () => {
+  const french = (day: Put) =>
+    read(
+      ['FACTURE', 60, 49, { size: 30 }],
+      ['Facture n°140', 84, 94, { size: 14 }],
+      day,
+      ['Atelier Fontvielle', 330, 49],
+      ['TVA FR44732829320', 330, 61],
+      ...sums(400, [['Total TTC', '1 200,00 €']]),
+    );
+  expect(french(['16/10/26', 218, 94, { size: 14 }]).codes).toEqual([]);
+  expect(french(['16/10/26', 218, 140]).codes).toEqual(['unsure:issueDate']);
+});

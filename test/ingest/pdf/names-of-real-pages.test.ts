@@ -130,3 +130,48 @@ test('whom the goods are sent to is the buyer, who is not taken for the seller',
   );
   expect(seller.name).toBe('Elvaruhuset Sverige AB');
 });
+
+describe('in the seller’s block', () => {
+  const polish = (...block: string[]) =>
+    read(
+      ['Krajowy Rejestr Faktur', 50, 40, { size: 14 }],
+      ['Faktura VAT', 330, 60, { size: 18 }],
+      ...column(330, 450, 100, [
+        ['Numer faktury', 'FV/10045'],
+        ['Data wystawienia', '2026-04-03'],
+      ]),
+      ...sums(400, [['Razem do zapłaty', '1 230,00 PLN']]),
+      ...lines(50, 140, 'Sprzedawca', ...block),
+      ...lines(330, 140, 'Nabywca', 'Nazwa: Klient Testowy', 'ul. Polna 2'),
+    );
+
+  test('label and name may be one text', () => {
+    expect(polish('Nazwa: Wisła i Wspólnicy', 'ul. Sadowa 1').seller.name).toBe('Wisła i Wspólnicy');
+  });
+});
+
+test('a name that begins like a label and goes on with a figure is whole', () => {
+  const { seller } = read(
+    ...page,
+    ['Leverantör 7 AB', 50, 48, { size: 16 }],
+    ['Byggtjänster i hela länet', 50, 64],
+  );
+  expect(seller.name).toBe('Leverantör 7 AB');
+});
+
+test('"À:" heads whom a French invoice is to', () => {
+  const { seller } = read(
+    ['Facture', 330, 60, { size: 18 }],
+    ['Guillaume Fontvielle', 50, 60, { size: 14 }],
+    ...column(330, 450, 120, [
+      ['N° de facture', 'F-10045'],
+      ['Date de facture', '03/04/2026'],
+    ]),
+    ...sums(400, [['Total à payer', '1 200,00 €']]),
+    ['À:', 50, 180],
+    ['Bureau du Bourg', 50, 208, { size: 14 }],
+    ['SIRET: 732 829 320 00074', 50, 224],
+    ['SIREN 123 456 782', 50, 780],
+  );
+  expect(seller.organisationNumber).toBe('123456782');
+});

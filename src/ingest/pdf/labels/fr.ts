@@ -129,7 +129,7 @@ export const french: Language = {
     contract: `contrat, contrat de location, convention, contrat de prestation, contrat de service, bail`,
     notice: `liste de prix, note d information, lettre d information, tarifs, bulletin de paie, bulletin de salaire, procès verbal, compte rendu`,
   },
-  buyerHeadings: `client, acheteur, adresse de facturation, adresse de livraison, facturé à, destinataire, livré à, facturer à, adressé à, adresse facturation, adresse livraison, facturation, livraison, à l attention de, vendu à, donneur d ordre, pour, preneur, débiteur, informations client`,
+  buyerHeadings: `client, à, acheteur, adresse de facturation, adresse de livraison, facturé à, destinataire, livré à, facturer à, adressé à, adresse facturation, adresse livraison, facturation, livraison, à l attention de, vendu à, donneur d ordre, pour, preneur, débiteur, informations client`,
   sellerHeadings: `vendeur, fournisseur, émetteur, prestataire, expéditeur, bénéficiaire, de, facturé par, émis par, émise par, facture émise par, vendu par`,
   ofBuyer: `client, du client, acheteur, de l'acheteur, destinataire, du destinataire, acquéreur, de l'acquéreur, preneur, du preneur`,
   datedWords: `du, en date du, le, établie le, datée du, datee du`,
