@@ -3,7 +3,7 @@ import { type Candidate, candidatesFor } from './candidates.ts';
 import { asCandidate, isName, namedInBlock } from './name-candidates.ts';
 import { namedIn, nameIn, nameKey, runTogether } from './names.ts';
 import { type Regions, textOfName } from './regions.ts';
-import { spelledBest } from './spelling.ts';
+import { spellerOn } from './spelling.ts';
 import { isPlainSpot, type Page } from './spots.ts';
 
 export function readBuyerName(
@@ -31,7 +31,7 @@ export function readBuyerName(
   if (!buyer) return null;
   const ownKey = runTogether(buyer.key);
   const ownName = ownNames.find((own) => runTogether(nameKey(own)) === ownKey);
-  const value = ownName ?? spelledBest(buyer.value, page.layout.text);
+  const value = ownName ?? spellerOn(page)(buyer.value);
   // A spelling that differs in its spaces alone is put right; any other is what the page says.
   return value.toLowerCase() === buyer.value.toLowerCase() ? buyer : { ...buyer, value };
 }

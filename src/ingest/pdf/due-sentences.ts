@@ -49,17 +49,19 @@ const sentencesAboutPaying = perPage(findSentences);
 function findSentences({ layout, marked: { language } }: Page): Sentence[] {
   const grammar = grammarOf(language);
   if (!grammar) return [];
-  const { paying, debiting, paidBefore } = grammar;
-  const speaksOfIt = (folded: string) => paying.test(folded) || debiting.test(folded);
+  const { paying, paidBefore } = grammar;
+  const tellsDay = (sentence: string) => {
+    if (!/\d/.test(sentence) || /\d\s?%/.test(sentence)) return false;
+    const folded = fold(sentence);
+    return paying.test(folded) && !paidBefore.test(folded);
+  };
   return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)
     .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
-    .filter(({ text }) => /\d/.test(text) && speaksOfIt(fold(text)))
+    .filter(({ text }) => /\d/.test(text) && paying.test(fold(text)))
     .flatMap(({ cell, text }) =>
       sentencesIn(text)
-        .filter((sentence) => /\d/.test(sentence))
-        .filter((sentence) => speaksOfIt(fold(sentence)) && !/\d\s?%/.test(sentence))
-        .filter((sentence) => !paidBefore.test(fold(sentence)))
+        .filter(tellsDay)
         .map((sentence) => ({ cell, sentence })),
     );
 }
@@ -75,6 +77,7 @@ function withNextLine(cell: Cell, layout: Page['layout']): string {
 const lineMin = 40;
 
 interface Grammar {
+  /** Or of debiting. */
   paying: RegExp;
   debiting: RegExp;
   byDay: RegExp;
@@ -100,6 +103,7 @@ function makeGrammar(language: Language): Grammar | null {
   } = language;
   if (paying === '' || byDay === '') return null;
   const anyOf = (list: string) => phrasesIn(list).flatMap(spellingsOf).map(fold).join('|');
+  const startsWithAny = (list: string) => new RegExp(`(?<!\\p{L})(?:${anyOf(list)})`, 'u');
   const beforeDate = (list: string) =>
     new RegExp(`(?<!\\p{L})(?:${anyOf(list)})\\s(?:\\p{L}{1,3}\\.?\\s)?$`, 'u');
   const days = `\\d{1,2})\\)?\\s?(?:${longestFirst(dayWords)})`;
@@ -111,12 +115,12 @@ function makeGrammar(language: Language): Grammar | null {
     afterDays === '' ? '' : `(?<!\\d)(?<after>${days}\\s(?:${anyOf(afterDays)})(?!\\p{L})`,
   ].filter((each) => each !== '');
   return {
-    paying: new RegExp(`(?<!\\p{L})(?:${anyOf(paying)})`, 'u'),
-    debiting: new RegExp(directDebit === '' ? '(?!)' : `(?<!\\p{L})(?:${anyOf(directDebit)})`, 'u'),
+    paying: startsWithAny(directDebit === '' ? paying : `${paying}, ${directDebit}`),
+    debiting: directDebit === '' ? /(?!)/ : startsWithAny(directDebit),
     byDay: beforeDate(byDay),
     onDay: beforeDate(`${byDay}, ${dateLeads}`),
     withinDays: within.length === 0 ? null : new RegExp(within.join('|'), 'u'),
-    paidBefore: new RegExp(`(?<!\\p{L})(?:${anyOf(paidBefore)})`, 'u'),
+    paidBefore: startsWithAny(paidBefore),
   };
 }
 

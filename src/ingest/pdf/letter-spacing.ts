@@ -72,8 +72,9 @@ function lettersTogether(items: readonly TextItem[]): TextItem[] {
     const last = letters.at(-1);
     // Printed twice to look bold.
     if (last?.text === item.text && Math.abs(last.x - item.x) < 1) continue;
-    if (last && (!isLetter(item) || !standsBeside(last, item))) finish();
-    if (isLetter(item)) letters.push(item);
+    const isOne = isLetter(item);
+    if (last && (!isOne || !standsBeside(last, item))) finish();
+    if (isOne) letters.push(item);
     else made.push(item);
   }
   finish();

@@ -14,7 +14,7 @@ import { type Regions, textOfName } from './regions.ts';
 import { factsOf, largeType, noSurerThanPlace, signsOfSeller } from './seller-signs.ts';
 import { isWhole, type SenderAddress, senderAddresses } from './sender-addresses.ts';
 import { surerAlone } from './sole-company.ts';
-import { spelledBest } from './spelling.ts';
+import { spellerOn } from './spelling.ts';
 import { isPlainSpot, type Page } from './spots.ts';
 import { type ToldNames, toldNames } from './told-names.ts';
 import { weights } from './weights.ts';
@@ -99,8 +99,9 @@ function isAssignee({ key, value, cell }: NameCandidate, page: Page): boolean {
 
 /** The same name may stand there with its words run together or its letters apart: it is one candidate, spelled as it reads best. */
 function respell(candidates: NameCandidate[], page: Page): void {
+  const spelledBest = spellerOn(page);
   for (const [printed, same] of Map.groupBy(candidates, ({ value }) => value)) {
-    const value = spelledBest(printed, page.layout.text);
+    const value = spelledBest(printed);
     if (value === printed) continue;
     const spelled = { value, key: nameKey(value), hasLegalForm: nameIn(value) !== null };
     for (const candidate of same) Object.assign(candidate, spelled);
@@ -197,10 +198,10 @@ function fromTop(page: Page): NameCandidate[] {
         !marked.labelsIn.has(cell) &&
         !titles.has(cell) &&
         !layout.rows[cell.row]?.cells[cell.column + 1]?.text.startsWith(':') &&
+        isName(cell.text) &&
         ![cell, layout.rows[cell.row]?.cells[cell.column - 1]].some(
           (each) => each && (standsAmongLabels(each, page) || (each !== cell && marked.labelsIn.has(each))),
-        ) &&
-        isName(cell.text),
+        ),
     );
   const largest = top.reduce((most, { height: size }) => Math.max(most, size), 0);
   const [first] = top;

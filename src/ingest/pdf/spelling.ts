@@ -1,17 +1,35 @@
 /** Where the words of a name begin: logos run them together or set their letters apart, and elsewhere it is spelled plainly. Pure. */
 import { matchesOf } from './matches.ts';
+import { perPage } from './per-page.ts';
 
 /** Shorter names are found within other words. */
 const lettersMin = 5;
+
+/** Spells names as they are spelled on a page. */
+export const spellerOn = perPage(({ layout }) => spellerFor(layout.text));
+
+/** The same in a text, which is looked through for each of them in small letters, with its spaces and without. */
+export function spellerFor(text: string): (name: string) => string {
+  const lower = text.toLowerCase();
+  const joined = lower.replace(spacesAndHyphens, '');
+  return (name) => spelledBest(name, { text, lower, joined });
+}
+
+interface Searched {
+  text: string;
+  lower: string;
+  joined: string;
+}
 
 /**
  * A name with its spaces where they stand in its usual spelling on the page: the one found most often, and of two as common the one
  * with more words. One with letters that stand alone is none, nor is an address, which can have no spaces; its hyphens count as some.
  * @returns the name's own letters, with the spaces of that spelling
  */
-export function spelledBest(name: string, text: string): string {
+function spelledBest(name: string, searched: Searched): string {
   const letters = Array.from(name.replace(/\s/g, ''));
-  if (letters.length < lettersMin || isAlwaysSpelled(name, text)) return name;
+  if (letters.length < lettersMin || isAlwaysSpelled(name, searched)) return name;
+  const { text } = searched;
   const found = matchesOf(spelling(letters, '[ -]{0,2}', 'giu'), text)
     .filter((match) => !isRunTogether(match, text))
     .map(([each]) => each);
@@ -37,13 +55,10 @@ export function spelling(letters: readonly string[], between: string, flags: str
 }
 
 /** Whether its letters never stand there with other spaces: so it is with most names, and this is quicker to see. */
-function isAlwaysSpelled(name: string, text: string): boolean {
+function isAlwaysSpelled(name: string, { lower, joined }: Searched): boolean {
   if (!/^[^\s-]+(?: [^\s-]+)*$/.test(name)) return false;
-  const [lowerName, lowerText] = [name.toLowerCase(), text.toLowerCase()];
-  return (
-    timesIn(lowerText, lowerName) ===
-    timesIn(lowerText.replace(spacesAndHyphens, ''), lowerName.replace(spacesAndHyphens, ''))
-  );
+  const lowerName = name.toLowerCase();
+  return timesIn(lower, lowerName) === timesIn(joined, lowerName.replace(spacesAndHyphens, ''));
 }
 
 const spacesAndHyphens = /[ -]+/g;

@@ -11,11 +11,12 @@ import { isReduced, offersDiscount } from './early-payment.ts';
 import { remarkOn } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { lessParts } from './parts-of-totals.ts';
+import { printedSums } from './printed-sums.ts';
 import type { Page } from './spots.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
 import { withUntaxed } from './untaxed.ts';
-import { decimalOf, percentsIn, sumsIn } from './values/amount.ts';
+import { decimalOf, percentsIn } from './values/amount.ts';
 import { vatOfParts } from './vat-of-parts.ts';
 import { agreeing, distinctRows, type VatGroups, type VatRow, vatGroupsIn } from './vat-rows.ts';
 import { weights } from './weights.ts';
@@ -256,12 +257,8 @@ interface Knowledge {
   wish: TotalsWish;
 }
 
-function amountsPrinted({ layout }: Page): Set<number> {
-  const printed = new Set<number>();
-  for (const { text } of layout.cells) {
-    for (const { cents } of sumsIn(text)) printed.add(Math.abs(cents));
-  }
-  return printed;
+function amountsPrinted(page: Page): Set<number> {
+  return new Set(printedSums(page).map(({ cents }) => Math.abs(cents)));
 }
 
 function together(picks: TotalsPicks, knowledge: Knowledge): number {

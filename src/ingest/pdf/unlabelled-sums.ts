@@ -4,28 +4,16 @@
  */
 import { type AmountCandidate, currencyBeside } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
-import type { Cell } from './layout.ts';
 import { netOfParts } from './net-of-parts.ts';
+import { type PrintedSum, printedSums } from './printed-sums.ts';
 import { isPlainSpot, type Page } from './spots.ts';
-import { decimalOf, sumsIn } from './values/amount.ts';
+import { decimalOf } from './values/amount.ts';
 import { weights } from './weights.ts';
 
-export interface PrintedSum {
-  cents: number;
-  cell: Cell;
-  currency: string | null;
-}
-
 /** Amounts with decimals or a currency by their hundredths, without the sign for a credit note; each where it stands last. */
-export function sumsPrinted({ layout }: Page, isUnsigned: boolean): Map<number, PrintedSum> {
-  const sums = new Map<number, PrintedSum>();
-  for (const cell of layout.cells) {
-    for (const { cents, currency } of sumsIn(cell.text)) {
-      const value = isUnsigned ? Math.abs(cents) : cents;
-      sums.set(value, { cents: value, cell, currency });
-    }
-  }
-  return sums;
+export function sumsPrinted(page: Page, isUnsigned: boolean): Map<number, PrintedSum> {
+  const sums = printedSums(page).map((sum) => (isUnsigned ? { ...sum, cents: Math.abs(sum.cents) } : sum));
+  return new Map(sums.map((sum) => [sum.cents, sum]));
 }
 
 export interface LabelledSums {

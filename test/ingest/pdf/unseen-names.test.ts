@@ -1,7 +1,7 @@
 /** Names on the pages of suppliers nobody has seen: whose they are, and how they are spelled. */
 import { describe, expect, test } from '@jest/globals';
 import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
-import { spelledBest } from '../../../src/ingest/pdf/spelling.ts';
+import { spellerFor } from '../../../src/ingest/pdf/spelling.ts';
 import { wordsOf } from '../../../src/ingest/pdf/words.ts';
 import { defaultReviewPolicy, withoutGuesses } from '../../../src/ingest/review-policy.ts';
 import { amounts, head as fields, title } from './support/plain-page.ts';
@@ -136,7 +136,7 @@ describe('the words of a name', () => {
     ['Berg-Nilsson AB', 'Berg-Nilsson AB', 'Berg-Nilsson AB'],
     ['H M Bygg AB', 'H M Bygg AB', 'H M Bygg AB'],
   ])('%s', (name, text, spelled) => {
-    expect(spelledBest(name, text)).toBe(spelled);
+    expect(spellerFor(text)(name)).toBe(spelled);
   });
 
   test('are those of the footer where the letterhead runs them together, and the two are one name', () => {
