@@ -85,10 +85,10 @@ function summedUp<Fields extends Record<string, Scored>>(
     inRow /= ofField.length;
     const optionAt = (index: number) => Math.floor(index / inRow) % ofField.length;
     const summed = ofField.map(() => 0);
-    for (const [index, likelihood] of likelihoods.entries()) {
+    likelihoods.forEach((likelihood, index) => {
       const option = optionAt(index);
       summed[option] = (summed[option] ?? 0) + likelihood;
-    }
+    });
     best[name] = (ofField[optionAt(topIndex)] ?? null) as Picks<Fields>[keyof Fields];
     shares[name] = ofField
       .flatMap((candidate, option) =>

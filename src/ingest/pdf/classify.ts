@@ -239,7 +239,7 @@ function isPlainlyOther(paper: OtherPaper, other: Title, own: Title | null, page
   const isInvoiceLike =
     has('invoiceNumber') && has('payable') && (has('dueDate') || has('vat') || has('vatId'));
   if (plainOnlyWithoutInvoiceLabels.includes(paper)) return !isInvoiceLike;
-  return !isInvoiceLike || other.cell.height >= 1.2 * medianHeight(page.layout);
+  return !isInvoiceLike || other.cell.height >= 1.2 * page.layout.usualSize;
 }
 
 /** Among the first texts of the page. */
@@ -258,9 +258,4 @@ function disputes(paper: OtherPaper, other: Title, own: Title, layout: Layout): 
     paper !== 'notice' &&
     paper !== 'contract'
   );
-}
-
-function medianHeight(layout: Layout): number {
-  const heights = layout.rows.flatMap((row) => row.cells.map((cell) => cell.height)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 0;
 }

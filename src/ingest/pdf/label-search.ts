@@ -52,7 +52,7 @@ interface Match extends PhraseMatch {
 
 /** What the page says, read in the language that explains most of it, and in others where they are as plain. Null when no language explains anything. */
 export function markUp(layout: Layout): Marked | null {
-  const matches = layout.rows.flatMap((row) => row.cells.flatMap(matchesIn));
+  const matches = layout.cells.flatMap(matchesIn);
   const spoken = languagesSpoken(matches);
   const [main] = spoken;
   const language = languages.find(({ code }) => code === main);

@@ -60,22 +60,27 @@ function isSetApart(text: string): boolean {
   return single >= 4 && single > pieces.length / 2;
 }
 
+/** Addresses, small words, remarks, forms without the name before them, and those by whom a letter reaches another. */
+const neverNames: readonly RegExp[] = [
+  /[@:]|www\.|https?/u,
+  /^(?:\p{Ll}+$|[#*(])/u,
+  formAlone,
+  // A label that is not known: "Installationsnr."
+  /\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u,
+  /^c\/o\s/iu,
+];
+
 export const isName = remembered((text) => {
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return (
     letters >= 2 &&
     letters >= text.replace(/\s/g, '').length * 0.6 &&
     text.length <= 70 &&
-    !/[@:]|www\.|https?/u.test(text) &&
-    !/^(?:\p{Ll}+$|[#*(])/u.test(text) &&
+    !neverNames.some((pattern) => pattern.test(text)) &&
     !isAnnouncement(text) &&
-    !formAlone.test(text) &&
-    // A label that is not known: "Installationsnr."
-    !/\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u.test(text) &&
     !isSetApart(text) &&
     !isAddressLine(text) &&
     !isCountry(text) &&
-    !/^c\/o\s/iu.test(text) &&
     // A sentence, not a name.
     !(/\p{Ll}[.!]$/u.test(text) && text.split(' ').length > 2 && nameIn(text) === null)
   );

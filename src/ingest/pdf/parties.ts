@@ -204,31 +204,32 @@ function vatIdScore(value: string): number {
 function unlabelledVatIds({ layout, marked }: Page): Candidate[] {
   const pattern =
     /(?<![\p{L}\p{N}])(?:SE\d{12}|NO ?\d{3} ?\d{3} ?\d{3} ?MVA|\d{3} \d{3} \d{3} MVA|DK ?\d{8}|FI ?\d{8}|DE ?\d{9}|NL ?\d{9} ?B ?\d{2}|FR ?[A-Z0-9]{2} ?\d{9}|ATU ?\d{8}|BE ?0?\d{9}|PL ?\d{10}|IT ?\d{11}|ES ?[A-Z]\d{7}[A-Z0-9]|CZ ?\d{8,10}|EE ?\d{9}|PT ?\d{9})(?![\p{L}\p{N}])/gu;
-  return layout.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => {
-      if (!/[A-Z]{2}/.test(cell.text) || !/\d{3}/.test(cell.text)) return [];
-      if (
-        marked.labelsIn
-          .get(cell)
-          ?.some(({ field }) => field === 'vatId' || field === 'buyerVatId' || field === 'iban')
-      )
-        return [];
-      return matchesOf(pattern, cell.text).flatMap((match) => {
-        const value = vatIdAtStart(match[0]);
-        return value === null || checkVatId(value) !== 'valid'
-          ? []
-          : [
-              unlabelled(
-                value,
-                cell,
-                'by its form',
-                weights.identifier.unlabelled + weights.identifier.valid + signsOfSeller(value, cell, layout),
-              ),
-            ];
-      });
-    }),
-  );
+  return layout.cells.flatMap((cell) => {
+    if (!capitals.test(cell.text) || !figures.test(cell.text)) return [];
+    if (
+      marked.labelsIn
+        .get(cell)
+        ?.some(({ field }) => field === 'vatId' || field === 'buyerVatId' || field === 'iban')
+    )
+      return [];
+    return matchesOf(pattern, cell.text).flatMap((match) => {
+      const value = vatIdAtStart(match[0]);
+      return value === null || checkVatId(value) !== 'valid'
+        ? []
+        : [
+            unlabelled(
+              value,
+              cell,
+              'by its form',
+              weights.identifier.unlabelled + weights.identifier.valid + signsOfSeller(value, cell, layout),
+            ),
+          ];
+    });
+  });
 }
+
+/** What every such number has: most texts have not, and this is quicker to see. */
+const [capitals, figures] = [/[A-Z]{2}/, /\d{3}/];
 
 /** Where the buyer owes the VAT, or wrote the invoice, its own number may be the one that is printed. */
 function withOnlyOne(candidates: readonly Candidate[], { marked }: Page): Candidate[] {

@@ -125,23 +125,23 @@ function accountKinds(country: string | null): readonly AccountForm[] {
 /** An IBAN with right check digits speaks for itself, wherever it stands. */
 function unlabelledAccounts({ layout, marked }: Page, kind: AccountKind): Candidate[] {
   if (kind !== 'iban') return [];
-  return layout.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => {
-      const domestic = nationalAlone.test(cell.text)
-        ? ibanOfNational(cell.text, marked.language.country)
-        : null;
-      if (domestic !== null) return [unlabelled(domestic, cell, 'by its form', weights.identifier.valid + 1)];
-      if (!/[A-Z]{2} ?\d{2}/.test(cell.text)) return [];
-      if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
-      const within = matchesOf(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu, cell.text).map(
-        ({ index }) => ibanAtStart(cell.text.slice(index)),
-      );
-      return [...within, ibanOverLines(cell, layout)].flatMap((iban) =>
-        iban && isIban(iban) ? [unlabelled(iban, cell, 'by its form', weights.identifier.valid + 1)] : [],
-      );
-    }),
-  );
+  return layout.cells.flatMap((cell) => {
+    const domestic = nationalAlone.test(cell.text)
+      ? ibanOfNational(cell.text, marked.language.country)
+      : null;
+    if (domestic !== null) return [unlabelled(domestic, cell, 'by its form', weights.identifier.valid + 1)];
+    if (!beginsIban.test(cell.text)) return [];
+    if (marked.labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount')) return [];
+    const within = matchesOf(/(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?= ?[\dA-Z]{4})/gu, cell.text).map(({ index }) =>
+      ibanAtStart(cell.text.slice(index)),
+    );
+    return [...within, ibanOverLines(cell, layout)].flatMap((iban) =>
+      iban && isIban(iban) ? [unlabelled(iban, cell, 'by its form', weights.identifier.valid + 1)] : [],
+    );
+  });
 }
+
+const beginsIban = /[A-Z]{2} ?\d{2}/;
 
 /** As many digits as a domestic account with its bank's code and check digits has, and nothing else. */
 const nationalAlone = /^\d[\d -]{19,33}\d$/;

@@ -53,7 +53,7 @@ export function regionsOf(page: Page, { ownNames = [] }: ReadingContext): Region
         (cell) => !isAssigned || !page.marked.labelsIn.get(cell)?.some(({ field }) => field === 'payee'),
       ),
   };
-  const named = page.layout.rows.flatMap((row) => row.cells.filter((cell) => isOneOf(cell.text, ownNames)));
+  const named = page.layout.cells.filter((cell) => isOneOf(cell.text, ownNames));
   // A seller may be called almost as we are: what is spelled as we spell it is ours.
   const exact = named.filter(({ text }) => ownNames.includes(text));
   const ownCells = exact.length > 0 ? exact : named;
@@ -134,18 +134,15 @@ const adviceFrom = 0.4;
  * window of an envelope: below it stands whom the letter is to.
  */
 function senderLines({ layout, marked }: Page): Cell[] {
-  return layout.rows.flatMap((row) =>
-    row.cells.filter((cell) => {
-      if (cell.page !== 1 || marked.labelsIn.has(cell) || cell.y > windowEnd * pageHeight(layout))
-        return false;
-      if (!isAddressInOneLine(cell.text)) return false;
-      const below = layout.rows
-        .slice(cell.row + 1, cell.row + 5)
-        .flatMap(({ cells }) => cells)
-        .filter((other) => other.page === 1 && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 75);
-      return below.length >= 2 && below.every((other) => other.height >= cell.height * 1.1);
-    }),
-  );
+  return layout.cells.filter((cell) => {
+    if (cell.page !== 1 || marked.labelsIn.has(cell) || cell.y > windowEnd * pageHeight(layout)) return false;
+    if (!isAddressInOneLine(cell.text)) return false;
+    const below = layout.rows
+      .slice(cell.row + 1, cell.row + 5)
+      .flatMap(({ cells }) => cells)
+      .filter((other) => other.page === 1 && Math.abs(other.x - cell.x) < 6 && other.y - cell.y < 75);
+    return below.length >= 2 && below.every((other) => other.height >= cell.height * 1.1);
+  });
 }
 
 /** The window of an envelope is in the upper third. */

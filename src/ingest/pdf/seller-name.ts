@@ -116,21 +116,19 @@ function labelledNames(page: Page, field: 'buyerName'): string[] {
 
 function fromCompanies(page: Page): NameCandidate[] {
   const { layout, marked } = page;
-  return layout.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => {
-      // A name with its legal form has two words at least.
-      if (cell.text.length > 160 || !/\s/.test(cell.text) || /^[(©]/.test(cell.text)) return [];
-      const labels = marked.labelsIn.get(cell) ?? [];
-      const from = labels[0]?.start === 0 && !isWordOfName(labels, cell) ? (labels.at(-1)?.end ?? 0) : 0;
-      const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
-      const [part = text] = text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u);
-      const found = nameIn(part) ?? (part === text ? null : nameIn(text));
-      if (!found) return [];
-      // Over an address nothing but the name stands in its line.
-      const name = blockHeadedBy(cell, page) ? namedIn(text) : found.name;
-      return [asCandidate(name, cell, 'a company', weights.name.legalForm, true)];
-    }),
-  );
+  return layout.cells.flatMap((cell) => {
+    // A name with its legal form has two words at least.
+    if (cell.text.length > 160 || !/\s/.test(cell.text) || /^[(©]/.test(cell.text)) return [];
+    const labels = marked.labelsIn.get(cell) ?? [];
+    const from = labels[0]?.start === 0 && !isWordOfName(labels, cell) ? (labels.at(-1)?.end ?? 0) : 0;
+    const text = cell.text.slice(from).replace(/^[\s:.,-]+/, '');
+    const [part = text] = text.split(/[|•·]| - | – |, (?=\p{Lu}\p{L}+\s?\d)/u);
+    const found = nameIn(part) ?? (part === text ? null : nameIn(text));
+    if (!found) return [];
+    // Over an address nothing but the name stands in its line.
+    const name = blockHeadedBy(cell, page) ? namedIn(text) : found.name;
+    return [asCandidate(name, cell, 'a company', weights.name.legalForm, true)];
+  });
 }
 
 /** "Project Folded, Inc.": no name is the value of a label of numbers, so that the word belongs to it. */

@@ -67,6 +67,13 @@ const withoutAccents = remembered((lower) =>
     .replace(/[ßæøœđł№°º]/g, (letter) => letters[letter] ?? letter),
 );
 
+const digit = /\d/;
+
+/** What most values have: a text without one is soon done with. */
+export function hasDigit(text: string): boolean {
+  return digit.test(text);
+}
+
 /** All words of a text joined: "Org.-nr" → "orgnr". */
 export function squeeze(text: string): string {
   if (plainText.test(text)) return text.toLowerCase().replace(/[^a-z0-9#]+/g, '');

@@ -1,6 +1,7 @@
 /** Amounts as people and programs print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "1250.5", "–100,00", "(100.00)". */
 import { remembered } from '../../remembered.ts';
 import { matchesOf } from '../matches.ts';
+import { hasDigit } from '../words.ts';
 import { currencySource, normaliseCurrency } from './currency-signs.ts';
 
 export interface PrintedAmount {
@@ -44,7 +45,7 @@ const amountPattern = new RegExp(
 
 /** All amounts in a text, from left to right. Percentages, dates and parts of longer numbers are none. */
 export function amountsIn(text: string): readonly PrintedAmount[] {
-  return /\d/.test(text) ? amountsRemembered(text) : [];
+  return hasDigit(text) ? amountsRemembered(text) : [];
 }
 
 const amountsRemembered = remembered(readAmounts);

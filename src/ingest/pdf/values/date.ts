@@ -2,7 +2,7 @@
 import { languages } from '../labels/index.ts';
 import { phrasesIn } from '../labels/language.ts';
 import { matchesOf } from '../matches.ts';
-import { fold } from '../words.ts';
+import { fold, hasDigit } from '../words.ts';
 
 export interface PrintedDate {
   /** YYYY-MM-DD */
@@ -16,7 +16,7 @@ export interface PrintedDate {
 
 /** All readings of the date at the start of a text; none when there is no date. */
 export function datesAtStart(text: string): PrintedDate[] {
-  if (!/\d/.test(text)) return [];
+  if (!hasDigit(text)) return [];
   const start = text.trim().replace(leadWords(), '');
   for (const read of readers) {
     const found = read(start);

@@ -3,10 +3,11 @@ import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
 import { ibanLengthOf, isIban, isMeantAsIban, normaliseIban } from '../../checks/iban.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
 import { remembered } from '../../remembered.ts';
+import { hasDigit } from '../words.ts';
 
 /** Letters, digits and separators with at least one digit, and no date: what invoices are numbered by. */
 export function invoiceNumberAtStart(text: string): string | null {
-  return /\d/.test(text) ? numberRemembered(text) : null;
+  return hasDigit(text) ? numberRemembered(text) : null;
 }
 
 const numberRemembered = remembered(readInvoiceNumber);
@@ -113,7 +114,7 @@ export function referenceAtStart(text: string): string | null {
 }
 
 export function vatIdAtStart(text: string): string | null {
-  if (!/\d/.test(text)) return null;
+  if (!hasDigit(text)) return null;
   const start = text.trim();
   const swedish = /^SE\s?\d{6}[\s-]?\d{4}[\s-]?\d{2}(?!\d)/i.exec(start)?.[0];
   const norwegian = /^(?:NO\s?)?\d{3}[ .]?\d{3}[ .]?\d{3}\s?MVA(?!\p{L})/iu.exec(start)?.[0];
