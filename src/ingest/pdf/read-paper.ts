@@ -1,18 +1,20 @@
 /** The pages of one invoice to the invoice: every part read, what belongs together chosen together. */
-import type { Check, Invoice, Reason } from '../../invoice/invoice.ts';
+import type { Check, Invoice, InvoiceLine, Reason } from '../../invoice/invoice.ts';
 import { checkIdentifiers, reasonsToReview } from '../checks/invoice-checks.ts';
 import { referenceKindsOf } from '../checks/reference-kinds.ts';
 import type { FoundInvoice } from '../formats/format.ts';
 import { type InvoiceWriter, writeInvoice } from '../invoice-writer.ts';
 import type { ReadingContext } from '../reading.ts';
 import { defaultReviewPolicy, reasonsByPolicy } from '../review-policy.ts';
+import { centsOf } from './amounts.ts';
 import { readBuyerName } from './buyer-name.ts';
 import { type Candidate, candidatesFor, evidenceOf } from './candidates.ts';
 import type { PaperKind } from './classify.ts';
 import { readCurrency } from './currency.ts';
 import { readDates } from './dates.ts';
 import { unexplainedNumbers } from './head-numbers.ts';
-import { linesThatAddUp, readLines } from './lines.ts';
+import { type LinesFound, linesThatAddUp, readLines } from './lines.ts';
+import { linesBySum } from './lines-by-sum.ts';
 import { numberCandidates, readInvoiceNumber } from './numbers.ts';
 import { type PartiesFound, readParties } from './parties.ts';
 import { type FoundSlip, findSlip, readAccounts, readReference, slipAmountOf } from './payment.ts';
@@ -53,7 +55,7 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   });
   if (!isCredit && isAllNegative(totals)) return readPaper(page, asCredit(paper), context);
   const totalsRead = writeTotals(page, totals, writer);
-  invoice.lines = linesThatAddUp(lines, invoice.totals);
+  invoice.lines = linesOf(page, lines, invoice);
   writeCurrency(page, totals, parties, writer);
   writeReferences(page, regions, writer);
   invoice.checks = [...totalsRead.checks, ...referenceChecks(invoice), ...checkIdentifiers(invoice)];
@@ -66,6 +68,18 @@ export function readPaper(page: Page, paper: PaperKind, context: ReadingContext)
   ];
   const byPolicy = reasonsByPolicy(invoice, context.reviewPolicy ?? defaultReviewPolicy);
   return { invoice, reasons: [...reasonsToReview(invoice), ...byPolicy, ...doubts] };
+}
+
+/** As headed columns tell them; where those do not come to the totals, as rows that do. */
+function linesOf(
+  page: Page,
+  headed: LinesFound,
+  { totals: { net, gross }, documentType }: Invoice,
+): InvoiceLine[] {
+  const lines = linesThatAddUp(headed, { net, gross });
+  if (lines.length > 0) return lines;
+  const sums = [net, gross].flatMap((total) => (total === null ? [] : [centsOf(total)]));
+  return linesBySum(page, [...new Set(sums)], documentType === 'creditNote');
 }
 
 /** Net, VAT and what is to be paid below zero: a credit, whatever its title says. */

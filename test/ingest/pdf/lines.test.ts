@@ -180,3 +180,86 @@ describe('of several prices', () => {
     expect(priced('Nettopris', '800,00')).toEqual(['200.00']);
   });
 });
+
+describe('between the lines of a table', () => {
+  const table = (...rows: Put[][]) =>
+    read(title, ...head, ...headings, ...rows.flat(), ...amounts, ...foot).invoice.lines.map(
+      ({ description, quantity, unit, unitPrice, net }) => [description, quantity, unit, unitPrice, net],
+    );
+  const edited = ['Redigering', '4', null, '200.00', '800.00'];
+  const travelled = ['Resa', '1', null, '200.00', '200.00'];
+  const editing = (y: number) => row(y, 'Redigering', '4', '200,00', '800,00');
+  const travelling = (y: number) => row(y, 'Resa', '1', '200,00', '200,00');
+
+  test('a title nearer to the line below is of the lines that follow', () => {
+    expect(table(editing(266), row(292, 'Övrigt'), travelling(306))).toEqual([edited, travelled]);
+  });
+
+  test('so is one with a colon, one in larger type, and one where another stands over the first line', () => {
+    expect(table(editing(266), row(280, 'Övrigt:'), travelling(294))).toEqual([edited, travelled]);
+    expect(table(editing(266), [['Övrigt', 50, 280, { size: 11 }]], travelling(294))).toEqual([
+      edited,
+      travelled,
+    ]);
+    expect(table(row(264, 'Text'), editing(278), row(292, 'Övrigt'), travelling(306))).toEqual([
+      edited,
+      travelled,
+    ]);
+  });
+
+  test('words nearer to the line above go on with its description', () => {
+    expect(table(editing(266), row(277, 'enligt offert'), travelling(298))).toEqual([
+      ['Redigering enligt offert', '4', null, '200.00', '800.00'],
+      travelled,
+    ]);
+  });
+
+  test('a discount on the line above is taken off it', () => {
+    const before = row(266, 'Redigering', '4', '250,00', '1 000,00');
+    expect(table(before, row(278, 'Rabatt 20 %', '', '', '-200,00'), travelling(292))).toEqual([
+      ['Redigering', '4', null, null, '800.00'],
+      travelled,
+    ]);
+  });
+
+  test('a discount that is told in words is no part of the description, and the price before it is not told', () => {
+    const after = row(266, 'Redigering', '4', '250,00', '800,00');
+    expect(table(after, row(277, 'inkl rabatt 20 %'), travelling(298))).toEqual([
+      ['Redigering', '4', null, null, '800.00'],
+      travelled,
+    ]);
+  });
+
+  test('what stands left of the table is beside it', () => {
+    const moved = (puts: Put[]) =>
+      puts.map(([text, x, y, style = {}]): Put => [text, style.right ? x : x + 100, y, style]);
+    const { invoice } = read(
+      title,
+      ...head,
+      ['Vår operatör', 40, 266],
+      ...moved([...headings, ...editing(266), ...travelling(282)]),
+      ...amounts,
+      ...foot,
+    );
+    expect(invoice.lines.map(({ description }) => description)).toEqual(['Redigering', 'Resa']);
+  });
+
+  test('a unit set close behind its quantity is told apart from it', () => {
+    expect(table(row(266, 'Redigering', '4tim', '200,00', '800,00'), travelling(282))).toEqual([
+      ['Redigering', '4', 'tim', '200.00', '800.00'],
+      travelled,
+    ]);
+  });
+
+  test('a date that runs into the description is no part of it', () => {
+    const dated: Put[] = [
+      ['Datum', 50, 250],
+      ['Uppdrag', 110, 250],
+      ...headings.slice(1),
+      ...row(266, '2026-03-02 Redigering', '4', '200,00', '800,00'),
+      ...row(282, '2026-03-03 Resa', '1', '200,00', '200,00'),
+    ];
+    const { invoice } = read(title, ...head, ...dated, ...amounts, ...foot);
+    expect(invoice.lines.map(({ description }) => description)).toEqual(['Redigering', 'Resa']);
+  });
+});
