@@ -251,6 +251,9 @@ function isHead(cell: Cell, layout: Layout): boolean {
 function disputes(paper: OtherPaper, other: Title, own: Title, layout: Layout): boolean {
   if (paper === 'reminder' || paper === 'debt_collection' || paper === 'pro_forma')
     return isHead(other.cell, layout) || other.cell.height >= own.cell.height;
+  // "Beställning 4711" in no larger type than "Faktura 20417" is the order that is invoiced.
+  if (paper === 'purchase_order' && /\d/.test(other.cell.text) && other.cell.height <= own.cell.height * 1.05)
+    return false;
   return (
     other.cell.height >= own.cell.height * 0.95 &&
     isHead(other.cell, layout) &&

@@ -56,6 +56,6 @@ export function lessDiscount(row: Row, cents: number, off: number, page: Page): 
   const isOfLine = rates.some(
     ({ basisPoints }) => Math.abs((cents * basisPoints) / 10_000 - Math.abs(off)) <= 1,
   );
-  const isCalledSo = speaksOfDiscount(row, page);
-  return isCalledSo && isOfLine && Math.sign(off) !== Math.sign(cents) ? cents + off : null;
+  if (!isOfLine || Math.sign(off) === Math.sign(cents)) return null;
+  return speaksOfDiscount(row, page) ? cents + off : null;
 }

@@ -106,3 +106,11 @@ describe('an invoice is not lost to a word', () => {
     });
   });
 });
+
+test('an order that is named with its number, in no larger type than the invoice, is what is invoiced', () => {
+  const withOrder = (order: string, size: number) =>
+    kindOf(['Faktura 10045', 330, 60, { size: 9 }], [order, 50, 90, { size }], ...swedish).doubts;
+  expect(withOrder('Beställning 4711', 9)).toEqual([]);
+  expect(withOrder('Beställning 4711', 14)).not.toEqual([]);
+  expect(withOrder('Beställning', 9)).not.toEqual([]);
+});
