@@ -3,7 +3,7 @@
  * the foot, or at the head of the column that ends with them. What stands there with an address is whose numbers they are.
  */
 import { isBelowAddress } from './address-blocks.ts';
-import type { Cell } from './layout.ts';
+import type { Cell, Layout } from './layout.ts';
 import { asCandidate, isName, type NameCandidate } from './name-candidates.ts';
 import { isAddressLine, nameIn } from './names.ts';
 import type { Regions } from './regions.ts';
@@ -65,15 +65,21 @@ function partsOf(text: string): string[] {
 
 const linesMax = 6;
 const lineGap = 1.9;
+/** Lines of a foot that are set in the middle stand further apart. */
+const lineGapInFoot = 2.2;
 
 /** The lines above it in its column, without those that labels start. */
 function columnOf(cell: Cell, { layout, marked }: Page): Block {
   const lines: Cell[] = [];
+  const inFoot = isInFoot(cell, layout);
+  const gap = inFoot ? lineGapInFoot : lineGap;
   let last = cell;
   for (let index = cell.row - 1; index >= 0 && lines.length < linesMax; index--) {
     const row = layout.rows[index];
-    if (!row || row.page !== cell.page || last.y - row.y > lineGap * Math.max(last.height, 7)) break;
-    const above = row.cells.find(({ x }) => Math.abs(x - cell.x) < 3);
+    if (!row || row.page !== cell.page || last.y - row.y > gap * Math.max(last.height, 7)) break;
+    const above = row.cells.find(
+      (each) => Math.abs(each.x - cell.x) < 3 || (inFoot && haveSameMiddle(each, cell)),
+    );
     if (!above) continue;
     lines.unshift(above);
     last = above;
@@ -83,6 +89,10 @@ function columnOf(cell: Cell, { layout, marked }: Page): Block {
   return first === plain[0]
     ? { first, parts: plain.flatMap(({ text }) => partsOf(text)) }
     : { first: undefined, parts: [] };
+}
+
+function haveSameMiddle(one: Cell, other: Cell): boolean {
+  return Math.abs(one.x + one.width / 2 - (other.x + other.width / 2)) < 3;
 }
 
 function isPlainName(text: string): boolean {
@@ -97,14 +107,17 @@ function isPostalTown(text: string): boolean {
   );
 }
 
+/** Where senders write of themselves. */
+export function isInFoot({ y, page }: Cell, { pageSizes }: Layout): boolean {
+  return y > footBegins * (pageSizes.get(page)?.height ?? 0);
+}
+
+/** As a share of the sheet. */
 const footBegins = 0.75;
 const accountFields: ReadonlySet<string> = new Set(['bankgiro', 'plusgiro', 'iban', 'account']);
 
 function accountsInFoot({ layout, marked }: Page): Cell[] {
   return marked.labels
-    .filter(
-      ({ field, cell }) =>
-        accountFields.has(field) && cell.y > footBegins * (layout.pageSizes.get(cell.page)?.height ?? 0),
-    )
+    .filter(({ field, cell }) => accountFields.has(field) && isInFoot(cell, layout))
     .map(({ cell }) => cell);
 }

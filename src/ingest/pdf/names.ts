@@ -15,7 +15,7 @@ const word = "[\\p{L}\\p{N}&.'’/+-]";
 
 /** Legal forms at the end of a name, or Swedish, Finnish and French ones at its start. */
 const companyName = new RegExp(
-  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|Stiftelsen|Stichting|Vereniging|Coöperatie|Osuuskunta|Brf|Bostadsrättsföreningen|Samfällighetsföreningen|AB|HB|KB|Oy|OÜ|AS(?=\\s\\p{Lu}\\p{Ll})|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|(?:\\p{Lu}${word}*\\s){1,3}\\p{L}*(?:förening|klubb|stiftelse|förbund|forening|forbund|yhdistys|säätiö)|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|[\\s,;|:•·)–-])`,
+  `(?<![\\p{L}\\p{N}])((?:Aktiebolaget|Stiftelsen|Stichting|Vereniging|Coöperatie|Osuuskunta|Brf|Bostadsrättsföreningen|Samfällighetsföreningen|AB|HB|KB|Oy|OÜ|AS(?=\\s\\p{Lu}\\p{Ll})|SARL|SASU?|SA|EURL|SNC|SCOP|SCI)\\s\\p{Lu}${word}*(?:\\s(?!au\\scapital)${word}+){0,4}|(?:\\p{Lu}${word}*\\s){1,3}\\p{L}*(?:förening|klubb|stiftelse|förbund|forening|forbund|yhdistys|säätiö)|[\\p{Lu}\\d]${word}*(?:,?\\s(?:&\\s)?${word}+){0,6}?,?\\s(?:${legalForms})(?:\\s\\((?:publ|svb)\\))?)(?=$|\\.?$|\\.\\s|/\\s|[\\s,;|:•·)–-])`,
   'u',
 );
 

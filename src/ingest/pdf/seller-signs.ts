@@ -1,6 +1,7 @@
 /** What speaks for a name being the seller's, and what for its being the addressee's: gathered from every place where it stands. */
 import { blockHeadedBy, blockNaming, isBelowAddress, standsOver } from './address-blocks.ts';
 import type { Share } from './candidates.ts';
+import { isInFoot } from './foot-names.ts';
 import type { Cell } from './layout.ts';
 import { isName, type NameCandidate } from './name-candidates.ts';
 import { type Regions, textOfName } from './regions.ts';
@@ -50,8 +51,14 @@ export function factsOf(
     regions.own.length > 0 || regions.buyerNames.some((cell) => isName(textOfName(cell, page)));
   const addressees = new Map<string, number>();
   if (isAddresseeKnown) return { ...facts, addressees };
-  for (const [key, same] of Map.groupBy(candidates, (each) => each.key))
-    addressees.set(key, againstAddressee(same, page, facts, cellsByKey.get(key) ?? new Set()));
+  const inFoot = companiesInFoot(candidates, page);
+  for (const [key, same] of Map.groupBy(candidates, (each) => each.key)) {
+    const isAnotherInFoot = inFoot.some((company) => company !== key);
+    addressees.set(
+      key,
+      againstAddressee(same, page, facts, cellsByKey.get(key) ?? new Set(), isAnotherInFoot),
+    );
+  }
   return { ...facts, addressees };
 }
 
@@ -172,13 +179,14 @@ const largerThanAddress = 1.1;
 /**
  * What stands against a name that may as well be the addressee's: it stands over an address and nowhere else, in type like any
  * other, and nothing that a sender writes of himself stands with it. A mail, web or telephone address below it may be the
- * addressee's too, unless it is a letterhead.
+ * addressee's too, unless it is a letterhead: and that it is not where another company's foot is on the page.
  */
 function againstAddressee(
   same: readonly NameCandidate[],
   page: Page,
   { addresses, numberCells, regions }: Omit<Facts, 'addressees'>,
   places: ReadonlySet<Cell>,
+  isAnotherInFoot: boolean,
 ): number {
   const [{ value } = { value: '' }] = same;
   const cells = [...places];
@@ -201,7 +209,17 @@ function againstAddressee(
   // Another company's number than the one that is the seller's.
   if (numberCells.length > 0 && lines.some((line) => isNumbered(line, page))) return onlyAddressed;
   if (!lines.some((line) => isContact(line, page))) return onlyAddressed;
-  return cells.some((cell) => isInLetterhead(cell, page)) ? 0 : addressedWithContacts;
+  const isLetterhead = !isAnotherInFoot && cells.some((cell) => isInLetterhead(cell, page));
+  return isLetterhead ? 0 : addressedWithContacts;
+}
+
+/** By key, companies whose names stand with the seller's numbers or accounts where only senders write of themselves. */
+function companiesInFoot(candidates: readonly NameCandidate[], { layout }: Page): string[] {
+  return candidates
+    .filter(
+      ({ how, hasLegalForm, cell }) => how === 'with its numbers' && hasLegalForm && isInFoot(cell, layout),
+    )
+    .map(({ key }) => key);
 }
 
 /** "Muster GmbH · Hauptstr. 1 · 10115 Berlin" in one line is how senders write themselves. */

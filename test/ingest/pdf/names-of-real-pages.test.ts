@@ -175,3 +175,20 @@ test('"À:" heads whom a French invoice is to', () => {
   );
   expect(seller.organisationNumber).toBe('123456782');
 });
+
+describe('in a foot set in the middle, below an addressee at the head of the page', () => {
+  const foot: Put[] = [
+    ['Sandtorps Snickeri AB/ Hamngatan 22 / 123 45 Ekeby', 165, 760],
+    ['Org.nr 556999-1234 / Tel 012-345 67 / www.sandtorpsnickeri.example', 129, 778],
+  ];
+
+  test('a company is known by its form before a slash, and by the address with its numbers', () => {
+    const { seller } = read(
+      ...page,
+      ...foot,
+      ...lines(50, 50, 'Ullverket i Ekeby AB', 'Lillgatan 2', '123 45 Ekeby', 'inkop@ullverket.example'),
+    );
+    expect(seller.name).toBe('Sandtorps Snickeri AB');
+    expect(seller.organisationNumber).toBe('5569991234');
+  });
+});
