@@ -31,7 +31,7 @@ const amountPattern = new RegExp(
     `(${groupedSource})(?:[.,:]|, (?=\\d{2}\\s?(?:${currencySource}|e)(?![\\p{L}\\p{N}])))(\\d{2})(?!\\d)`,
     '|',
     // With one.
-    `(\\d+[.,]\\d)(?!\\d)`,
+    `((?:${groupedSource})[.,]\\d)(?!\\d)`,
     '|',
     // Without, perhaps with a dash in their place.
     `(${groupedSource})([:.,][-–]{1,2})?`,
@@ -76,7 +76,7 @@ function asAmount(match: RegExpExecArray, text: string): PrintedAmount | null {
   if (isPartOfWord && before === undefined) return null;
   const isShortEuro = whole !== undefined && shortEuro.test(rest);
   if (after === undefined && !isShortEuro && /^\p{L}/u.test(rest)) return null;
-  const [tenthsWhole, tenth] = tenths?.split(/[.,]/) ?? [];
+  const [tenthsWhole, tenth] = [tenths?.slice(0, -2), tenths?.at(-1)];
   const digits = (whole ?? tenthsWhole ?? plain ?? '').replace(/\D/g, '');
   if (
     digits === '' ||
