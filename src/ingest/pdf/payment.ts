@@ -146,16 +146,22 @@ const beginsIban = /[A-Z]{2} ?\d{2}/;
 /** As many digits as a domestic account with its bank's code and check digits has, and nothing else. */
 const nationalAlone = /^\d[\d -]{19,33}\d$/;
 
-/** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below. */
+/** With its spaces, and what stands before it. */
+const longestIban = 44;
+
+/** "GB 29 NWBK" over "60161331926819": in a narrow column it goes on below, and so it does where it ends a line of a foot. */
 function ibanOverLines(cell: Cell, layout: Page['layout']): string | null {
-  if (!/^[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/.test(cell.text)) return null;
+  const [begun] =
+    /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2}(?: ?[\dA-Z]{2,4})*$/u.exec(cell.text.slice(-longestIban)) ?? [];
+  if (begun === undefined) return null;
+  const isAlone = begun === cell.text;
   // In a table its label may stand between the two lines, on a row of its own.
   const below = layout.rows
     .slice(cell.row + 1, cell.row + 3)
     .filter(({ page, y }) => page === cell.page && y - cell.y < 2 * Math.max(cell.height, 9))
     .flatMap(({ cells }) => cells)
-    .find(({ x, text }) => Math.abs(x - cell.x) < 6 && /^[\dA-Z ]+$/.test(text));
-  const iban = below ? normaliseIban(`${cell.text}${below.text}`) : null;
+    .find(({ x, text }) => (!isAlone || Math.abs(x - cell.x) < 6) && /^[\dA-Z ]+$/.test(text));
+  const iban = below ? normaliseIban(`${begun}${below.text}`) : null;
   return iban !== null && isIban(iban) ? iban : null;
 }
 

@@ -56,6 +56,15 @@ describe('an account of no form that is known', () => {
   });
 });
 
+test('an IBAN that ends a line of the foot goes on in the line below, with right check digits only', () => {
+  const foot = (end: string): Put[] => [
+    ['E-mail: post@example.com | Tel: 0317 31 22 09 | IBAN: GB29 NWBK', 60, 700],
+    [end, 270, 711],
+  ];
+  expect(ids('en', ...foot('6016 1331 9268 19'))).toEqual(['GB29NWBK60161331926819']);
+  expect(ids('en', ...foot('6016 1331 9268 18'))).toEqual([]);
+});
+
 test('a Polish account with right check digits needs no label', () => {
   expect(ids('pl', ['Bank Wisła', 50, 640], ['61 1090 1014 0000 0712 1981 2874', 50, 654])).toEqual([
     'PL61109010140000071219812874',
