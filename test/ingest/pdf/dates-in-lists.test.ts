@@ -72,3 +72,16 @@ test.each([
   const { invoice } = english(...lines.map((line, index): Put => [line, 50, 200 + index * 12]));
   expect(invoice).toMatchObject({ issueDate: '2026-04-03', dueDate: '2026-05-03' });
 });
+
+test('a French term of payment that is a date is when it is due', () => {
+  const { invoice } = read(
+    ['Facture', 50, 60, { size: 18 }],
+    ...column(330, 450, 120, [
+      ['Facture n°', '10045'],
+      ['Date de facturation', '20.05.2026'],
+      ['Délai de paiement', '19.07.2026'],
+    ]),
+    ...sums(400, [['Net à payer EUR', '1 200,00']]),
+  );
+  expect(invoice).toMatchObject({ issueDate: '2026-05-20', dueDate: '2026-07-19' });
+});
