@@ -30,8 +30,11 @@ export interface Speed {
   throughput: Throughput;
 }
 
-/** Of each document, before anything is measured: until then it is V8's compiling that is measured. */
-const warmUps = 4;
+/**
+ * What both have read before anything is measured: V8 still compiles for some thousand documents, and a reading process reads
+ * 10,000 before it is replaced, so this is the middle of its life.
+ */
+const documentsToWarmUp = 5000;
 const tries = 7;
 
 interface Paper {
@@ -100,6 +103,7 @@ async function documentByDocument(
   works: readonly ((document: Paper) => Promise<void>)[],
 ): Promise<number[]> {
   const taken = works.map(() => documents.map((): number[] => []));
+  const warmUps = Math.ceil(documentsToWarmUp / documents.length);
   for (let round = 0; round < warmUps + tries; round++) {
     for (const [index, document] of documents.entries()) {
       for (const [number, work] of works.entries()) {
