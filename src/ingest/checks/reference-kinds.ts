@@ -5,7 +5,7 @@
 import { passesLuhn } from './luhn.ts';
 import { isRfReference } from './payment-reference.ts';
 
-export type ReferenceKind = 'ocr' | 'kid' | 'fik' | 'viite' | 'rf' | 'ogm' | 'betalingskenmerk';
+export type ReferenceKind = 'ocr' | 'kid' | 'fik' | 'viite' | 'rf' | 'ogm' | 'betalingskenmerk' | 'qr';
 
 /** The kinds of reference whose check digits a reference carries. */
 export function referenceKindsOf(reference: string): ReferenceKind[] {
@@ -25,6 +25,7 @@ const rules: Record<ReferenceKind, (reference: string) => boolean> = {
   rf: isRfReference,
   ogm: isOgm,
   betalingskenmerk: isBetalingskenmerk,
+  qr: isQrReference,
 };
 
 /** Weights 2 to 7 from the right, over and over. */
@@ -74,4 +75,13 @@ function isBetalingskenmerk(reference: string): boolean {
   const rest = 11 - (sum % 11);
   const check = rest === 11 ? 0 : rest === 10 ? 1 : rest;
   return String(check) === reference[0];
+}
+
+/** Switzerland and Liechtenstein, on QR bills: 27 digits, the last by mod 10 with a carry (Swiss Implementation Guidelines QR-bill, annex B). */
+function isQrReference(reference: string): boolean {
+  if (!/^\d{27}$/.test(reference)) return false;
+  const carries = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
+  let carry = 0;
+  for (const digit of reference.slice(0, -1)) carry = carries[(carry + Number(digit)) % 10] ?? 0;
+  return String((10 - carry) % 10) === reference.at(-1);
 }

@@ -208,7 +208,7 @@ export function readReference(
   ].filter(({ spot }) => spot !== 'left');
   const candidates = strengthened([
     ...labelled,
-    ...rfByForm(page),
+    ...byForm(page),
     ...statedAfterAccount(page),
     ...onFikLines(page, 'reference'),
     ...slipReference(slip),
@@ -228,15 +228,22 @@ export function readReference(
   return chooseTogether({ reference: [...candidates, ...asked] }, () => 0).shares.reference;
 }
 
-/** A creditor reference with right check digits (ISO 11649) speaks for itself: in the payment part of a Swiss bill it has a bare label. */
-function rfByForm({ layout }: Page): Candidate[] {
+/** A creditor reference (ISO 11649) or a Swiss one, with right check digits, speaks for itself: in the payment part of a QR bill it has a bare label. */
+function byForm({ layout }: Page): Candidate[] {
   return layout.cells.flatMap((cell) => {
-    const value = /^RF\s?\d{2}/.test(cell.text) ? rfAtStart(cell.text) : null;
-    return value !== null && referenceKindsOf(value).includes('rf')
+    const value = /^RF\s?\d{2}/.test(cell.text)
+      ? rfAtStart(cell.text)
+      : swissGroups.test(cell.text)
+        ? digitsAtStart(cell.text)
+        : null;
+    return value !== null && referenceKindsOf(value).some((kind) => kind === 'rf' || kind === 'qr')
       ? [unlabelled(value, cell, 'by its form', weights.reference.valid + weights.spot.below)]
       : [];
   });
 }
+
+/** "21 00000 00003 13947 14300 09017" */
+const swissGroups = /^\d{2}(?: \d{5}){5}$/;
 
 /** "Please pay to bankgiro 123-4567, state 4711": right behind the account a common word is enough, with a number of its own. */
 function statedAfterAccount({ marked: { language, labelsIn } }: Page): Candidate[] {

@@ -96,6 +96,7 @@ describe('payment references', () => {
   test('a reference without check digits is of no kind', () => {
     expect(referenceKindsOf('1234567890123456789012345678')).toEqual([]);
     expect(referenceKindsOf('RF19539007547034')).toEqual([]);
+    expect(referenceKindsOf('100000000000000000001044779')).toEqual([]);
   });
 });
 

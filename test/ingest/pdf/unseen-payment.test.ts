@@ -19,6 +19,8 @@ test('a creditor reference with right check digits needs no label', () => {
     read(title, ...head, ...amounts, ...foot, [reference, 50, 640]).invoice.payment.reference;
   expect(withReference('RF18 5390 0754 7034')).toBe('RF18539007547034');
   expect(withReference('RF19 5390 0754 7034')).toBeNull();
+  expect(withReference('10 00000 00000 00000 00010 44778')).toBe('100000000000000000001044778');
+  expect(withReference('10 00000 00000 00000 00010 44779')).toBeNull();
 });
 
 test('numbers in blocks side by side are each its own party’s', () => {
