@@ -60,7 +60,7 @@ function isSetApart(text: string): boolean {
   return single >= 4 && single > pieces.length / 2;
 }
 
-/** Addresses, small words, remarks, forms without the name before them, and those by whom a letter reaches another. */
+/** Addresses, small words, remarks, forms without the name before them, those by whom a letter reaches another, and what a template was never filled with. */
 const neverNames: readonly RegExp[] = [
   /[@:]|www\.|https?/u,
   /^(?:\p{Ll}+$|[#*(])/u,
@@ -68,6 +68,8 @@ const neverNames: readonly RegExp[] = [
   // A label that is not known: "Installationsnr."
   /\p{Ll}(?:nr|nummer|numero|tunnus)\.?$/u,
   /^c\/o\s/iu,
+  // Where a template wants a picture.
+  /^logo$/iu,
 ];
 
 export const isName = remembered((text) => {

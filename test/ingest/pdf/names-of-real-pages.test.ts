@@ -73,6 +73,15 @@ test('what stands below a heading that it shares its middle with is of that part
   expect(seller.name).toBe('Atelje Nordvik');
 });
 
+test('where a template wants a picture stands no name', () => {
+  const { seller } = read(
+    ['Logo', 60, 40, { size: 16 }],
+    ...lines(50, 80, 'Groen Hoveniers', 'Veldweg 31', '123 45 Ekeby'),
+    ...page,
+  );
+  expect(seller.name).not.toBe('Logo');
+});
+
 test('an Australian town is no name', () => {
   const { seller } = read(
     ['Tax Invoice', 50, 40, { size: 14 }],

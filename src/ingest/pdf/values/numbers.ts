@@ -52,7 +52,7 @@ function isAmountLike(text: string): boolean {
 
 /** An IBAN; other text may follow it, and how long it is its country tells. */
 export function ibanAtStart(text: string): string | null {
-  const compact = /^[A-Z]{2}\s?\d{2}[\dA-Z\s]*/.exec(text)?.[0].replace(/\s/g, '') ?? '';
+  const compact = /^[A-Z]{2}\s?\d\s?\d[\dA-Z\s]*/.exec(text)?.[0].replace(/\s/g, '') ?? '';
   const iban = compact.slice(0, ibanLengthOf(compact.slice(0, 2)));
   if (isIban(iban)) return iban;
   // One whose check digits are wrong is told as it stands, so that a person sees what failed.
@@ -63,7 +63,7 @@ export function ibanAtStart(text: string): string | null {
 /** A text in the form of an IBAN, in whatever groups, up to a mark that parts: with the label of one it is meant as one, though some of it is wrong. */
 export function asIban(text: string): string | null {
   const [printed = ''] = text.split(/\s?[,;|(]/, 1);
-  const iban = /^[A-Z]{2}\s?\d{2}[\dA-Z ]*$/.test(printed) ? normaliseIban(printed) : null;
+  const iban = /^[A-Z]{2}\s?\d\s?\d[\dA-Z ]*$/.test(printed) ? normaliseIban(printed) : null;
   return iban !== null && isMeantAsIban(iban) ? iban : null;
 }
 

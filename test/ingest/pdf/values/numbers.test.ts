@@ -48,6 +48,10 @@ describe('numbers with a form of their own', () => {
     expect(ibanAtStart('DE89 3704 0044 0532 0130 00 BIC COBADEFF')).toBe('DE89370400440532013000');
   });
 
+  test('an IBAN may be printed in groups of any length', () => {
+    expect(ibanAtStart('DE8 9370 4004 4053 2013 000')).toBe('DE89370400440532013000');
+  });
+
   test('a plusgiro number may be printed in pairs', () => {
     expect(plusgiroAtStart('28 65 43-4')).toBe('286543-4');
   });
