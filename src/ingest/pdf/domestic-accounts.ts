@@ -6,7 +6,10 @@ import { stdnum } from 'stdnum';
 import { czechAccountAtStart } from '../checks/national-account.ts';
 import { type Candidate, candidatesFor, type Parsed, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
+import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
+import { lineBelow } from './loose-dates.ts';
+import { perLanguage } from './per-language.ts';
 import type { Page, Spot } from './spots.ts';
 import { ibanAtStart } from './values/numbers.ts';
 import { weights } from './weights.ts';
@@ -64,6 +67,7 @@ export function domesticAccounts(page: Page): Candidate[] {
       const account = form && kind === 'after' ? wholeAtStart(text, form) : null;
       return account === null ? [] : [asParsed(account, true)];
     }),
+    ...(form ? codeThenNumber(page, form) : []),
     ...frenchAccounts(page),
   ];
 }
@@ -140,6 +144,55 @@ function codeBefore({ cell, start }: FoundLabel, form: Form): string | undefined
   const before = cell.text.slice(0, start);
   return new RegExp(`(?<!\\d[ -]?)(?<code>${form.code})\\D{0,6}$`, 'u').exec(before)?.groups?.code;
 }
+
+/** "bankkonto: Lokalbanken, reg.nr. 6278, konto 2776726432": in a sentence, each with its own word, though the words mean other things elsewhere. */
+function codeThenNumber({ layout, marked }: Page, form: Form): Candidate[] {
+  const words = wordsIn(marked.language);
+  if (words === null) return [];
+  const pair = new RegExp(
+    `${words.code}${toValue}(?<code>${form.code})(?![\\d-])${betweenPair}${words.account}${toValue}(?=\\d)`,
+    'iu',
+  );
+  return layout.cells.flatMap((cell) => {
+    const begun = words.begins.exec(cell.text);
+    if (begun === null || isBuyersAccount(cell, marked)) return [];
+    const text = `${cell.text} ${lineBelow(cell, layout)}`.slice(begun.index);
+    const { 0: before, index = 0, groups } = pair.exec(text) ?? {};
+    const number =
+      before === undefined ? null : numberAtStart(text.slice(index + before.length), form.digits);
+    if (number === null || begun.index + index >= cell.text.length) return [];
+    const account = joined(groups?.code ?? '', number, form);
+    return [unlabelled(account, cell, 'in a sentence', weights.identifier.valid + 1, text)];
+  });
+}
+
+/** Of the buyer, by its label or because the amount is drawn from it. */
+function isBuyersAccount(cell: Cell, { labelsIn, topics }: Page['marked']): boolean {
+  return (
+    (labelsIn.get(cell)?.some(({ field }) => field === 'buyerAccount') ?? false) ||
+    topics.some(
+      ({ cell: other, topic }) => other === cell && topic.kind === 'remark' && topic.about === 'directDebit',
+    )
+  );
+}
+
+/** "reg.nr.: ", "konto " */
+const toValue = '[.:]{0,2}\\s?';
+/** ", ", " / ", " og ", " - " */
+const betweenPair = '(?:\\s?[,;/|–-])?\\s?(?:(?:and|og|och|und)\\s)?';
+
+const wordsIn = perLanguage(({ labels }) => {
+  const [codes, accounts] = [labels.bankCode, labels.account].map((words) =>
+    phrasesIn(`${words?.anywhere ?? ''}, ${words?.atStart ?? ''}`)
+      .filter((phrase) => /^[\p{L} ]+$/u.test(phrase))
+      .toSorted((one, other) => other.length - one.length)
+      .map((phrase) => phrase.replaceAll(' ', '[. -]{0,2}'))
+      .join('|'),
+  );
+  if (!codes || !accounts) return null;
+  const code = `(?<!\\p{L})(?:${codes})`;
+  return { code, account: `(?<!\\p{L})(?:${accounts})`, begins: new RegExp(`${code}(?!\\p{L})`, 'iu') };
+});
 
 function norwegianAtStart(text: string): string | null {
   return /^\d{4}([. ]?)\d{2}\1\d{5}(?!\d)/.exec(text)?.[0].replace(/[. ]/g, '') ?? null;

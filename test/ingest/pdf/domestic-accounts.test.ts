@@ -41,6 +41,36 @@ test.each([
   expect(accountsOf(language, [text, 50, 600])).toEqual([account]);
 });
 
+test.each([
+  ['da', 'Beløbet indbetales på bankkonto: Lokalbanken, reg.nr. 6278, konto 2776726432', '62782776726432'],
+  ['da', 'Beløbet bedes overført til reg. 1234 konto 1234567890', '12341234567890'],
+  ['da', 'Vores bank: Lokalbanken, Reg.nr.: 1234 / Kontonr.: 1234567890', '12341234567890'],
+  ['sv', 'Beloppet sätts in i Lokalbanken, clearingnr 5234, konto nr 12 345 67', '52341234567'],
+  ['en', 'Please transfer to Local Bank, sort code 20-00-00, account number 12345678.', '20000012345678'],
+  ['de', 'Bitte überweisen Sie an die Ortsbank, BLZ 370 400 44, Konto 532 013 000', '37040044532013000'],
+  ['no', 'Beløpet innbetales til konto 8601.11.17947 innen forfall', '86011117947'],
+])('%s: "%s" tells %s in a sentence', (language, text, account) => {
+  expect(accountsOf(language, [text, 50, 600])).toEqual([account]);
+});
+
+test.each([
+  [
+    'da',
+    'Beløbet indbetales på vores bankkonto i Lokalbanken, reg.nr. 6278,',
+    'konto 2776726432',
+    '62782776726432',
+  ],
+  [
+    'da',
+    'Beløbet indbetales på vores bankkonto i Lokalbanken, reg.nr. 6278, konto',
+    '2776726432 inden forfald.',
+    '62782776726432',
+  ],
+  ['no', 'Vi ber om at hele beløpet innbetales til konto', '8601.11.17947 innen forfall.', '86011117947'],
+])('%s: a sentence goes on in the line below: "%s" "%s"', (language, text, below, account) => {
+  expect(accountsOf(language, [text, 50, 600], [below, 50, 611])).toEqual([account]);
+});
+
 test('code and number may stand below labels of their own', () => {
   const own = table([50, 160], 600, [
     ['Reg.nr.', '1234'],
@@ -57,6 +87,9 @@ describe('none is given', () => {
     ['sv', 'Bankkonto 556999-1234'],
     ['sv', 'Bankkonto 5050-1055'],
     ['fr', 'RIB 20041 01005 05000134026 07'],
+    ['da', 'Køretøj med reg.nr. 6278, kontonr 12'],
+    ['da', 'Beløbet trækkes på konto: Lokalbanken, reg.nr. 6278, konto 2776726432'],
+    ['da', 'Lokalbanken, reg.nr. 6278, sagsnr. 2776726432'],
   ])('%s: where the code, or what proves it, is missing in "%s"', (language, text) => {
     expect(accountsOf(language, [text, 50, 600])).toEqual([]);
   });
