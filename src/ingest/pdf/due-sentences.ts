@@ -4,6 +4,7 @@ import { type DateOrder, scoreOfDate } from './date-order.ts';
 import { type Language, phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { isBrokenOff, lineBelow } from './loose-dates.ts';
+import { matchesOf } from './matches.ts';
 import { perLanguage } from './per-language.ts';
 import { perPage } from './per-page.ts';
 import type { Page } from './spots.ts';
@@ -57,7 +58,7 @@ function findSentences({ layout, marked: { language } }: Page): Sentence[] {
   };
   return layout.cells
     .filter(({ text }) => text.length >= sentenceMin)
-    .map((cell) => ({ cell, text: withNextLine(cell, layout) }))
+    .map((cell) => ({ cell, text: withNextLine(cell, layout, grammar) }))
     .filter(({ text }) => /\d/.test(text) && paying.test(fold(text)))
     .flatMap(({ cell, text }) =>
       sentencesIn(text)
@@ -68,10 +69,12 @@ function findSentences({ layout, marked: { language } }: Page): Sentence[] {
 
 const sentenceMin = 16;
 
-/** A sentence that fills its line, or breaks a date, goes on in the next. */
-function withNextLine(cell: Cell, layout: Page['layout']): string {
+/** A sentence that fills its line, or breaks off at a date, goes on in the next. */
+function withNextLine(cell: Cell, layout: Page['layout'], { endsBeforeDay }: Grammar): string {
   const isFull = cell.text.length >= lineMin && !/[.!?:;]\s*$/u.test(cell.text);
-  return isFull || isBrokenOff(cell.text) ? `${cell.text} ${lineBelow(cell, layout)}` : cell.text;
+  return isFull || isBrokenOff(cell.text) || endsBeforeDay.test(fold(cell.text))
+    ? `${cell.text} ${lineBelow(cell, layout)}`
+    : cell.text;
 }
 
 const lineMin = 40;
@@ -81,6 +84,8 @@ interface Grammar {
   paying: RegExp;
   debiting: RegExp;
   byDay: RegExp;
+  /** "by", "by the", or "by March", at the end of a line. */
+  endsBeforeDay: RegExp;
   /** "on", besides the words for "by". */
   onDay: RegExp;
   /** Null where the language has no such words. */
@@ -100,6 +105,7 @@ function makeGrammar(language: Language): Grammar | null {
     paidBefore,
     directDebit,
     dateLeads,
+    months,
   } = language;
   if (paying === '' || byDay === '') return null;
   const anyOf = (list: string) => phrasesIn(list).flatMap(spellingsOf).map(fold).join('|');
@@ -118,6 +124,10 @@ function makeGrammar(language: Language): Grammar | null {
     paying: startsWithAny(directDebit === '' ? paying : `${paying}, ${directDebit}`),
     debiting: directDebit === '' ? /(?!)/ : startsWithAny(directDebit),
     byDay: beforeDate(byDay),
+    endsBeforeDay: new RegExp(
+      `(?<!\\p{L})(?:${anyOf(byDay)})(?:\\s\\p{L}{1,3}\\.?)?(?:\\s(?:${Object.keys(months).map(fold).join('|')})\\p{L}*\\.?)?$`,
+      'u',
+    ),
     onDay: beforeDate(`${byDay}, ${dateLeads}`),
     withinDays: within.length === 0 ? null : new RegExp(within.join('|'), 'u'),
     paidBefore: startsWithAny(paidBefore),
@@ -137,7 +147,14 @@ function sentencesIn(text: string): string[] {
 }
 
 function datesBy(sentence: string, byDay: RegExp) {
-  return dateStartsIn(sentence).flatMap((index) =>
+  return [...dateStartsIn(sentence), ...monthStartsIn(sentence)].flatMap((index) =>
     byDay.test(fold(sentence.slice(0, index))) ? datesAtStart(sentence.slice(index)) : [],
+  );
+}
+
+/** "March 14, 2026" */
+function monthStartsIn(sentence: string): number[] {
+  return matchesOf(/(?<!\p{L})(?=\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?\s?,?\s20\d{2})/gu, sentence).map(
+    ({ index }) => index,
   );
 }

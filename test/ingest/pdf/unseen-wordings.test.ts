@@ -61,6 +61,23 @@ test('the word for paying may stand in the next line', () => {
   expect(found.map(({ value }) => value)).toEqual(['2026-12-08']);
 });
 
+test.each([
+  ['en', 'Please pay by March', '14, 2026 to our account.', '2026-03-14'],
+  ['en', 'Please pay the amount by the', '14th of March 2026.', '2026-03-14'],
+  ['en', 'Kindly settle the full amount of this bill by March 14, 2026.', '', '2026-03-14'],
+  ['sv', 'Vänligen betala beloppet senast den', '14 mars 2026.', '2026-03-14'],
+  ['de', 'Bitte zahlen Sie bis zum', '14. März 2026.', '2026-03-14'],
+  ['de', 'Bitte zahlen Sie bis', '14.03.2026 den Betrag.', '2026-03-14'],
+  ['en', 'Please pay by cheque or card', '14 March 2026', null],
+  ['sv', 'Betalningar som inkommit senast den', '14 mars 2026 är medräknade.', null],
+])('%s: "%s" over "%s" is due %s', (code, sentence, below, due) => {
+  const rest: Put[] = below === '' ? [] : [[below, 50, 612]];
+  const page = pageOf(...(languageOf[code] ?? []), [sentence, 50, 600], ...rest);
+  expect(page.marked.language.code).toBe(code);
+  const found = dueInSentences(page, { first: 'day', isProven: true, shortYearFirst: false });
+  expect([...new Set(found.map(({ value }) => value))]).toEqual(due === null ? [] : [due]);
+});
+
 describe('days to pay in, in a sentence', () => {
   test.each([
     ['sv', 'Beloppet ska vara betalt inom 20 dagar från fakturans datum.', '20'],
