@@ -5,8 +5,10 @@ import { lineHeadRows } from './amounts.ts';
 import { type Candidate, candidatesFor, type Share, unlabelled } from './candidates.ts';
 import { chooseTogether } from './choose.ts';
 import { dollarsIn } from './dollars.ts';
+import { phrasesIn } from './labels/language.ts';
 import type { Cell } from './layout.ts';
 import { matchesOf } from './matches.ts';
+import { perLanguage } from './per-language.ts';
 import type { Page } from './spots.ts';
 import type { TotalsFound } from './totals.ts';
 import { currencyCodes, currencyOfCountry, normaliseCurrency } from './values/currency-signs.ts';
@@ -66,6 +68,10 @@ export function readCurrency(
     if (code && amount) candidates.push(unlabelled(code, amount.cell, 'beside the totals', weight));
   }
   const written = writtenOn(page, asCode);
+  for (const { code, cell } of toldInWords(page)) {
+    candidates.push(unlabelled(code, cell, 'told of all amounts', weights.currency.labelled));
+    if (!written.has(code)) written.set(code, { cell, times: 1, rows: [] });
+  }
   const heads = lineHeadRows(page);
   for (const [code, { cell, times, rows }] of written) {
     const { written: once, onlyOne, headsLines } = weights.currency;
@@ -103,6 +109,34 @@ export function readCurrency(
     written: [...written.keys()],
   };
 }
+
+/** "Alla belopp i svenska kronor", "All amounts are in EUR": whatever else stands in another. */
+function toldInWords({ layout, marked: { language } }: Page): { code: string; cell: Cell }[] {
+  const told = amountsIn(language);
+  if (told === null) return [];
+  return layout.cells.flatMap((cell) => {
+    const named = told.pattern.exec(cell.text)?.[1];
+    const code = named === undefined ? undefined : (told.names.get(named.toLowerCase()) ?? named);
+    return code === undefined ? [] : [{ code: code.toUpperCase(), cell }];
+  });
+}
+
+const amountsIn = perLanguage(({ amountsIn: lead = '', currencyNames = {} }) => {
+  const names = new Map(
+    Object.entries(currencyNames).flatMap(([code, list]) =>
+      phrasesIn(list).map((name): [string, string] => [name, code]),
+    ),
+  );
+  if (lead === '' || names.size === 0) return null;
+  const leads = phrasesIn(lead).join('|');
+  return {
+    names,
+    pattern: new RegExp(
+      `(?<!\\p{L})(?:${leads})\\s(${[...names.keys(), currencyCodes].join('|')})(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
+  };
+});
 
 function currencyOfAccount(kind: AccountKind, id: string): string | undefined {
   if (kind === 'iban') return isIban(id) ? currencyOfCountry[id.slice(0, 2)] : undefined;

@@ -156,6 +156,14 @@ export const danish: Language = {
   assigned: `er overdraget, overdraget til, er transporteret til, er pantsat, er solgt til, frigørende virkning, kan kun ske til, skal ske til, kan kun betales til, kun gyldig til, kun gyldigt til, er overdraget til, transporteret til, kan alene ske til, skal alene ske til`,
   sellerAfter: `på vegne af, på vegne og for regning af, for regning af, i kommission for, som agent for, agent for, efter fuldmagt fra, er et varemærke tilhørende, er et varemærke ejet af, er et varemærke for, er et varemærke drevet af, er et varemærke der drives af, er et brand under, er et brand drevet af, er et binavn til, er binavn til, binavn til, drives af, drevet af`,
   agentAfter: `repræsenteret ved, administreres af, faktureres af`,
+  amountsIn: `alle beløb i, alle beløb er i, alle beløb er angivet i, alle priser i, alle priser er i`,
+  currencyNames: {
+    DKK: `danske kroner, kroner`,
+    EUR: `euro`,
+    SEK: `svenske kroner`,
+    NOK: `norske kroner`,
+    USD: `amerikanske dollar`,
+  },
   months: {
     jan: 1,
     feb: 2,

@@ -166,6 +166,14 @@ export const german: Language = {
   assigned: `abgetreten, abtretung an, schuldbefreiender wirkung, befreiender wirkung, schuldbefreiend, verkauft und abgetreten, verpfändet an, abgetreten an, mit befreiender wirkung, schuldbefreiende wirkung, nur gültig an, sind abgetreten, verkauft an, factoringvertrag, factoringvertrages, factoringvertrags`,
   sellerAfter: `im namen und für rechnung von, im namen und für rechnung der, im namen und für rechnung des, im namen und auf rechnung von, im namen und auf rechnung der, im namen und im auftrag von, im namen und im auftrag der, im namen von, im namen der, im auftrag von, im auftrag der, im auftrag des, für rechnung von, für rechnung der, auf rechnung von, auf rechnung der, als vertreter der, als vertreterin der, als agent der, als agentin der, als agent für, handelnd für, ist eine marke der, ist eine marke von, ist eine marke des, eine marke der, eine marke von, ist eine handelsmarke der, ist eine eingetragene marke der, ist ein geschäftsbereich der, ein geschäftsbereich der, ist ein angebot der, ist ein service der, wird betrieben von der, wird betrieben von, wird von der, betrieben von der, betrieben von, betrieben durch die, betrieben durch`,
   agentAfter: `vertreten durch, vertreten durch die, verwaltet durch, verwaltet durch die, verwaltet von`,
+  amountsIn: `alle beträge in, beträge in, sämtliche beträge in, alle beträge sind in, alle beträge verstehen sich in, alle preise in, alle preise sind in, alle preise verstehen sich in`,
+  currencyNames: {
+    EUR: `euro`,
+    CHF: `schweizer franken`,
+    USD: `us dollar`,
+    SEK: `schwedischen kronen`,
+    GBP: `britischen pfund`,
+  },
   months: {
     jan: 1,
     jän: 1,

@@ -169,6 +169,16 @@ export const english: Language = {
   assigned: `has been assigned, have been assigned, is assigned to, are assigned to, sold and assigned, assigned and sold, has been sold to, absolutely assigned, discharge of this debt, full discharge, valid discharge, discharge your obligation, payment is only valid, payment only valid, payments are only valid, only valid if made to, only valid when made to, may only be made to, can only be made to, must only be made to, only be validly made, only be discharged, assigned to and payable, debt has been purchased, debt purchased, factoring agreement, has been factored, good discharge`,
   sellerAfter: `on behalf of, issued on behalf of, invoiced on behalf of, billed on behalf of, sold on behalf of, issued for and on behalf of, issued as agent for, issued in the name of, for and on behalf of, in the name and on behalf of, as agent for, as agents for, acting as agent for, acting as agents for, as agent of, as agents of, agent for, agents for, acting for, for the account of, for account of, in the name of, is a trading name of, is the trading name of, is a registered trading name of, are trading names of, a trading name of, trading name of, is a trading style of, a trading style of, is a business name of, is a brand of, is a brand name of, a brand of, is a registered trade mark of, is a trademark of, is a trade mark of, is owned and operated by, is operated by, is run by, owned and operated by, operated by, is a division of, a division of, is a brand operated by, is a brand owned and operated by`,
   agentAfter: `represented by, by its agent, through its agent, acting through its agent, managed by`,
+  amountsIn: `all amounts in, all amounts are in, all amounts are stated in, all amounts shown in, all prices in, all prices are in, amounts are in, amounts are stated in`,
+  currencyNames: {
+    EUR: `euro, euros`,
+    GBP: `pounds sterling, pound sterling, british pounds`,
+    SEK: `swedish kronor, swedish krona`,
+    NOK: `norwegian kroner, norwegian krone`,
+    DKK: `danish kroner, danish krone`,
+    USD: `us dollars, united states dollars`,
+    CHF: `swiss francs`,
+  },
   months: {
     jan: 1,
     feb: 2,

@@ -154,6 +154,12 @@ export const french: Language = {
   assigned: `cédée à, a été cédée, est cédée, sont cédées, cette créance, subrogée, subrogation, paiement libératoire, règlement libératoire, effet libératoire, libératoire, cédé à, cédées à, affacturage, subrogé, valable que, cession de créance`,
   sellerAfter: `au nom et pour le compte de, au nom et pour compte de, pour le compte de, pour compte de, au nom de, agissant pour le compte de, en qualité de mandataire de, mandataire de, est une marque de, est une marque de la société, est une marque exploitée par, est une marque déposée de, une marque de, marque exploitée par, est une enseigne de, est une enseigne exploitée par, enseigne exploitée par, est le nom commercial de, est un nom commercial de, nom commercial de, est exploité par, est exploitée par, exploité par, exploitée par`,
   agentAfter: `représenté par, représentée par, géré par, gérée par`,
+  amountsIn: `tous les montants en, tous les montants sont en, tous les montants sont exprimés en, montants en, montants exprimés en, tous les prix sont en`,
+  currencyNames: {
+    EUR: `euros, euro`,
+    CHF: `francs suisses`,
+    USD: `dollars américains`,
+  },
   months: {
     janv: 1,
     jan: 1,

@@ -167,6 +167,10 @@ export interface Language {
   sellerAfter: string;
   /** Phrases right before the name of one who acts for the seller: "represented by". */
   agentAfter: string;
+  /** What a page says before the currency of all its amounts: "all amounts are in". */
+  amountsIn?: string;
+  /** Currencies' names as they stand behind that, by their codes. */
+  currencyNames?: Readonly<Record<string, string>>;
   /** Beginnings of month names → 1 to 12. */
   months: Readonly<Record<string, number>>;
   /** Whether 3/4/2026 is certainly the third of April. */

@@ -154,6 +154,12 @@ export const dutch: Language = {
   assigned: `gecedeerd, is overgedragen aan, is verpand, verpand aan, bevrijdend betalen, bevrijdende werking, uitsluitend bevrijdend, overgedragen aan, zijn overgedragen, is gecedeerd, bevrijdend worden betaald, bevrijdend betaald, bevrijdend te betalen, alleen geldig aan, uitsluitend worden betaald, bevrijdende betaling`,
   sellerAfter: `namens, uit naam van, in naam en voor rekening van, in naam van, voor rekening van, in opdracht van, als agent voor, als agent van, als vertegenwoordiger van, is een handelsnaam van, een handelsnaam van, handelsnaam van, is een merk van, is een merknaam van, een merk van, is een label van, is een onderdeel van, wordt geëxploiteerd door, geëxploiteerd door, wordt uitgebaat door`,
   agentAfter: `vertegenwoordigd door, beheerd door, wordt beheerd door`,
+  amountsIn: `alle bedragen in, alle bedragen zijn in, alle bedragen luiden in, bedragen in, alle prijzen in, alle prijzen zijn in`,
+  currencyNames: {
+    EUR: `euro`,
+    USD: `us dollar, amerikaanse dollar`,
+    GBP: `britse ponden`,
+  },
   months: {
     jan: 1,
     feb: 2,

@@ -147,6 +147,14 @@ export const norwegian: Language = {
   assigned: `er overdratt, overdratt til, er overdradd, er transportert til, er pantsatt, er solgt til, befriende virkning, kan bare skje til, kan kun skje til, skal kun skje til, kan bare betales til, kan kun betales til, bare gyldig til, kun gyldig til, er overdratt til, er solgt og overdratt, overdratt, transportert til`,
   sellerAfter: `på vegne av, på oppdrag fra, på oppdrag for, på oppdrag av, i kommisjon for, som agent for, agent for, er et varemerke for, er et varemerke fra, er et varemerke som drives av, er et varemerke som eies av, er et varemerke eid av, er en merkevare fra, er et merkenavn for, er et bifirma til, drives av, drevet av`,
   agentAfter: `representert ved, forvaltes av, administreres av, faktureres av`,
+  amountsIn: `alle beløp i, alle beløp er i, alle beløp er oppgitt i, alle beløp oppgis i, alle priser i, alle priser er i`,
+  currencyNames: {
+    NOK: `norske kroner, kroner`,
+    EUR: `euro`,
+    SEK: `svenske kroner`,
+    DKK: `danske kroner`,
+    USD: `amerikanske dollar`,
+  },
   months: {
     jan: 1,
     feb: 2,

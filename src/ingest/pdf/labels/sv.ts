@@ -249,6 +249,14 @@ export const swedish: Language = {
   assigned: `överlåten till, överlåtits, är överlåten, är överlåtna, har överlåtit, överlåtes till, överlåts till, är såld till, är belånad, är pantsatt, pantförskriven, pantsatts, befriande verkan, kan endast ske till, får endast ske till, ska endast ske till, sker endast till, kan endast betalas till, får endast betalas till, ska endast betalas till, kan endast göras till, får endast göras till, endast giltig till, endast giltig om, giltigt ske endast till, skall endast ske till, överlåten åt, är överlåtna till, har sålts till, är pantsatta`,
   sellerAfter: `på uppdrag av, i uppdrag av, på uppdrag från, för räkning av, för och på uppdrag av, som ombud för, i egenskap av ombud för, ombud för, som agent för, agent för, i kommission för, är ett varumärke som drivs av, är ett varumärke som ägs av, är ett varumärke som tillhör, är ett varumärke för, är ett varumärke från, är ett varumärke av, är varumärken som drivs av, ett varumärke från, varumärke som drivs av, drivs av, är en bifirma till, är bifirma till, bifirma till, är ett särskilt företagsnamn för`,
   agentAfter: `företrädd av, företräds av, förvaltas av, administreras av, faktureras genom, faktureras av, genom ombud, genom sitt ombud`,
+  amountsIn: `alla belopp i, alla belopp är i, alla belopp anges i, samtliga belopp i, samtliga belopp är i, samtliga belopp anges i, alla priser i, alla priser är i`,
+  currencyNames: {
+    SEK: `svenska kronor, kronor`,
+    EUR: `euro`,
+    USD: `amerikanska dollar, us dollar`,
+    NOK: `norska kronor`,
+    DKK: `danska kronor`,
+  },
   months: {
     jan: 1,
     feb: 2,
