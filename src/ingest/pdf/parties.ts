@@ -43,7 +43,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
     ...candidate,
     score: candidate.score + placeScore(candidate, page, regions, own),
   });
-  const vatIds = [
+  const printedVatIds = [
     ...candidatesFor(page, 'vatId', (text, spot, label) => {
       const prefixed = parseVatId(text);
       return prefixed.length > 0 ? prefixed : parseAtHome(text, spot, label);
@@ -55,6 +55,7 @@ export function readParties(page: Page, regions: Regions, context: ReadingContex
       page,
     ),
   ].map(placed);
+  const vatIds = withSuffix(printedVatIds);
   const numbers = registerNumbers(page).map(placed);
   const { best, shares } = chooseTogether(
     { organisationNumber: strengthened(onlyNear(numbers)), vatId: strengthened(onlyNear(vatIds)) },
@@ -185,6 +186,14 @@ function parsePrefixedVatId(text: string) {
 function behindVatWords(page: Page): Candidate[] {
   return candidatesFor(page, 'vat', parsePrefixedVatId).filter(
     ({ spot, value }) => (spot === 'after' || spot === 'right') && checkVatId(value) === 'valid',
+  );
+}
+
+/** "NO 974 760 673" and "974 760 673 MVA" are one number: told with its suffix where the page has it. */
+function withSuffix(candidates: readonly Candidate[]): Candidate[] {
+  const whole = new Set(candidates.map(({ value }) => value).filter((value) => /^NO\d{9}MVA$/.test(value)));
+  return candidates.map((each) =>
+    whole.has(`${each.value}MVA`) ? { ...each, value: `${each.value}MVA`, key: `${each.value}MVA` } : each,
   );
 }
 

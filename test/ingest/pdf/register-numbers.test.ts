@@ -1,18 +1,23 @@
 /** Company and VAT numbers as suppliers of eight countries print them, with all that stands around. */
 import { describe, expect, test } from '@jest/globals';
 import { samples } from './support/languages.ts';
-import { pagesOf, readPages } from './support/sheet.ts';
+import { type Put, pagesOf, readPages } from './support/sheet.ts';
 
 /** The sample of a language with one line in its foot instead of what tells its seller's numbers. */
-function read(language: string, line: string) {
+function read(language: string, line: string, ...others: string[]) {
+  const { organisationNumber, vatId } = sellerOn(language, line, ...others).seller;
+  return [organisationNumber, vatId];
+}
+
+function sellerOn(language: string, ...lines: string[]) {
   const sample = samples.find((each) => each.language === language);
   const puts = (sample?.puts ?? []).filter(
     ([text]) => !/org\.?nr|CVR|Y-tunnus|HRB|USt|KvK|Btw-|SIRET|Company no/i.test(text),
   );
-  const [found] = readPages(pagesOf([...puts, [line, 50, 780, { size: 7 }]]))?.invoices ?? [];
+  const foot = lines.map((line, index): Put => [line, 50, 780 + index * 10, { size: 7 }]);
+  const [found] = readPages(pagesOf([...puts, ...foot]))?.invoices ?? [];
   if (!found) throw new Error('no invoice was read');
-  const { organisationNumber, vatId } = found.invoice.seller;
-  return [organisationNumber, vatId];
+  return found.invoice;
 }
 
 describe('an abbreviation behind a number is none of its own', () => {
@@ -40,4 +45,15 @@ describe('an abbreviation behind a number is none of its own', () => {
 
 test('a VAT number without its prefix is told only where its check digits are right', () => {
   expect(read('en', 'Company no. 03621733 VAT no. 434 0314 95')).toEqual(['03621733', null]);
+});
+
+test.each([
+  ['no', 'Org.nr: NO923609016', 'Org.nr: 923 609 016 MVA', 'NO923609016MVA'],
+  ['no', 'Foretaksregisteret NO 923 609 016 MVA', 'Org.nr: 923 609 016', 'NO923609016MVA'],
+  ['sv', 'Org.nr 556999-1234', 'Momsreg.nr SE556999123401', 'SE556999123401'],
+  ['da', 'CVR-nr. DK13585628', 'SE-nr. 13585628', 'DK13585628'],
+])('%s: "%s" and "%s" are one sure number', (language, line, other, vatId) => {
+  const { seller, evidence } = sellerOn(language, line, other);
+  expect(seller.vatId).toBe(vatId);
+  expect(evidence['seller.vatId']?.confidence).toBeGreaterThan(0.85);
 });
