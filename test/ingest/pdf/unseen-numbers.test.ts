@@ -26,6 +26,14 @@ describe('a paper that calls its number otherwise', () => {
     },
   );
 
+  test.each(['Faktura-/OCR-nr', 'Faktura/OCR-nummer', 'Fakturanr/OCR-nr'])(
+    '%s names the reference as well',
+    (label) => {
+      const { invoiceNumber, payment, codes } = read(title, ...pair(label, '1004572'), ...rest);
+      expect([invoiceNumber, payment.reference, codes]).toEqual(['1004572', '1004572', []]);
+    },
+  );
+
   test('is held to the plain name where both stand', () => {
     const both = column(330, 450, 148, [
       ['Dokumentnr', '883311'],

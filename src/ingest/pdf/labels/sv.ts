@@ -5,7 +5,7 @@ export const swedish: Language = {
   labels: {
     invoiceNumber: {
       anywhere: `
-        fakturanummer, fakturanumret, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr,
+        fakturanummer, fakturanumret, faktura nr, faktura no, fakturans nummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr, fakturanr/ocr nr, faktura/ocr nr, faktura/ocr nummer,
         kreditfakturanummer, kreditfaktura nr, kreditnota nr, kreditnotanummer, verifikationsnummer faktura,
         faktura id, fakturabeteckning, ocr/fakturanr, ocr/fakturanummer, självfaktura nr, samlingsfaktura nr, fakt nr, fakturans nr, fakt nummer, *fakturanummer, *fakturanr, avinummer, avi nr, hyresavi nr, räkningsnummer, räkning nr, räkningens nummer, kreditnummer, kreditnr, kredit nr`,
       atStart: `faktura, kreditfaktura, kreditnota, samlingsfaktura, slutfaktura, delfaktura, självfaktura, nr, nummer, specifikationsnummer, specifikationsnr, specifikation nr, dokumentnummer, dokument nr, verifikationsnummer, verifikationsnr, verifikat nr, verifikatnummer, nota nr, notanummer, notans nummer, bilagsnr, bilagsnummer, debiteringsnummer, debiteringsnr, debitering nr, avräkningsnr, avräkningsnummer`,
@@ -119,7 +119,7 @@ export const swedish: Language = {
     ocr: {
       anywhere: `
         ocr, ocr nr, ocr nummer, ocr referens, ocr ref, ocr/referens, ocr/referensnummer, ocr referensnummer,
-        referensnummer ocr, ocr/fakturanr, ocr/fakturanummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr, ocr kod, ange ocr, ange ocr nr,
+        referensnummer ocr, ocr/fakturanr, ocr/fakturanummer, fakturanr/ocr, fakturanummer/ocr, fakturanummer/ocr nr, fakturanr/ocr nr, faktura/ocr nr, faktura/ocr nummer, ocr kod, ange ocr, ange ocr nr,
         ange ocr nummer, ocr vid betalning, ocr betalningsreferens, betalningsreferens ocr, ocr/betalningsreferens, referens/ocr, ange ocr nummer vid betalning`,
     },
     paymentReference: {
