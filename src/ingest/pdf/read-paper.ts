@@ -206,10 +206,11 @@ function writeReferences(page: Page, regions: Regions, writer: InvoiceWriter): v
   if (credited !== null) invoice.references.preceding = [credited];
 }
 
-function referenceChecks({ payment: { reference, accounts } }: Invoice): Check[] {
+function referenceChecks({ invoiceNumber, payment: { reference, accounts } }: Invoice): Check[] {
   if (reference === null || !/^\d+$/.test(reference) || accounts.length === 0) return [];
-  const kinds = referenceKindsOf(reference);
-  const passed = kinds.length > 0;
+  const passed = referenceKindsOf(reference).length > 0;
+  // An invoice's number that serves as its reference need not have any.
+  if (!passed && reference === invoiceNumber) return [];
   return [
     {
       rule: 'reference:checkDigits',

@@ -102,6 +102,23 @@ describe('the invoice’s number', () => {
   });
 });
 
+test('an invoice’s number that serves as its reference needs no check digits, any other does', () => {
+  const failed = (reference: string) =>
+    read(
+      ['Granviks Rörgrossist AB', 50, 50],
+      ['FAKTURA', 400, 60, { size: 20 }],
+      ...column(330, 450, 100, [
+        ['Fakturanr', '30412'],
+        ['OCR', reference],
+        ['Fakturadatum', '2026-03-04'],
+        ['Bankgiro', '5050-1055'],
+      ]),
+      ...sums(400, [['Att betala', '250,00 SEK']]),
+    ).checks.filter(({ rule, passed }) => rule === 'reference:checkDigits' && !passed);
+  expect(failed('30412')).toEqual([]);
+  expect(failed('30413')).toHaveLength(1);
+});
+
 test('a reference goes on behind a bar, though a label begins so', () => {
   const { payment } = read(...german, ['Verwendungszweck: HW-2026-118 / Projekt Alpha', 50, 500]);
   expect(payment.reference).toBe('HW-2026-118 / Projekt Alpha');
