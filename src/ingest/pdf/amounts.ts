@@ -4,7 +4,7 @@ import { type Candidate, candidateAt, candidatesFor, type Parsed } from './candi
 import { type FoundLabel, labelsFor } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
 import { perPage } from './per-page.ts';
-import { type Page, type Spot, spotsOf } from './spots.ts';
+import { isPlainSpot, type Page, type Spot, spotsOf } from './spots.ts';
 import { amountsIn, decimalOf, type PrintedAmount } from './values/amount.ts';
 import { currencySource, normaliseCurrency } from './values/currency-signs.ts';
 import { weights } from './weights.ts';
@@ -59,6 +59,11 @@ export function amountsFor(
     ...each,
     currency: each.currency ?? currencyBeside(each, page),
   }));
+}
+
+/** Plainly beside or below its label, and not nothing. */
+export function isLabelledSum({ label, spot, cents }: AmountCandidate): boolean {
+  return label !== null && isPlainSpot(spot) && cents !== 0;
 }
 
 /** "Net 30": the days in which to pay. */

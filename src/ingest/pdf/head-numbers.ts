@@ -8,7 +8,7 @@ import { type Candidate, unlabelled } from './candidates.ts';
 import type { FoundLabel } from './label-search.ts';
 import { languages } from './labels/index.ts';
 import { phrasesIn } from './labels/language.ts';
-import { type Cell, columnOverlap } from './layout.ts';
+import { type Cell, columnOverlap, largeType } from './layout.ts';
 import { isAddressLine } from './names.ts';
 import type { Page } from './spots.ts';
 import { invoiceNumberAtStart, isNumberOfMonth } from './values/numbers.ts';
@@ -28,27 +28,15 @@ export function numbersAtHead(page: Page): Candidate[] {
 
 /** "#000982" alone at the head, with no label that says what it numbers: of two nobody knows which. */
 function markedAlone(page: Page): Candidate[] {
-  const {
-    layout,
-    marked: { labelsIn },
-  } = page;
-  const marked = cellsAtHead(page).filter(
-    (cell) =>
-      /^[#№]\s?[\p{L}\d]/u.test(cell.text) &&
-      wholeNumber(cell.text) !== null &&
-      ![cell, layout.rows[cell.row]?.cells[cell.column - 1], cellAbove(cell, page)].some(
-        (each) => each && labelsIn.get(each)?.some(saysMore),
-      ),
-  );
-  const values = new Set(marked.map(({ text }) => text));
-  if (values.size !== 1) return [];
+  const { labelsIn } = page.marked;
   const { number, spot } = weights;
-  return marked.flatMap((cell) => {
-    const value = wholeNumber(cell.text);
-    return value === null
-      ? []
-      : [unlabelled(value, cell, 'with the sign for a number', number.inTitle + spot.below)];
+  const marked = cellsAtHead(page).flatMap((cell) => {
+    const value = /^[#№]\s?[\p{L}\d]/u.test(cell.text) ? wholeNumber(cell.text) : null;
+    if (value === null || withLabelPlaces(cell, page).some((each) => labelsIn.get(each)?.some(saysMore)))
+      return [];
+    return [unlabelled(value, cell, 'with the sign for a number', number.inTitle + spot.below)];
   });
+  return new Set(marked.map(({ text }) => text)).size === 1 ? marked : [];
 }
 
 /** "FAKTURA" and nothing else. */
@@ -135,9 +123,6 @@ function firstOf([first]: readonly Cell[], { marked, layout }: Page): Candidate[
   return [unlabelled(value, first, 'below the title', spot.below + own)];
 }
 
-/** In font sizes of the page: what is larger is as much of a heading as the title. */
-const largeType = 1.25;
-
 function isVatId(value: string): boolean {
   const vatId = normaliseVatId(value);
   return vatId !== null && checkVatId(vatId) === 'valid';
@@ -187,16 +172,12 @@ const lengthsOfBeginnings = [3, 4, 5, 6, 7, 8];
  * one may be the invoice's, whatever it is called.
  */
 export function unexplainedNumbers(page: Page): string[] {
-  const {
-    layout,
-    marked: { labelsIn },
-  } = page;
-  const isLabel = (cell: Cell | undefined) => cell !== undefined && labelsIn.has(cell);
+  const { labelsIn } = page.marked;
   return cellsAtHead(page).flatMap((cell) => {
     const number = numberAlone.exec(cell.text)?.[1];
     if (number === undefined || invoiceNumberAtStart(number) !== number || isAddressLine(cell.text))
       return [];
-    if ([cell, layout.rows[cell.row]?.cells[cell.column - 1], cellAbove(cell, page)].some(isLabel)) return [];
+    if (withLabelPlaces(cell, page).some((each) => labelsIn.has(each))) return [];
     return [number];
   });
 }
@@ -211,7 +192,12 @@ function cellsAtHead(page: Page): Cell[] {
     .flatMap(({ cells }) => cells);
 }
 
-/** What may be its label. */
+/** A text, and those before and above it: in one of them its label would stand. */
+function withLabelPlaces(cell: Cell, page: Page): Cell[] {
+  const before = page.layout.rows[cell.row]?.cells[cell.column - 1];
+  return [cell, before, cellAbove(cell, page)].filter((each) => each !== undefined);
+}
+
 function cellAbove(cell: Cell, { layout }: Page): Cell | undefined {
   return layout.rows[cell.row - 1]?.cells.find(
     (other) =>

@@ -168,6 +168,9 @@ export function columnOverlap(cell: Cell, other: Cell): number {
   return Math.max(0, Math.min(1, sharesEdge ? Math.max(share, 0.9) : share));
 }
 
+/** In usual sizes of the page: what is larger is a heading. */
+export const largeType = 1.25;
+
 function usualSizeOf(cells: readonly Cell[]): number {
   const sizes = cells.map(({ height }) => height).sort((a, b) => a - b);
   return sizes[Math.floor(sizes.length / 2)] ?? 9;

@@ -13,8 +13,7 @@ const [letterheadWithin, windowWithin] = [0.15, 0.4];
 /** Addresses at the top in which the sender can be reached by mail, on the web or by telephone. */
 export function letterheads(page: Page): AddressBlock[] {
   return addressBlocks(page).filter(
-    (block) =>
-      isWithin(block, letterheadWithin, page) && block.lines.some((line) => tellsHowToReach(line, page)),
+    (block) => isInLetterhead(block.head, page) && block.lines.some((line) => tellsHowToReach(line, page)),
   );
 }
 
@@ -26,14 +25,19 @@ export function addressesBelowLetterhead(page: Page): AddressBlock[] {
   return addressBlocks(page).filter(
     (block) =>
       block.head.row > last.row &&
-      isWithin(block, windowWithin, page) &&
+      isWithin(block.head, windowWithin, page) &&
       nameKey(block.head.text) !== nameKey(letterhead.head.text) &&
       !block.lines.some((line) => tellsHowToReach(line, page)),
   );
 }
 
-function isWithin({ head }: AddressBlock, share: number, { layout }: Page): boolean {
-  return head.y < share * (layout.pageSizes.get(head.page)?.height ?? 0);
+/** Above where the windows of envelopes are. */
+export function isInLetterhead(cell: Cell, page: Page): boolean {
+  return isWithin(cell, letterheadWithin, page);
+}
+
+function isWithin({ y, page }: Cell, share: number, { layout }: Page): boolean {
+  return y < share * (layout.pageSizes.get(page)?.height ?? 0);
 }
 
 /** A mail or web address, or a telephone with its label or its country's code. */

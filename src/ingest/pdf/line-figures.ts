@@ -1,4 +1,5 @@
 /** The figures of one line: quantity, unit, price and rate, from their columns, or told by what they come to: the line's amount. Pure. */
+import { matchesOf } from './matches.ts';
 import { amountsIn, decimalOf, percentsIn, sumsIn } from './values/amount.ts';
 
 export interface LineFigures {
@@ -30,7 +31,7 @@ const figuresMax = 12;
 function figuresIn(texts: readonly string[]): Figure[] {
   return texts
     .flatMap((text, at) =>
-      [...text.matchAll(figurePattern)].flatMap((match): Figure[] => {
+      matchesOf(figurePattern, text).flatMap((match): Figure[] => {
         const end = match.index + match[0].length;
         if (/^\s?%/.test(text.slice(end))) return [];
         const value = Number(decimalText(match[0]));

@@ -1,6 +1,6 @@
 /** The lines of an invoice, read from a table whose columns have headings. Never a reason to hold an invoice. */
 import type { Invoice, InvoiceLine } from '../../invoice/invoice.ts';
-import { lineHeadRows } from './amounts.ts';
+import { centsOf, lineHeadRows } from './amounts.ts';
 import type { FoundLabel } from './label-search.ts';
 import type { Cell, Row } from './layout.ts';
 import { figuresThatMake, priceAfterDiscount, priceIn, rateIn, unitIn } from './line-figures.ts';
@@ -39,10 +39,6 @@ export function readLines(page: Page, isCredit: boolean): LinesFound {
   const sum = nets.length === 0 || nets.includes(null) ? null : sumOf(lines);
   const isPrinted = lines.length > 1 && sum !== null && printsBelow(Math.abs(sum), page, lastRow);
   return { lines, sum, isPrinted };
-}
-
-function hundredths(decimal: string): number {
-  return Math.round(Number(decimal.replace('.', '')));
 }
 
 /** Each column once; of two headings for amounts the rightmost is the line's. Two headings may stand in one cell. */
@@ -127,7 +123,7 @@ function readTable(
       continue;
     }
     const reduced =
-      last && quantity === null ? lessDiscount(row, hundredths(last.net ?? '0'), net.cents, page) : null;
+      last && quantity === null ? lessDiscount(row, centsOf(last.net ?? '0'), net.cents, page) : null;
     if (last && reduced !== null) {
       // What the price comes to then is printed nowhere.
       Object.assign(last, { net: decimalOf(reduced), unitPrice: null });
@@ -226,7 +222,7 @@ export function linesThatAddUp(
   { lines, isPrinted }: Pick<LinesFound, 'lines' | 'isPrinted'>,
   { net, gross }: Pick<Invoice['totals'], 'net' | 'gross'>,
 ): InvoiceLine[] {
-  const totals = [net, gross].filter((total) => total !== null).map((total) => Math.abs(hundredths(total)));
+  const totals = [net, gross].filter((total) => total !== null).map((total) => Math.abs(centsOf(total)));
   if (totals.length === 0) return [...lines];
   for (let count = lines.length; count > 0; count--) {
     const taken = lines.slice(0, count);
@@ -239,5 +235,5 @@ export function linesThatAddUp(
 }
 
 function sumOf(lines: readonly InvoiceLine[]): number {
-  return lines.reduce((total, { net }) => total + hundredths(net ?? '0'), 0);
+  return lines.reduce((total, { net }) => total + centsOf(net ?? '0'), 0);
 }

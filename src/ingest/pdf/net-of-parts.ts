@@ -2,10 +2,10 @@
  * A net that is not printed as one: "Goods 4 156.50, freight 125.00, VAT 1 070.38, total 5 352.00". What the parts come to is it,
  * where the VAT is its lawful rate and both together come to the total. Pure.
  */
-import type { AmountCandidate } from './amounts.ts';
+import { type AmountCandidate, isLabelledSum } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
 import type { Cell } from './layout.ts';
-import { isPlainSpot, offset, type Page } from './spots.ts';
+import { offset, type Page } from './spots.ts';
 import { decimalOf, type PrintedAmount, sumsIn } from './values/amount.ts';
 import { weights } from './weights.ts';
 
@@ -26,11 +26,11 @@ export function netOfParts(
   { net, vat, rounding, total }: SumsWithParts,
   isRate: (net: number, vat: number) => boolean,
 ): AmountCandidate[] {
-  return vat.filter(isLabelled).flatMap((tax) =>
-    total.filter(isLabelled).flatMap((sum) => {
+  return vat.filter(isLabelledSum).flatMap((tax) =>
+    total.filter(isLabelledSum).flatMap((sum) => {
       const isOther = ({ cell, cents }: Part) =>
         ![tax, sum].some((each) => each.cell === cell) && !rounding.some((each) => each.cents === cents);
-      return [besideTax(page, tax), ...net.filter(isLabelled).map((first) => between(page, first, sum))]
+      return [besideTax(page, tax), ...net.filter(isLabelledSum).map((first) => between(page, first, sum))]
         .map((parts) => parts.filter(isOther))
         .filter((parts) => parts.length > 1 && parts.length <= partsMax)
         .flatMap((parts) => {
@@ -44,10 +44,6 @@ export function netOfParts(
 }
 
 const partsMax = 5;
-
-function isLabelled({ label, spot, cents }: AmountCandidate): boolean {
-  return label !== null && isPlainSpot(spot) && cents !== 0;
-}
 
 /** Whether a total is a sum, or what it comes to in whole units. */
 function isRounded(sum: number, total: number): boolean {

@@ -2,15 +2,13 @@
 import { blockHeadedBy, blockNaming, isBelowAddress, standsOver } from './address-blocks.ts';
 import type { Share } from './candidates.ts';
 import { isInFoot } from './foot-names.ts';
-import type { Cell } from './layout.ts';
+import { type Cell, largeType } from './layout.ts';
+import { isInLetterhead } from './letterheads.ts';
 import { isName, type NameCandidate } from './name-candidates.ts';
 import { type Regions, textOfName } from './regions.ts';
 import { lettersOf, likenessTo, type SenderAddress } from './sender-addresses.ts';
 import type { Page } from './spots.ts';
 import { weights } from './weights.ts';
-
-/** In font sizes of the page: what is larger is a heading. */
-export const largeType = 1.25;
 
 interface Sources {
   addresses: readonly SenderAddress[];
@@ -259,13 +257,6 @@ function isContact(line: Cell, { marked }: Page): boolean {
     (/\d{3}/u.test(line.text) && (marked.labelsIn.has(line) || /^\+\d/u.test(line.text)))
   );
 }
-
-/** Above where the windows of envelopes are. */
-function isInLetterhead({ y, page }: Cell, { layout }: Page): boolean {
-  return y < letterheadEnds * (layout.pageSizes.get(page)?.height ?? 0);
-}
-
-const letterheadEnds = 0.15;
 
 /** "Bank: Norrbanken AB", in one cell or two. */
 function isBanks(cell: Cell, { layout, marked }: Page): boolean {

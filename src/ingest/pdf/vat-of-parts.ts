@@ -2,9 +2,8 @@
  * A VAT that is printed only in parts, each beside its rate: "Moms % 25, Moms kr 17 699.00, Moms % 6, Moms kr 58.62". What the taxes
  * of one row come to is it, where they are all that the total is more than the net. Pure.
  */
-import type { AmountCandidate } from './amounts.ts';
+import { type AmountCandidate, isLabelledSum } from './amounts.ts';
 import { unlabelled } from './candidates.ts';
-import { isPlainSpot } from './spots.ts';
 import { decimalOf } from './values/amount.ts';
 import { weights } from './weights.ts';
 
@@ -13,17 +12,13 @@ export function vatOfParts({
   vat,
   total,
 }: Record<'net' | 'vat' | 'total', readonly AmountCandidate[]>): AmountCandidate[] {
-  return inRows(vat.filter(isLabelled)).flatMap((taxes) => {
+  return inRows(vat.filter(isLabelledSum)).flatMap((taxes) => {
     const cents = taxes.reduce((sum, tax) => sum + tax.cents, 0);
     const isRest = net
-      .filter(isLabelled)
-      .some((base) => total.filter(isLabelled).some((sum) => sum.cents - base.cents === cents));
+      .filter(isLabelledSum)
+      .some((base) => total.filter(isLabelledSum).some((sum) => sum.cents - base.cents === cents));
     return isRest ? [together(cents, taxes)] : [];
   });
-}
-
-function isLabelled({ label, spot, cents }: AmountCandidate): boolean {
-  return label !== null && isPlainSpot(spot) && cents !== 0;
 }
 
 /** Several in one row, each in a cell of its own. */

@@ -3,6 +3,7 @@
  * rate of nothing or in words ("Momsfritt 500,00"): nothing proves that by itself, but that it is all that the net is more. Pure.
  */
 import { type Cell, columnOverlap, type Row } from './layout.ts';
+import { perPage } from './per-page.ts';
 import type { Page } from './spots.ts';
 import { amountsIn, percentsIn } from './values/amount.ts';
 
@@ -28,7 +29,10 @@ interface Amount {
   cell: Cell;
 }
 
-export function vatGroupsIn(page: Page): VatGroups {
+/** Asked for by the totals and by their breakdown. */
+export const vatGroupsIn = perPage(findGroups);
+
+function findGroups(page: Page): VatGroups {
   const untaxed = new Map<number, VatRow>();
   const bearNoTax = (amounts: readonly Amount[]) => {
     for (const { cents, cell } of amounts)

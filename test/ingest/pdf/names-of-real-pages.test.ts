@@ -1,13 +1,7 @@
 /** Suppliers on real invoices: numbers without a label in the letterhead, addresses with labels, blocks set to the right. */
 import { describe, expect, test } from '@jest/globals';
-import { amounts, head, title } from './support/plain-page.ts';
-import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
-
-function read(...puts: readonly Put[]) {
-  const [found] = readPages(pagesOf(puts))?.invoices ?? [];
-  if (!found) throw new Error('no invoice was read');
-  return { ...found.invoice, codes: found.reasons.map(({ code }) => code) };
-}
+import { amounts, head, readWithCodes as read, title } from './support/plain-page.ts';
+import { column, type Put, sums } from './support/sheet.ts';
 
 const lines = (x: number, y: number, ...texts: string[]): Put[] =>
   texts.map((text, index): Put => [text, x, y + 12 * index]);
