@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readDocument } from '../../src/ingest/formats/read-document.ts';
 import { mediaTypes } from '../../src/ingest/mime/media-type.ts';
-import { openPdf } from '../../src/ingest/pdf/open.ts';
+import { openPdf } from '../../src/ingest/pdf/page/open.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 import type { Invoice } from '../../src/invoice/invoice.ts';
 import { type ExpectedInvoice, type Field, valuesOf } from './expected.ts';

@@ -5,7 +5,7 @@ import type { OpenedDocument } from '../../src/ingest/formats/format.ts';
 import { pdfText } from '../../src/ingest/formats/pdf-text.ts';
 import { readDocument } from '../../src/ingest/formats/read-document.ts';
 import { headBytes, judgeMediaType } from '../../src/ingest/mime/media-type.ts';
-import { openPdf } from '../../src/ingest/pdf/open.ts';
+import { openPdf } from '../../src/ingest/pdf/page/open.ts';
 import { createDeliveryReader, type ReadingContext } from '../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 import type { Invoice } from '../../src/invoice/invoice.ts';

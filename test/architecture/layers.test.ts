@@ -61,6 +61,36 @@ describe('the layers', () => {
   });
 });
 
+/** The rooms of the page reader, each looking only into those before it; what stands beside them puts them together. */
+const readersRooms = [
+  'text',
+  'labels',
+  'values',
+  'page',
+  'choosing',
+  'amounts',
+  'dates',
+  'totals',
+  'parties',
+  'payment',
+  'numbers',
+  'lines',
+];
+
+test.each(readersRooms)('%s of the page reader imports only the rooms before it', (room) => {
+  const reader = 'src/ingest/pdf';
+  const files = filesBelow(`${reader}/${room}`);
+  expect(files.length).toBeGreaterThan(0);
+  const open = readersRooms.slice(0, readersRooms.indexOf(room) + 1);
+  const outside = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith(`${reader}/`))
+      .filter((target) => !open.some((place) => target.startsWith(`${reader}/${place}/`)))
+      .map((target) => `${file} imports ${target}`),
+  );
+  expect(outside).toEqual([]);
+});
+
 test.each(['src', 'test', 'demo', 'bench'])(
   'no file under %s is longer than one sitting can read',
   (folder) => {

@@ -11,7 +11,7 @@ import {
 } from '../../bench/generator/generate.ts';
 import { type InvoiceLayout, languages, type OtherPaper } from '../../bench/generator/layout.ts';
 import { createRandom } from '../../demo/generator/random.ts';
-import { openPdf } from '../../src/ingest/pdf/open.ts';
+import { openPdf } from '../../src/ingest/pdf/page/open.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 import { sumAmounts } from '../../src/invoice/money.ts';
 

@@ -5,7 +5,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { generateInvoice, invoiceLayouts } from '../../bench/generator/generate.ts';
 import { type Damage, damagePage, drawPages, scanned } from '../../bench/generator/scan.ts';
 import { createRandom } from '../../demo/generator/random.ts';
-import { openPdf } from '../../src/ingest/pdf/open.ts';
+import { openPdf } from '../../src/ingest/pdf/page/open.ts';
 import { defaultReadingLimits } from '../../src/ingest/reading-limits.ts';
 
 const none: Damage = {

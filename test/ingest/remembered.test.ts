@@ -30,7 +30,7 @@ test('however many texts there are, each gets its own answer, and old ones are f
 });
 
 test('words are the same, found in one go or letter by letter', async () => {
-  const { squeeze, wordsOf } = await import('../../src/ingest/pdf/words.ts');
+  const { squeeze, wordsOf } = await import('../../src/ingest/pdf/text/words.ts');
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('a', 'Z', '9', '#', '.', ' ', '-', '_', '/', ':'), maxLength: 24 }),

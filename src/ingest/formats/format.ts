@@ -3,7 +3,7 @@
  * is adding a file here and a line in index.ts; docs/extraction.md shows how.
  */
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import type { DocumentKind, ReadingContext } from '../reading.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import type { XmlElement } from './xml/element.ts';

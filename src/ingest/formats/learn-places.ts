@@ -2,7 +2,7 @@
 import type { Correction } from '../../invoice/correction.ts';
 import type { LearntPlace } from '../../invoice/learnt-place.ts';
 import { findPlaces } from '../pdf/find-places.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import { readPaper } from '../pdf/read-paper.ts';
 import type { ReadingContext } from '../reading.ts';
 import { papersOf } from './pdf-text.ts';

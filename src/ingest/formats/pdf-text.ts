@@ -1,14 +1,14 @@
 /** An invoice that is only a page: read from its text by the labels that stand beside the values. */
-import { candidatesFor } from '../pdf/candidates.ts';
+import { candidatesFor } from '../pdf/choosing/candidates.ts';
 import { classify, type PaperKind } from '../pdf/classify.ts';
 import { readKnownPaper } from '../pdf/known-places.ts';
-import { markUp } from '../pdf/label-search.ts';
 import type { LabelledField } from '../pdf/labels/language.ts';
-import { layOut } from '../pdf/layout.ts';
-import { numberCandidates } from '../pdf/numbers.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import { numberCandidates } from '../pdf/numbers/numbers.ts';
+import { markUp } from '../pdf/page/label-search.ts';
+import { layOut } from '../pdf/page/layout.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
+import type { Page } from '../pdf/page/spots.ts';
 import { groupPages, type PageGroup } from '../pdf/split.ts';
-import type { Page } from '../pdf/spots.ts';
 import { amountsIn, decimalOf } from '../pdf/values/amount.ts';
 import { defaultReviewPolicy, withoutGuesses } from '../review-policy.ts';
 import {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Reason } from '../../invoice/invoice.ts';
 import { mediaTypes } from '../mime/media-type.ts';
-import { openPdf, PdfRefused } from '../pdf/open.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import { openPdf, PdfRefused } from '../pdf/page/open.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import { openXml } from './envelopes.ts';
 import {
   type EmbeddedFile,

@@ -7,7 +7,7 @@ import type { Invoice, Reason } from '../../invoice/invoice.ts';
 import { bothLooks } from '../ocr/both-looks.ts';
 import type { Place } from '../ocr/closer-look.ts';
 import { type RecognisedPages, recognisePages } from '../ocr/recognise-pages.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import type { Finding, FormatContext, FoundInvoice } from './format.ts';
 import { readScan } from './scan.ts';
 

@@ -6,7 +6,7 @@ import { type ReferenceKind, referenceKindsOf } from '../checks/reference-kinds.
 import { checkVatId } from '../checks/vat-id.ts';
 import { mendWords } from '../ocr/mend-words.ts';
 import { hasLikes, isWhole, surenessOf } from '../ocr/sureness.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import type { ReadingContext } from '../reading.ts';
 import { defaultReviewPolicy, withoutGuesses } from '../review-policy.ts';
 import { type Finding, type FormatContext, type FoundInvoice, nothingStaged } from './format.ts';

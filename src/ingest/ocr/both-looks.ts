@@ -1,5 +1,5 @@
 /** Two looks at the same pages as one: where the first saw nothing, what the second saw. Pure. */
-import type { PdfPages, TextItem } from '../pdf/pages.ts';
+import type { PdfPages, TextItem } from '../pdf/page/pages.ts';
 
 export function bothLooks(first: PdfPages, second: PdfPages): PdfPages {
   return {

@@ -7,7 +7,7 @@ import leven from 'leven';
 import { companyNumberAtStart } from '../checks/company-number.ts';
 import { isIban } from '../checks/iban.ts';
 import { checkVatId } from '../checks/vat-id.ts';
-import type { PdfPage, TextItem } from '../pdf/pages.ts';
+import type { PdfPage, TextItem } from '../pdf/page/pages.ts';
 import { vatIdAtStart } from '../pdf/values/numbers.ts';
 import { asPgm, enlarged, part, type Raster } from './raster.ts';
 

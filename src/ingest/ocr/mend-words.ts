@@ -3,7 +3,7 @@
  * the paper is sent to. What a number says is never changed. Pure.
  */
 import leven from 'leven';
-import type { PdfPages, TextItem } from '../pdf/pages.ts';
+import type { PdfPages, TextItem } from '../pdf/page/pages.ts';
 import type { ReadingContext } from '../reading.ts';
 import { likenessOf, nearestWord } from './vocabulary.ts';
 

@@ -7,7 +7,7 @@ import { messageOf } from '../../errors.ts';
 import { mediaTypes } from '../mime/media-type.ts';
 import { pictureSize } from '../mime/picture.ts';
 import { printable } from '../mime/printable.ts';
-import { PdfRefused } from '../pdf/open.ts';
+import { PdfRefused } from '../pdf/page/open.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { type Raster, rasterFromRgba } from './raster.ts';
 

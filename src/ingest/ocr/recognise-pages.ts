@@ -1,5 +1,5 @@
 /** A scan or a photo to text with places, like that of any other PDF, so that the same reading serves both. */
-import type { PdfPage, PdfPages, TextItem } from '../pdf/pages.ts';
+import type { PdfPage, PdfPages, TextItem } from '../pdf/page/pages.ts';
 import type { ReadingLimits } from '../reading-limits.ts';
 import { lookCloser, type Place } from './closer-look.ts';
 import { inkOnWhite } from './ground.ts';

@@ -1,6 +1,6 @@
 /** How surely a value was recognised, by the words that it was read from. Pure. */
 import type { Evidence } from '../../invoice/invoice.ts';
-import type { PdfPages, TextItem } from '../pdf/pages.ts';
+import type { PdfPages, TextItem } from '../pdf/page/pages.ts';
 import { standsIn } from './closer-look.ts';
 
 /** As surely as the least sure of the words that say it, 0 to 1. */

@@ -2,7 +2,7 @@
 import leven from 'leven';
 import { languages } from '../pdf/labels/index.ts';
 import { type Language, phrasesIn } from '../pdf/labels/language.ts';
-import { fold, wordsOf } from '../pdf/words.ts';
+import { fold, wordsOf } from '../pdf/text/words.ts';
 
 /** Shorter words have too many likes. */
 const lettersMin = 4;

@@ -1,12 +1,12 @@
 /** What kind of paper a page's text is: invoice, credit note, or one of those that only look like it. */
 import type { Reason } from '../../invoice/invoice.ts';
 import { isCreditNoteCode, reasonsInTypeCode } from '../formats/document-type-code.ts';
-import { type CodedTitle, codedTitleOf } from './coded-title.ts';
-import type { FoundTopic } from './label-search.ts';
 import { type Language, type OtherPaper, phrasesIn } from './labels/language.ts';
-import type { Cell, Layout } from './layout.ts';
-import type { Page } from './spots.ts';
-import { squeeze } from './words.ts';
+import { type CodedTitle, codedTitleOf } from './numbers/coded-title.ts';
+import type { FoundTopic } from './page/label-search.ts';
+import type { Cell, Layout } from './page/layout.ts';
+import type { Page } from './page/spots.ts';
+import { squeeze } from './text/words.ts';
 
 export interface PaperKind {
   kind: 'invoice' | 'creditNote' | 'notInvoice' | 'unknown';

@@ -5,13 +5,13 @@
 import { type CorrectableField, type Correction, valueAt } from '../../invoice/correction.ts';
 import type { Invoice, PaymentAccount } from '../../invoice/invoice.ts';
 import type { LearntPlace, Placement } from '../../invoice/learnt-place.ts';
-import { centsOf } from './amounts.ts';
+import { centsOf } from './amounts/amounts.ts';
 import { announcedAt, followPlaces, type PaperToRead, pageFromEnds } from './known-places.ts';
-import { type Cell, columnOverlap } from './layout.ts';
-import type { Page } from './spots.ts';
+import { type Cell, columnOverlap } from './page/layout.ts';
+import type { Page } from './page/spots.ts';
+import { squeeze, wordsOf } from './text/words.ts';
 import { amountsIn } from './values/amount.ts';
 import { datesAtStart } from './values/date.ts';
-import { squeeze, wordsOf } from './words.ts';
 
 /** One value that a person gave; of several accounts each is one. */
 interface Wanted {

@@ -8,12 +8,12 @@ import type { LearntPlace, PlaceOfSupplier } from '../../invoice/learnt-place.ts
 import type { FoundInvoice } from '../formats/format.ts';
 import type { ReadingContext } from '../reading.ts';
 import type { PaperKind } from './classify.ts';
-import { byFieldOf, type FoundLabel, withoutLead } from './label-search.ts';
 import type { LabelledField } from './labels/language.ts';
-import type { Cell, Layout } from './layout.ts';
+import { byFieldOf, type FoundLabel, withoutLead } from './page/label-search.ts';
+import type { Cell, Layout } from './page/layout.ts';
+import type { Page } from './page/spots.ts';
 import { readPaper } from './read-paper.ts';
-import type { Page } from './spots.ts';
-import { squeeze, wordsOf } from './words.ts';
+import { squeeze, wordsOf } from './text/words.ts';
 
 /** Reads a paper; when it turns out to be of a supplier that somebody corrected before, once more with what was learnt. */
 export function readKnownPaper(page: Page, paper: PaperKind, context: ReadingContext): FoundInvoice {

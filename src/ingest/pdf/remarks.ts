@@ -1,12 +1,12 @@
 /** What a page says beside its values: that it was paid already, that the amount is drawn off, that the buyer wrote it. Pure. */
 import type { Invoice, Reason } from '../../invoice/invoice.ts';
-import { remarkOn } from './label-search.ts';
 import { phrasesIn } from './labels/language.ts';
-import type { Cell } from './layout.ts';
-import type { Remark } from './lexicon.ts';
-import type { Page } from './spots.ts';
+import { remarkOn } from './page/label-search.ts';
+import type { Cell } from './page/layout.ts';
+import type { Remark } from './page/lexicon.ts';
+import type { Page } from './page/spots.ts';
+import { fold } from './text/words.ts';
 import { amountsIn } from './values/amount.ts';
-import { fold } from './words.ts';
 
 /** Why a person should see an invoice whose page says how it is paid, or who wrote it. */
 export function remarkDoubts(page: Page, { payment, documentType }: Invoice): Reason[] {

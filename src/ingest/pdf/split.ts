@@ -1,6 +1,6 @@
 /** Several invoices in one PDF: pages that carry their own number start one. Pure. */
-import type { Candidate } from './candidates.ts';
-import type { Page } from './spots.ts';
+import type { Candidate } from './choosing/candidates.ts';
+import type { Page } from './page/spots.ts';
 
 /** Pages that belong together, by their numbers. */
 export type PageGroup = readonly number[];

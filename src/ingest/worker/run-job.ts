@@ -14,8 +14,8 @@ import { splitLoneFile } from '../mime/lone-file.ts';
 import { headBytes, judgeMediaType, mediaTypes } from '../mime/media-type.ts';
 import { printable } from '../mime/printable.ts';
 import { splitMail } from '../mime/split.ts';
-import { openPdf, PdfRefused } from '../pdf/open.ts';
-import type { PdfPages } from '../pdf/pages.ts';
+import { openPdf, PdfRefused } from '../pdf/page/open.ts';
+import type { PdfPages } from '../pdf/page/pages.ts';
 import type { DocumentJob, DocumentResult, Job, JobResults, LearnJob, ScanJob, StoredFile } from './jobs.ts';
 
 export async function runJob(job: Job): Promise<JobResults[Job['kind']]> {

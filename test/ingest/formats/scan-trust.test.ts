@@ -1,7 +1,7 @@
 /** What is believed of a picture: what something else on the paper confirms, and what was recognised surely. */
 import { expect, test } from '@jest/globals';
 import { readScan } from '../../../src/ingest/formats/scan.ts';
-import type { TextItem } from '../../../src/ingest/pdf/pages.ts';
+import type { TextItem } from '../../../src/ingest/pdf/page/pages.ts';
 import { defaultReadingLimits } from '../../../src/ingest/reading-limits.ts';
 import { samples } from '../pdf/support/languages.ts';
 import { type Put, pagesOf } from '../pdf/support/sheet.ts';

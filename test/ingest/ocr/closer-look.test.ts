@@ -1,7 +1,7 @@
 /** Words looked at again by themselves: which, how, and what is made of looks that agree, differ, or see more. */
 import { expect, test } from '@jest/globals';
 import { lookCloser, ofLooks } from '../../../src/ingest/ocr/closer-look.ts';
-import type { TextItem } from '../../../src/ingest/pdf/pages.ts';
+import type { TextItem } from '../../../src/ingest/pdf/page/pages.ts';
 
 const word = (text: string, confidence = 0.6): TextItem => ({
   text,

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { readRecognised } from '../../../src/ingest/formats/read-picture.ts';
 import { ofLooks, standsIn } from '../../../src/ingest/ocr/closer-look.ts';
-import type { PdfPages, TextItem } from '../../../src/ingest/pdf/pages.ts';
+import type { PdfPages, TextItem } from '../../../src/ingest/pdf/page/pages.ts';
 import { defaultReadingLimits } from '../../../src/ingest/reading-limits.ts';
 import { samples } from '../pdf/support/languages.ts';
 import { type Put, pagesOf } from '../pdf/support/sheet.ts';

@@ -1,8 +1,8 @@
 /** Whose an address at the top of the page is, and a seller without a legal form that several places tell together. */
 import { describe, expect, test } from '@jest/globals';
-import { addressBlocks } from '../../../src/ingest/pdf/address-blocks.ts';
-import { isAddressLine, isCountry } from '../../../src/ingest/pdf/names.ts';
-import { likenessTo, type SenderAddress } from '../../../src/ingest/pdf/sender-addresses.ts';
+import { addressBlocks } from '../../../src/ingest/pdf/parties/address-blocks.ts';
+import { isAddressLine, isCountry } from '../../../src/ingest/pdf/parties/names.ts';
+import { likenessTo, type SenderAddress } from '../../../src/ingest/pdf/parties/sender-addresses.ts';
 import { amounts, head as fields } from './support/plain-page.ts';
 import { column, type Put, pageOf, pagesOf, readPages, sums } from './support/sheet.ts';
 

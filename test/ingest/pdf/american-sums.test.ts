@@ -1,6 +1,6 @@
 /** Sums and currencies on pages from where several taxes are added, and where "$" may be another country's. */
 import { describe, expect, test } from '@jest/globals';
-import { dollarsIn } from '../../../src/ingest/pdf/dollars.ts';
+import { dollarsIn } from '../../../src/ingest/pdf/totals/dollars.ts';
 import { column, type Put, pagesOf, readPages, sums } from './support/sheet.ts';
 
 function read(...puts: readonly Put[]) {

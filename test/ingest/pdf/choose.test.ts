@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { chooseTogether, type Scored } from '../../../src/ingest/pdf/choose.ts';
+import { chooseTogether, type Scored } from '../../../src/ingest/pdf/choosing/choose.ts';
 
 const scored = fc.record({
   key: fc.constantFrom('a', 'b', 'c', 'd'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { orderOfPage } from '../../../src/ingest/pdf/date-order.ts';
-import { readDates } from '../../../src/ingest/pdf/dates.ts';
+import { orderOfPage } from '../../../src/ingest/pdf/dates/date-order.ts';
+import { readDates } from '../../../src/ingest/pdf/dates/dates.ts';
 import { defaultReviewPolicy } from '../../../src/ingest/review-policy.ts';
 import { type Put, pageOf } from './support/sheet.ts';
 

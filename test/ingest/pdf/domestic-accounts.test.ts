@@ -1,6 +1,6 @@
 /** Accounts that are neither giro nor IBAN: whole, with the code of the bank, or not at all. */
 import { describe, expect, test } from '@jest/globals';
-import { domesticAccounts } from '../../../src/ingest/pdf/domestic-accounts.ts';
+import { domesticAccounts } from '../../../src/ingest/pdf/payment/domestic-accounts.ts';
 import { type Put, pageOf, table } from './support/sheet.ts';
 
 /** Enough of each language for the page to speak it. */

@@ -1,6 +1,6 @@
 /** Numbers at the head of a paper that no label of their own names. */
 import { describe, expect, test } from '@jest/globals';
-import { namesItself } from '../../../src/ingest/pdf/head-numbers.ts';
+import { namesItself } from '../../../src/ingest/pdf/numbers/head-numbers.ts';
 import { amounts, foot, read, title } from './support/plain-page.ts';
 import { column, type Put, sums } from './support/sheet.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../../src/ingest/pdf/labels/index.ts';
 import { labelledFields, phrasesIn } from '../../../src/ingest/pdf/labels/language.ts';
-import { phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
-import { squeeze, wordsOf } from '../../../src/ingest/pdf/words.ts';
+import { phraseAt } from '../../../src/ingest/pdf/page/lexicon.ts';
+import { squeeze, wordsOf } from '../../../src/ingest/pdf/text/words.ts';
 
 const spoken = languages.filter(({ code }) => code !== 'common');
 

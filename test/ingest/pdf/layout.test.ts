@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { layOut } from '../../../src/ingest/pdf/layout.ts';
-import { directionOf, uprightPage } from '../../../src/ingest/pdf/upright.ts';
+import { layOut } from '../../../src/ingest/pdf/page/layout.ts';
+import { directionOf, uprightPage } from '../../../src/ingest/pdf/page/upright.ts';
 import { type Put, pagesOf, widthOf } from './support/sheet.ts';
 
 const cellsOf = (...puts: Put[]) =>

@@ -1,6 +1,6 @@
 /** Lines that no heading announces, and what their figures tell: quantity, unit and price by the amount that they make. */
 import { describe, expect, test } from '@jest/globals';
-import { figuresThatMake } from '../../../src/ingest/pdf/line-figures.ts';
+import { figuresThatMake } from '../../../src/ingest/pdf/lines/line-figures.ts';
 import { foot, head, read, title } from './support/plain-page.ts';
 import { type Put, sums } from './support/sheet.ts';
 

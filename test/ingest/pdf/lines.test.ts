@@ -1,6 +1,6 @@
 /** The table of lines: where it ends, what is a sum in it, and what stands beside it. */
 import { describe, expect, test } from '@jest/globals';
-import { linesThatAddUp } from '../../../src/ingest/pdf/lines.ts';
+import { linesThatAddUp } from '../../../src/ingest/pdf/lines/lines.ts';
 import type { InvoiceLine } from '../../../src/invoice/invoice.ts';
 import { amounts, foot, head, read, title } from './support/plain-page.ts';
 import { type Put, sums } from './support/sheet.ts';

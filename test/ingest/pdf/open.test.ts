@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PDFParse } from 'pdf-parse';
-import { openPdf, PdfRefused } from '../../../src/ingest/pdf/open.ts';
+import { openPdf, PdfRefused } from '../../../src/ingest/pdf/page/open.ts';
 import { defaultReadingLimits } from '../../../src/ingest/reading-limits.ts';
 import { drawPaper } from '../support/paper.ts';
 

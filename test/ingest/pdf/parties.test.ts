@@ -1,6 +1,6 @@
 /** Sellers without a legal form that stand with their numbers, and what is said of buyers. */
 import { describe, expect, test } from '@jest/globals';
-import { nameIn } from '../../../src/ingest/pdf/names.ts';
+import { nameIn } from '../../../src/ingest/pdf/parties/names.ts';
 import { amounts, head, title } from './support/plain-page.ts';
 import { type Put, pagesOf, readPages } from './support/sheet.ts';
 

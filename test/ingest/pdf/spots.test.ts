@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { candidatesFor } from '../../../src/ingest/pdf/candidates.ts';
-import { type SpotKind, spotsOf } from '../../../src/ingest/pdf/spots.ts';
+import { candidatesFor } from '../../../src/ingest/pdf/choosing/candidates.ts';
+import { type SpotKind, spotsOf } from '../../../src/ingest/pdf/page/spots.ts';
 import { type Put, pageOf } from './support/sheet.ts';
 
 /** Enough Swedish for a page to be Swedish. */

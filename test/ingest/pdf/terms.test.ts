@@ -1,7 +1,7 @@
 /** Days in which to pay instead of a day, a day that is the only one, and figures that were set one by one. */
 import { describe, expect, test } from '@jest/globals';
-import { withoutHairSpaces } from '../../../src/ingest/pdf/letter-spacing.ts';
-import { dueByTerms, termsOn } from '../../../src/ingest/pdf/terms.ts';
+import { dueByTerms, termsOn } from '../../../src/ingest/pdf/dates/terms.ts';
+import { withoutHairSpaces } from '../../../src/ingest/pdf/page/letter-spacing.ts';
 import { lastOfMonth, monthEndIn } from '../../../src/ingest/pdf/values/date.ts';
 import { amounts, head, read, title } from './support/plain-page.ts';
 import { column, type Put, pageOf, pagesOf, readPages, sums } from './support/sheet.ts';

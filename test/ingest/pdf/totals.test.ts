@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readTotals } from '../../../src/ingest/pdf/totals.ts';
+import { readTotals } from '../../../src/ingest/pdf/totals/totals.ts';
 import { decimalOf } from '../../../src/ingest/pdf/values/amount.ts';
 import { type Put, pageOf, sums } from './support/sheet.ts';
 

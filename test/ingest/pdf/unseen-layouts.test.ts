@@ -1,6 +1,6 @@
 /** Rules that hold for suppliers nobody has seen: each page here breaks a habit that most layouts have. */
 import { describe, expect, test } from '@jest/globals';
-import { nameIn } from '../../../src/ingest/pdf/names.ts';
+import { nameIn } from '../../../src/ingest/pdf/parties/names.ts';
 import { daysOfTerms } from '../../../src/ingest/pdf/values/date.ts';
 import { amounts, foot, head, read, title } from './support/plain-page.ts';
 import { column, kindOf, type Put, pageOf, pagesOf, readPages, sums, table } from './support/sheet.ts';

@@ -1,8 +1,8 @@
 /** Names on the pages of suppliers nobody has seen: whose they are, and how they are spelled. */
 import { describe, expect, test } from '@jest/globals';
-import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/lexicon.ts';
-import { spellerFor } from '../../../src/ingest/pdf/spelling.ts';
-import { wordsOf } from '../../../src/ingest/pdf/words.ts';
+import { isAnnouncement, phraseAt } from '../../../src/ingest/pdf/page/lexicon.ts';
+import { spellerFor } from '../../../src/ingest/pdf/page/spelling.ts';
+import { wordsOf } from '../../../src/ingest/pdf/text/words.ts';
 import { defaultReviewPolicy, withoutGuesses } from '../../../src/ingest/review-policy.ts';
 import { amounts, head as fields, title } from './support/plain-page.ts';
 import { type Put, pagesOf, readPages } from './support/sheet.ts';

@@ -1,7 +1,7 @@
 /** Words and sums on pages of suppliers nobody has seen. */
 import { describe, expect, test } from '@jest/globals';
-import { orderOfPage } from '../../../src/ingest/pdf/date-order.ts';
-import { daysInSentences, dueInSentences } from '../../../src/ingest/pdf/due-sentences.ts';
+import { orderOfPage } from '../../../src/ingest/pdf/dates/date-order.ts';
+import { daysInSentences, dueInSentences } from '../../../src/ingest/pdf/dates/due-sentences.ts';
 import { amountsIn } from '../../../src/ingest/pdf/values/amount.ts';
 import { amounts, foot, head, read, title } from './support/plain-page.ts';
 import { column, type Put, pageOf, pagesOf, readPages, sums } from './support/sheet.ts';

@@ -1,7 +1,7 @@
 /** Amounts as people and programs print them: "1 250,00", "1.250,00 kr", "SEK 1,250.00", "1'250.00", "1250:-", "1250.5", "–100,00", "(100.00)". */
 import { remembered } from '../../remembered.ts';
-import { matchesOf } from '../matches.ts';
-import { hasDigit } from '../words.ts';
+import { matchesOf } from '../text/matches.ts';
+import { hasDigit } from '../text/words.ts';
 import { currencySource, normaliseCurrency } from './currency-signs.ts';
 
 export interface PrintedAmount {

@@ -1,8 +1,8 @@
 /** Dates as people print them, and payment terms. */
 import { languages } from '../labels/index.ts';
 import { phrasesIn } from '../labels/language.ts';
-import { matchesOf } from '../matches.ts';
-import { fold, hasDigit } from '../words.ts';
+import { matchesOf } from '../text/matches.ts';
+import { fold, hasDigit } from '../text/words.ts';
 
 export interface PrintedDate {
   /** YYYY-MM-DD */

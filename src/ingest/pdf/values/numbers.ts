@@ -3,7 +3,7 @@ import { normaliseBankgiro, normalisePlusgiro } from '../../checks/giro.ts';
 import { ibanLengthOf, isIban, isMeantAsIban, normaliseIban } from '../../checks/iban.ts';
 import { normaliseVatId } from '../../checks/vat-id.ts';
 import { remembered } from '../../remembered.ts';
-import { hasDigit } from '../words.ts';
+import { hasDigit } from '../text/words.ts';
 
 /** Letters, digits and separators with at least one digit, and no date: what invoices are numbered by. */
 export function invoiceNumberAtStart(text: string): string | null {

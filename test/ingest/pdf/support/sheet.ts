@@ -3,10 +3,10 @@
 import type { Finding } from '../../../../src/ingest/formats/format.ts';
 import { pdfText, readText } from '../../../../src/ingest/formats/pdf-text.ts';
 import { classify } from '../../../../src/ingest/pdf/classify.ts';
-import { markUp } from '../../../../src/ingest/pdf/label-search.ts';
-import { layOut } from '../../../../src/ingest/pdf/layout.ts';
-import type { PdfPage, PdfPages, TextItem } from '../../../../src/ingest/pdf/pages.ts';
-import type { Page } from '../../../../src/ingest/pdf/spots.ts';
+import { markUp } from '../../../../src/ingest/pdf/page/label-search.ts';
+import { layOut } from '../../../../src/ingest/pdf/page/layout.ts';
+import type { PdfPage, PdfPages, TextItem } from '../../../../src/ingest/pdf/page/pages.ts';
+import type { Page } from '../../../../src/ingest/pdf/page/spots.ts';
 import type { ReadingContext } from '../../../../src/ingest/reading.ts';
 import { defaultReadingLimits } from '../../../../src/ingest/reading-limits.ts';
 
