@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { sha256 } from '../../src/invoice/identity.ts';
 import { blankInvoice } from '../../src/invoice/invoice.ts';
-import { findDelivery, receiveDelivery } from '../../src/staging/deliveries.ts';
-import { stageInvoices } from '../../src/staging/invoices.ts';
+import { stageInvoices } from '../../src/staging/invoices/invoices.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
+import { findDelivery, receiveDelivery } from '../../src/staging/mail/deliveries.ts';
 import { storeContent } from '../../src/staging/originals.ts';
 
 /** Stages one certain invoice of a supplier of its own; its id. */

@@ -13,7 +13,7 @@ import { narrateTo } from '../../demo/narrator.ts';
 import { programIn, type Worker } from '../../demo/program.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { registerCopy } from '../../src/reconcile/register-copy.ts';
-import { addBook } from '../../src/staging/books.ts';
+import { addBook } from '../../src/staging/books/books.ts';
 import { openLedger } from '../../src/staging/ledger.ts';
 import { readOverview } from '../../src/staging/overview.ts';
 import { createDatabase } from '../create-database.ts';

@@ -2,7 +2,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { blankInvoice, type Invoice } from '../../src/invoice/invoice.ts';
 import type { InvoiceFile } from '../../src/reconcile/copies/copy.ts';
-import { addBook } from '../../src/staging/books.ts';
+import { addBook } from '../../src/staging/books/books.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import type { BenchedCopy } from './copies.ts';
 

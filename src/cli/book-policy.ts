@@ -3,10 +3,11 @@ import Big from 'big.js';
 import { type Command, Option } from 'commander';
 import { StagingPostError } from '../errors.ts';
 import { policyFor } from '../ingest/review-policy.ts';
+import type { BookReviewPolicy } from '../invoice/book-review-policy.ts';
 import { type CorrectableField, correctableFields } from '../invoice/correction.ts';
 import { normaliseAmount } from '../invoice/money.ts';
-import { findBook, setCheckInPolicy } from '../staging/books.ts';
-import { type BookReviewPolicy, reviewPolicyOf, setReviewPolicy } from '../staging/review-policy.ts';
+import { findBook, setCheckInPolicy } from '../staging/books/books.ts';
+import { reviewPolicyOf, setReviewPolicy } from '../staging/books/review-policy.ts';
 import type { Block } from './answer.ts';
 import type { Runner } from './context.ts';
 

@@ -1,6 +1,6 @@
 /** `book add`, `list`; `book policy` and `book probe` have files of their own. */
 import type { Command } from 'commander';
-import { addBook, addressesOfBooks, listBooks } from '../staging/books.ts';
+import { addBook, addressesOfBooks, listBooks } from '../staging/books/books.ts';
 import { green } from './answer.ts';
 import { addBookPolicyCommand } from './book-policy.ts';
 import { addBookProbeCommands } from './book-probe.ts';

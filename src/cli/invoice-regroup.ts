@@ -1,7 +1,7 @@
 /** `invoice regroup`: which documents are one invoice. */
 import type { Command } from 'commander';
 import { StagingPostError } from '../errors.ts';
-import { joinInvoices, takeOut } from '../staging/regroup.ts';
+import { joinInvoices, takeOut } from '../staging/invoices/regroup.ts';
 import { wholeId, wholeIds } from '../staging/short-ids.ts';
 import { green } from './answer.ts';
 import type { Context, Runner } from './context.ts';

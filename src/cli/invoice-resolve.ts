@@ -1,8 +1,12 @@
 /** `invoice resolve`: a person's word about invoices that stand against what the copy holds. */
 import type { Command } from 'commander';
 import { exitCodes, StagingPostError } from '../errors.ts';
-import { findBook } from '../staging/books.ts';
-import { type Resolution, resolveInvoices, vanishedToAskAbout } from '../staging/invoice-resolutions.ts';
+import {
+  type Resolution,
+  resolveInvoices,
+  vanishedToAskAbout,
+} from '../staging/applying/invoice-resolutions.ts';
+import { findBook } from '../staging/books/books.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Rival, Row } from '../staging/postgres/schema.ts';
 import { wholeIds } from '../staging/short-ids.ts';

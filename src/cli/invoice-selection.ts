@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import type { Kysely } from 'kysely';
 import { StagingPostError } from '../errors.ts';
-import { findBook } from '../staging/books.ts';
-import { type Decision, invoicesInStates } from '../staging/invoice-decisions.ts';
-import { invoicesNamed } from '../staging/invoice-list.ts';
+import { findBook } from '../staging/books/books.ts';
+import { type Decision, invoicesInStates } from '../staging/invoices/invoice-decisions.ts';
+import { invoicesNamed } from '../staging/invoices/invoice-list.ts';
 import type { DB } from '../staging/postgres/schema.ts';
 import { wholeIds } from '../staging/short-ids.ts';
 import { type InvoiceState, statesThatCan } from '../staging/states.ts';

@@ -1,10 +1,15 @@
 /** `invoice list`, `show`, `replay`, `hold`, `release`, `reject`; `resolve` has a file of its own. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../errors.ts';
-import { findBook } from '../staging/books.ts';
-import { replayDelivery } from '../staging/deliveries.ts';
-import { type Decision, decide } from '../staging/invoice-decisions.ts';
-import { deliveriesOfInvoices, describeInvoice, listInvoices, summarise } from '../staging/invoice-list.ts';
+import { findBook } from '../staging/books/books.ts';
+import { type Decision, decide } from '../staging/invoices/invoice-decisions.ts';
+import {
+  deliveriesOfInvoices,
+  describeInvoice,
+  listInvoices,
+  summarise,
+} from '../staging/invoices/invoice-list.ts';
+import { replayDelivery } from '../staging/mail/deliveries.ts';
 import { wholeId } from '../staging/short-ids.ts';
 import { type InvoiceState, invoiceStates } from '../staging/states.ts';
 import { type Block, type Cell, green, yellow } from './answer.ts';

@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { StagingPostError } from '../errors.ts';
 import { parseMailboxUrl } from '../ingest/imap/url.ts';
 import { testMailbox } from '../ingest/test-mailbox.ts';
-import { findBook } from '../staging/books.ts';
+import { findBook } from '../staging/books/books.ts';
 import {
   addMailbox,
   changeMailbox,
@@ -14,8 +14,8 @@ import {
   mailboxHealth,
   type NewMailbox,
   passwordOfMailbox,
-} from '../staging/mailboxes.ts';
-import { troubledMails } from '../staging/troubled-mails.ts';
+} from '../staging/mail/mailboxes.ts';
+import { troubledMails } from '../staging/mail/troubled-mails.ts';
 import { type Block, green, red, yellow } from './answer.ts';
 import { askSecret, isSomebodyThere, readSecretFromStdin } from './ask.ts';
 import type { Context, Runner } from './context.ts';

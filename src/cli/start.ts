@@ -3,8 +3,8 @@ import { flushCompileCache } from 'node:module';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createLog } from '../log.ts';
 import { createWorker, type Role, roles } from '../main.ts';
-import { listBooks } from '../staging/books.ts';
-import { listMailboxes } from '../staging/mailboxes.ts';
+import { listBooks } from '../staging/books/books.ts';
+import { listMailboxes } from '../staging/mail/mailboxes.ts';
 import { placeOf } from '../staging/postgres/connection.ts';
 import type { Runner } from './context.ts';
 

@@ -1,10 +1,10 @@
 /** `status`: how everything stands, and what wants a person. */
 import type { Command } from 'commander';
 import type { Settings } from '../config.ts';
+import type { HealSummary } from '../staging/applying/heals-list.ts';
 import { type AttentionItem, attentionOf } from '../staging/attention.ts';
-import { weakerPromise } from '../staging/copies.ts';
-import type { HealSummary } from '../staging/heals-list.ts';
-import type { MailSum } from '../staging/mail-sum.ts';
+import { weakerPromise } from '../staging/books/copies.ts';
+import type { MailSum } from '../staging/mail/mail-sum.ts';
 import { type BookOverview, type Overview, readOverview } from '../staging/overview.ts';
 import { type InvoiceState, invoiceStates } from '../staging/states.ts';
 import { type Block, type Cell, dim, green, red, yellow } from './answer.ts';

@@ -1,7 +1,7 @@
 /** `supplier list`, `show`, `forget`. */
 import type { Command } from 'commander';
 import { placeInWords } from '../invoice/learnt-place.ts';
-import { describeSupplier, forgetSupplier, listSuppliers } from '../staging/suppliers.ts';
+import { describeSupplier, forgetSupplier, listSuppliers } from '../staging/invoices/suppliers.ts';
 import { green } from './answer.ts';
 import type { Context, Runner } from './context.ts';
 import { shownOf, withLimit } from './limit.ts';

@@ -1,9 +1,9 @@
 /** Telling the mailbox that a mail is stored: after the commit, written down whatever the answer, never in the way of others. */
 import { backoffMs } from '../backoff.ts';
 import { messageOf, StagingPostError } from '../errors.ts';
-import { recordAcknowledged, recordRefusal } from '../staging/acknowledgements.ts';
+import { recordAcknowledged, recordRefusal } from '../staging/mail/acknowledgements.ts';
+import type { Place } from '../staging/mail/sightings.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import type { Place } from '../staging/sightings.ts';
 import type { AfterStored, MailboxSession } from './mailbox.ts';
 import { isOurOwnFault } from './own-faults.ts';
 import type { Sweeping, SweepReport } from './sweep.ts';

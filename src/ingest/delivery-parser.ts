@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { messageOf } from '../errors.ts';
 import { type Service, together } from '../service.ts';
-import { deliveriesToRead } from '../staging/deliveries.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import { deliveriesToRead } from '../staging/mail/deliveries.ts';
 import { parseDelivery } from './parse-delivery.ts';
 import type { DeliveryReader } from './reading.ts';
 

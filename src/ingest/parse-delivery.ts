@@ -1,14 +1,14 @@
 /** From a received delivery to staged invoices: read its bytes, stage what was found, settle what the mail came to. */
 import { backoffMs } from '../backoff.ts';
 import { messageOf } from '../errors.ts';
-import { findBook } from '../staging/books.ts';
-import { findDelivery, postponeReading, settleDelivery } from '../staging/deliveries.ts';
-import { stageInvoices } from '../staging/invoices.ts';
+import { findBook } from '../staging/books/books.ts';
+import { reviewPolicyOf } from '../staging/books/review-policy.ts';
+import { stageInvoices } from '../staging/invoices/invoices.ts';
+import { placesOfBook } from '../staging/invoices/supplier-places.ts';
 import type { Ledger } from '../staging/ledger.ts';
+import { findDelivery, postponeReading, settleDelivery } from '../staging/mail/deliveries.ts';
 import { withOriginalFile } from '../staging/originals.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { reviewPolicyOf } from '../staging/review-policy.ts';
-import { placesOfBook } from '../staging/supplier-places.ts';
 import { isOurOwnFault } from './own-faults.ts';
 import type { DeliveryReader, DeliveryReading, ReadingContext } from './reading.ts';
 import { policyFor } from './review-policy.ts';

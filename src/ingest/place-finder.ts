@@ -4,7 +4,7 @@ import type { Correction } from '../invoice/correction.ts';
 import { invoiceId } from '../invoice/identity.ts';
 import type { LearntPlace } from '../invoice/learnt-place.ts';
 import type { Log } from '../log.ts';
-import { findInvoice } from '../staging/invoices.ts';
+import { findInvoice } from '../staging/invoices/invoices.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { withOriginalFile } from '../staging/originals.ts';
 import { makeTemporaryFolder } from '../temporary.ts';

@@ -8,7 +8,7 @@ import { type Backoff, backoffMs } from '../backoff.ts';
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Service } from '../service.ts';
 import type { Ledger } from '../staging/ledger.ts';
-import { recordTrouble } from '../staging/mailboxes.ts';
+import { recordTrouble } from '../staging/mail/mailboxes.ts';
 import type { AfterStored, Mailbox } from './mailbox.ts';
 import { type Sweeping, type SweepReport, sweep } from './sweep.ts';
 

@@ -4,7 +4,7 @@ import type { Settings } from '../config.ts';
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Service } from '../service.ts';
 import type { Ledger } from '../staging/ledger.ts';
-import { findMailbox, listMailboxes, passwordOfMailbox, recordTrouble } from '../staging/mailboxes.ts';
+import { findMailbox, listMailboxes, passwordOfMailbox, recordTrouble } from '../staging/mail/mailboxes.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { parseAfterStored } from './acknowledge.ts';
 import { createImapMailbox, type ImapMailbox } from './imap-mailbox.ts';

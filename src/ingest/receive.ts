@@ -3,11 +3,11 @@
  * Only after that commit may the mailbox be told; `sweep.ts` sees to it.
  */
 import { StagingPostError } from '../errors.ts';
-import { receiveDelivery } from '../staging/deliveries.ts';
 import { record } from '../staging/events.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
+import { receiveDelivery } from '../staging/mail/deliveries.ts';
+import { deliverySeenIn, type Place, placeName, recordStored } from '../staging/mail/sightings.ts';
 import { type SpooledOriginal, spool, storeSpooled } from '../staging/originals.ts';
-import { deliverySeenIn, type Place, placeName, recordStored } from '../staging/sightings.ts';
 import type { AfterStored, FetchedMessage } from './mailbox.ts';
 import { readHeaderBlock } from './mime/header-block.ts';
 import { route } from './route.ts';

@@ -1,8 +1,8 @@
 /** When an invoice may go on without a person: the project's default, and what a book says differently. */
 import Big from 'big.js';
+import type { BookReviewPolicy } from '../invoice/book-review-policy.ts';
 import { correctableFields, valueAt } from '../invoice/correction.ts';
 import type { Invoice, Reason } from '../invoice/invoice.ts';
-import type { BookReviewPolicy } from '../staging/review-policy.ts';
 import { companyNumberAtStart } from './checks/company-number.ts';
 import { checkVatId } from './checks/vat-id.ts';
 

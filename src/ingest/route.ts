@@ -1,7 +1,7 @@
 /** Whose book is it: the mailbox says so, or the addresses that the mail was sent to. */
 import type { Kysely } from 'kysely';
 import type { Reason } from '../invoice/invoice.ts';
-import { booksOfAddresses } from '../staging/books.ts';
+import { booksOfAddresses } from '../staging/books/books.ts';
 import type { DB } from '../staging/postgres/schema.ts';
 import type { HeaderBlock } from './mime/header-block.ts';
 

@@ -4,11 +4,16 @@
  */
 import { type Backoff, backoffMs } from '../backoff.ts';
 import { messageOf, StagingPostError } from '../errors.ts';
-import { sightingsToAcknowledge } from '../staging/acknowledgements.ts';
-import { failedAttempts, recordFailure } from '../staging/fetch-failures.ts';
-import { completeSweep, findMailbox, recordRenumbering } from '../staging/mailboxes.ts';
-import { describedSightings, type Place, supersedeOlderPlaces, uidsToFetch } from '../staging/sightings.ts';
-import { recordGone, recordVanished } from '../staging/vanishings.ts';
+import { sightingsToAcknowledge } from '../staging/mail/acknowledgements.ts';
+import { failedAttempts, recordFailure } from '../staging/mail/fetch-failures.ts';
+import { completeSweep, findMailbox, recordRenumbering } from '../staging/mail/mailboxes.ts';
+import {
+  describedSightings,
+  type Place,
+  supersedeOlderPlaces,
+  uidsToFetch,
+} from '../staging/mail/sightings.ts';
+import { recordGone, recordVanished } from '../staging/mail/vanishings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { MailboxSession, MessageDescription } from './mailbox.ts';
 import { isOurOwnFault } from './own-faults.ts';

@@ -1,6 +1,6 @@
 /** Trying a mailbox for real: log in, select the folder, search it, and ask whether mails could be acknowledged as wished. */
 import { type ErrorKind, messageOf, StagingPostError } from '../errors.ts';
-import { type NewMailbox, passwordFromEnvironment } from '../staging/mailboxes.ts';
+import { type NewMailbox, passwordFromEnvironment } from '../staging/mail/mailboxes.ts';
 import { parseAfterStored } from './acknowledge.ts';
 import { createImapMailbox } from './imap-mailbox.ts';
 import type { AfterStored, Mailbox } from './mailbox.ts';

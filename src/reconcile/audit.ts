@@ -3,7 +3,7 @@
  * rows are read only where the sums differ, side by side in one order, so that neither side is ever held whole.
  */
 import { type Kysely, sql } from 'kysely';
-import { addReceipts, type LinkedReceipt } from '../staging/chain.ts';
+import { addReceipts, type LinkedReceipt } from '../staging/books/chain.ts';
 import type { DB, Row } from '../staging/postgres/schema.ts';
 import { asLinked } from './batch.ts';
 import type { Copy, Receipt } from './copies/copy.ts';

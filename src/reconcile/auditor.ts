@@ -1,7 +1,7 @@
 /** The full audit of every book at its interval, for what no head can show. */
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Service } from '../service.ts';
-import { booksToAudit } from '../staging/authority.ts';
+import { booksToAudit } from '../staging/books/authority.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { auditBook } from './full-audit.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';

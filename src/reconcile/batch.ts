@@ -6,8 +6,7 @@
 import { messageOf } from '../errors.ts';
 import type { Sha256 } from '../invoice/identity.ts';
 import type { Invoice } from '../invoice/invoice.ts';
-import { abandonBatch, acknowledgeBatch, type BatchResult } from '../staging/batches.ts';
-import type { LinkedReceipt } from '../staging/chain.ts';
+import { abandonBatch, acknowledgeBatch, type BatchResult } from '../staging/applying/batches.ts';
 import {
   type BatchLimits,
   type Claim,
@@ -15,8 +14,9 @@ import {
   claimBatch,
   claimReady,
   claimWhileHeld,
-} from '../staging/claims.ts';
-import { contentsAhead } from '../staging/contents-ahead.ts';
+} from '../staging/applying/claims.ts';
+import { contentsAhead } from '../staging/applying/contents-ahead.ts';
+import type { LinkedReceipt } from '../staging/books/chain.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { TakeMemory } from '../staging/postgres/copy-out.ts';
 import type { Row } from '../staging/postgres/schema.ts';

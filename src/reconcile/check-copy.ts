@@ -1,7 +1,7 @@
 /** Looking at one registered copy from outside: can it be reached and written to, and is it what the ledger thinks it is? */
 import { messageOf, StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { urlOfCopy } from '../staging/copies.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { urlOfCopy } from '../staging/books/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { CopyProblem, Identity } from './copies/copy.ts';

@@ -3,10 +3,10 @@
  * for the data alone. docs/handover.md tells when which one is right.
  */
 import { StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { findCopy, noteCopy, settleFence, urlOfCopy } from '../staging/copies.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { findCopy, noteCopy, settleFence, urlOfCopy } from '../staging/books/copies.ts';
+import { awayOf, lastHandoverOf } from '../staging/books/handovers.ts';
 import { record } from '../staging/events.ts';
-import { awayOf, lastHandoverOf } from '../staging/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { transferData } from './copies/transfer.ts';

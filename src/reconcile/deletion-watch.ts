@@ -4,8 +4,8 @@
  */
 import { messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
-import { booksWithAuthority } from '../staging/authority.ts';
-import { urlOfCopy } from '../staging/copies.ts';
+import { booksWithAuthority } from '../staging/books/authority.ts';
+import { urlOfCopy } from '../staging/books/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { learnDeletions } from './deletions.ts';
 import { type OpenCopy, openRegisteredCopy } from './mandate.ts';

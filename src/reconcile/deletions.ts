@@ -4,10 +4,10 @@
  * often (deletion-watch.ts), and just before a copy is fenced or knowingly overwritten.
  */
 import { messageOf } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
+import { noteVanished, vanishedOf } from '../staging/applying/vanished.ts';
+import { readAuthority } from '../staging/books/authority.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { noteVanished, vanishedOf } from '../staging/vanished.ts';
 import { deletedByPeople } from './audit.ts';
 import type { Copy } from './copies/copy.ts';
 

@@ -2,8 +2,8 @@
  * When the identity row at the authoritative address is not one that we may write under: the handovers that the ledger
  * knows of may explain it. What they do not explain is put to a person.
  */
-import { copiesOf } from '../staging/copies.ts';
-import { beginHandover, completeHandover, openHandoverOf } from '../staging/handovers.ts';
+import { copiesOf } from '../staging/books/copies.ts';
+import { beginHandover, completeHandover, openHandoverOf } from '../staging/books/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { Identity } from './copies/copy.ts';

@@ -4,10 +4,10 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf, StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { abandonBatch, acknowledgeBatch, findBatch, openBatchOf } from '../staging/batches.ts';
-import { findFork, findLink, receiptsOfLinks } from '../staging/chain.ts';
-import { noteCopy, oweFence, settleFence, takeOwedFences, urlOfCopy } from '../staging/copies.ts';
+import { abandonBatch, acknowledgeBatch, findBatch, openBatchOf } from '../staging/applying/batches.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { findFork, findLink, receiptsOfLinks } from '../staging/books/chain.ts';
+import { noteCopy, oweFence, settleFence, takeOwedFences, urlOfCopy } from '../staging/books/copies.ts';
 import { record } from '../staging/events.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';

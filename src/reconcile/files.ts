@@ -1,6 +1,6 @@
 /** The files that go into the copy with each invoice: its documents, as bytes. */
 import type { Sha256 } from '../invoice/identity.ts';
-import type { ClaimedInvoice } from '../staging/claims.ts';
+import type { ClaimedInvoice } from '../staging/applying/claims.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { readContents } from '../staging/originals.ts';
 import type { InvoiceFile } from './copies/copy.ts';

@@ -1,7 +1,7 @@
 /** The identity row: a fresh one for a database that has none for this book (any more), and changing it under its lock. */
 import { randomUUID } from 'node:crypto';
 import { genesisHead, nextHead } from '../invoice/identity.ts';
-import { overtaken } from '../staging/handovers.ts';
+import { overtaken } from '../staging/books/handovers.ts';
 import type { Copy, CopyTransaction, Identity } from './copies/copy.ts';
 
 /** Changes the identity row under its lock; where there is none, a fresh one is what gets changed. */

@@ -3,13 +3,13 @@
  * invoices still stand? It sees what no head can show, such as a receipt table that somebody edited.
  */
 import { StagingPostError } from '../errors.ts';
-import { holdMandate } from '../staging/authority.ts';
-import { acknowledgeBatch, markApplied, openBatchOf } from '../staging/batches.ts';
-import type { LinkedReceipt } from '../staging/chain.ts';
+import { acknowledgeBatch, markApplied, openBatchOf } from '../staging/applying/batches.ts';
+import { openHeal } from '../staging/applying/heals.ts';
+import { noteVanished, type VanishedNow } from '../staging/applying/vanished.ts';
+import { holdMandate } from '../staging/books/authority.ts';
+import type { LinkedReceipt } from '../staging/books/chain.ts';
 import { record } from '../staging/events.ts';
-import { openHeal } from '../staging/heals.ts';
 import type { Ledger } from '../staging/ledger.ts';
-import { noteVanished, type VanishedNow } from '../staging/vanished.ts';
 import { type Comparison, compareReceipts, deletedByPeople, noteAudit } from './audit.ts';
 import { lookUpBatch } from './batch.ts';
 import { heal, refuseIfMoved } from './heal.ts';

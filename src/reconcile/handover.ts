@@ -4,10 +4,15 @@
  * 3. the data copied, where they travel; 4. the new copy given its identity and epoch; 5. the authority moved.
  */
 import { messageOf, StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { findBook } from '../staging/books.ts';
-import { findCopy, noteCopy, settleFence, urlOfCopy } from '../staging/copies.ts';
-import { beginHandover, completeHandover, giveUpHandover, openHandoverOf } from '../staging/handovers.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { findBook } from '../staging/books/books.ts';
+import { findCopy, noteCopy, settleFence, urlOfCopy } from '../staging/books/copies.ts';
+import {
+  beginHandover,
+  completeHandover,
+  giveUpHandover,
+  openHandoverOf,
+} from '../staging/books/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { Copy, Identity } from './copies/copy.ts';

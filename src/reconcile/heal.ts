@@ -3,8 +3,10 @@
  * again. An older head or another branch costs O(what lies between); only an unknown head needs the full audit.
  */
 import { StagingPostError } from '../errors.ts';
-import { holdMandate, moveTip } from '../staging/authority.ts';
-import { findBatch, markApplied } from '../staging/batches.ts';
+import { findBatch, markApplied } from '../staging/applying/batches.ts';
+import { openHeal } from '../staging/applying/heals.ts';
+import { holdDeleted } from '../staging/applying/vanished.ts';
+import { holdMandate, moveTip } from '../staging/books/authority.ts';
 import {
   addLink,
   findFork,
@@ -12,11 +14,9 @@ import {
   isLinked,
   type LinkedReceipt,
   receiptsOfLinks,
-} from '../staging/chain.ts';
-import { openHeal } from '../staging/heals.ts';
+} from '../staging/books/chain.ts';
 import type { Ledger, LedgerTransaction } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
-import { holdDeleted } from '../staging/vanished.ts';
 import { adoptReceipts, compareReceipts } from './audit.ts';
 import { lastBatchIn } from './batch.ts';
 import type { Identity } from './copies/copy.ts';

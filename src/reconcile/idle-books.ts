@@ -2,8 +2,8 @@
  * Books with nothing to do, as far as the ledger knows: one look at the copy's identity row tells whether that is all. A
  * look writes nothing, so it needs no lease; whatever is not exactly as expected is left to a full round under the lease.
  */
-import { urlOfCopy } from '../staging/copies.ts';
-import { type IdleBook, idleBooks, noteSeenAtTip } from '../staging/idle-books.ts';
+import { urlOfCopy } from '../staging/books/copies.ts';
+import { type IdleBook, idleBooks, noteSeenAtTip } from '../staging/books/idle-books.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Copy, Identity } from './copies/copy.ts';
 import type { OpenCopy } from './mandate.ts';

@@ -1,6 +1,6 @@
 /** A book at work: its authority, the copy that is authoritative, and the connection to it. */
-import { authorityMoved, type Mandate, readAuthority } from '../staging/authority.ts';
-import { findCopy, urlOfCopy } from '../staging/copies.ts';
+import { authorityMoved, type Mandate, readAuthority } from '../staging/books/authority.ts';
+import { findCopy, urlOfCopy } from '../staging/books/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import type { Copy } from './copies/copy.ts';

@@ -4,11 +4,11 @@
  */
 import { messageOf, StagingPostError } from '../errors.ts';
 import type { Reason } from '../invoice/invoice.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { copiesOf, findCopy, urlOfCopy } from '../staging/copies.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { copiesOf, findCopy, urlOfCopy } from '../staging/books/copies.ts';
+import { noteAnswer, probeOf, urlOfProbe } from '../staging/books/probes.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { ProbeAnswer, Row } from '../staging/postgres/schema.ts';
-import { noteAnswer, probeOf, urlOfProbe } from '../staging/probes.ts';
 import { handOverUnderLease } from './handover.ts';
 import type { OpenCopy } from './mandate.ts';
 

@@ -3,9 +3,9 @@
  * itself, and whether the one that is copied is what the ledger thinks it is.
  */
 import { StagingPostError } from '../errors.ts';
-import { readAuthority } from '../staging/authority.ts';
-import { findLink } from '../staging/chain.ts';
-import { copiesOf, findCopy, urlOfCopy } from '../staging/copies.ts';
+import { readAuthority } from '../staging/books/authority.ts';
+import { findLink } from '../staging/books/chain.ts';
+import { copiesOf, findCopy, urlOfCopy } from '../staging/books/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { deletedByPeople } from './audit.ts';

@@ -3,11 +3,11 @@
  * overwritten, apply what is ready. Every step may be interrupted anywhere; the next run goes on from what is there.
  */
 import { messageOf, StagingPostError } from '../errors.ts';
-import { acknowledgeBatch, openBatchOf } from '../staging/batches.ts';
-import type { BatchLimits } from '../staging/claims.ts';
-import { noteCopy } from '../staging/copies.ts';
-import { awayOf } from '../staging/handovers.ts';
-import { closeHeals } from '../staging/heals.ts';
+import { acknowledgeBatch, openBatchOf } from '../staging/applying/batches.ts';
+import type { BatchLimits } from '../staging/applying/claims.ts';
+import { closeHeals } from '../staging/applying/heals.ts';
+import { noteCopy } from '../staging/books/copies.ts';
+import { awayOf } from '../staging/books/handovers.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { memoryInTurn } from '../staging/postgres/copy-out.ts';
 import type { Row } from '../staging/postgres/schema.ts';

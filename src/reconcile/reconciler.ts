@@ -5,7 +5,7 @@
 import pLimit from 'p-limit';
 import { messageOf } from '../errors.ts';
 import type { Service } from '../service.ts';
-import { listBooks } from '../staging/books.ts';
+import { listBooks } from '../staging/books/books.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import { lookAtIdleBooks } from './idle-books.ts';
 import { withBookLease } from './lease.ts';

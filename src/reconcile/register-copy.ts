@@ -1,8 +1,15 @@
 /** Registering copies of a book, and their new addresses. */
 import { randomUUID } from 'node:crypto';
 import { StagingPostError } from '../errors.ts';
-import { findBook } from '../staging/books.ts';
-import { addCopy, changeAddress, copiesOf, findCopy, urlOfCopy, withoutPassword } from '../staging/copies.ts';
+import { findBook } from '../staging/books/books.ts';
+import {
+  addCopy,
+  changeAddress,
+  copiesOf,
+  findCopy,
+  urlOfCopy,
+  withoutPassword,
+} from '../staging/books/copies.ts';
 import type { Ledger } from '../staging/ledger.ts';
 import type { Row } from '../staging/postgres/schema.ts';
 import { changeIdentity } from './fresh-identity.ts';

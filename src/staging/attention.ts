@@ -1,4 +1,5 @@
 /** What in an overview wants a person, and what that person can do about it. Pure. */
+
 import type { BookOverview, Overview } from './overview.ts';
 import type { InvoiceState } from './states.ts';
 

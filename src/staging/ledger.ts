@@ -11,7 +11,7 @@ import { ensureEmbeddedPostgres } from './postgres/embedded.ts';
 import { kyselyOver, kyselyOverPool } from './postgres/kysely.ts';
 import { assertMigrated, migrate } from './postgres/migrate.ts';
 import type { DB } from './postgres/schema.ts';
-import { type Bell, type Doorbell, openDoorbell } from './queue.ts';
+import { type Bell, type Doorbell, openDoorbell } from './queue/queue.ts';
 import { type Cipher, loadCipher } from './secrets.ts';
 
 export interface LedgerOptions {

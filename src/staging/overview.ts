@@ -1,17 +1,17 @@
 /** How everything stands, book by book: what `status` shows. */
 import { type Kysely, sql } from 'kysely';
 import type { Disposition } from '../invoice/invoice.ts';
-import { readAuthority } from './authority.ts';
-import { findBook, listBooks } from './books.ts';
-import { copiesOf, promiseOf } from './copies.ts';
-import { awayOf, openHandoverOf } from './handovers.ts';
-import { type HealSummary, healsOf } from './heals-list.ts';
-import { type BookMailSum, type MailSum, mailSums, totalOf } from './mail-sum.ts';
-import { type MailboxHealth, mailboxHealth } from './mailboxes.ts';
+import { type HealSummary, healsOf } from './applying/heals-list.ts';
+import { vanishedOf } from './applying/vanished.ts';
+import { readAuthority } from './books/authority.ts';
+import { findBook, listBooks } from './books/books.ts';
+import { copiesOf, promiseOf } from './books/copies.ts';
+import { awayOf, openHandoverOf } from './books/handovers.ts';
+import { probeOf } from './books/probes.ts';
+import { type BookMailSum, type MailSum, mailSums, totalOf } from './mail/mail-sum.ts';
+import { type MailboxHealth, mailboxHealth } from './mail/mailboxes.ts';
 import type { DB, ProbeAnswer, Row } from './postgres/schema.ts';
-import { probeOf } from './probes.ts';
 import { type InvoiceState, invoiceStates } from './states.ts';
-import { vanishedOf } from './vanished.ts';
 
 export interface CopyOverview {
   name: string;

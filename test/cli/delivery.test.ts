@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findDelivery, settleDelivery } from '../../src/staging/deliveries.ts';
+import { findDelivery, settleDelivery } from '../../src/staging/mail/deliveries.ts';
 import { receive, stage } from '../staging/support/staged.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { addBookWithCopy, must } from './support/office.ts';

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Dovecot, startDovecot } from '../../demo/mail-server/dovecot.ts';
-import { completeSweep, findMailbox, passwordOfMailbox, recordTrouble } from '../../src/staging/mailboxes.ts';
+import {
+  completeSweep,
+  findMailbox,
+  passwordOfMailbox,
+  recordTrouble,
+} from '../../src/staging/mail/mailboxes.ts';
 import { describeWithDovecot, mail } from '../support/dovecot.ts';
 import { type Desk, openDesk } from './support/desk.ts';
 import { must } from './support/office.ts';

@@ -1,9 +1,9 @@
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { findDelivery, settleDelivery } from '../../src/staging/deliveries.ts';
-import { addMailbox } from '../../src/staging/mailboxes.ts';
-import { recordStored } from '../../src/staging/sightings.ts';
+import { findDelivery, settleDelivery } from '../../src/staging/mail/deliveries.ts';
+import { addMailbox } from '../../src/staging/mail/mailboxes.ts';
+import { recordStored } from '../../src/staging/mail/sightings.ts';
 import { type Described, receive, stage } from '../staging/support/staged.ts';
 import { findRedisServer, startRedis } from '../support/redis.ts';
 import { type Desk, openDesk } from './support/desk.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StagingPostError } from '../../src/errors.ts';
 import { parseDelivery } from '../../src/ingest/parse-delivery.ts';
 import type { DeliveryReader } from '../../src/ingest/reading.ts';
-import { setReviewPolicy } from '../../src/staging/review-policy.ts';
+import { setReviewPolicy } from '../../src/staging/books/review-policy.ts';
 import { pdfOf, ublOf } from './support/certain.ts';
 import { type Intake, openIntake } from './support/intake.ts';
 import { attached, mailOf, type RawPart } from './support/raw-mail.ts';

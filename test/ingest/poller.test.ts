@@ -3,7 +3,7 @@ import { type Dovecot, startDovecot } from '../../demo/mail-server/dovecot.ts';
 import { createPoller, type PollerSettings } from '../../src/ingest/poller.ts';
 import type { SweepReport } from '../../src/ingest/sweep.ts';
 import type { Service } from '../../src/service.ts';
-import { findMailbox, mailboxHealth } from '../../src/staging/mailboxes.ts';
+import { findMailbox, mailboxHealth } from '../../src/staging/mail/mailboxes.ts';
 import { describeWithDovecot, mail } from '../support/dovecot.ts';
 import { type ImapProxy, startImapProxy } from '../support/imap-proxy.ts';
 import { type MailRoom, mailboxName, openMailRoom } from '../support/mail-room.ts';

@@ -1,8 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Dovecot, startDovecot } from '../../demo/mail-server/dovecot.ts';
-import { addBook } from '../../src/staging/books.ts';
-import { mailboxHealth } from '../../src/staging/mailboxes.ts';
+import { addBook } from '../../src/staging/books/books.ts';
+import { mailboxHealth } from '../../src/staging/mail/mailboxes.ts';
 import { readContent } from '../../src/staging/originals.ts';
 import { describeWithDovecot, mail } from '../support/dovecot.ts';
 import { type ImapProxy, startImapProxy } from '../support/imap-proxy.ts';

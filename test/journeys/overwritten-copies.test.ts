@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Program, programIn, type Worker } from '../../demo/program.ts';
-import { findCopy } from '../../src/staging/copies.ts';
+import { findCopy } from '../../src/staging/books/copies.ts';
 import type { Row } from '../../src/staging/postgres/schema.ts';
 import { handsOver, type RunByHand } from '../reconcile/support/database.ts';
 import { stage } from '../staging/support/staged.ts';

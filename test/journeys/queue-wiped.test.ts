@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createPost, type GeneratedMail } from '../../demo/generator/mails.ts';
 import { silentLog } from '../../src/log.ts';
-import { type Doorbell, openDoorbell } from '../../src/staging/queue.ts';
+import { type Doorbell, openDoorbell } from '../../src/staging/queue/queue.ts';
 import { describeWithDovecot } from '../support/dovecot.ts';
 import { findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
 import { address, buyer, expectNothingLostNothingTwice, type Office, openOffice } from './office.ts';

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
-import { findCopy } from '../../src/staging/copies.ts';
-import { decide } from '../../src/staging/invoice-decisions.ts';
+import { findCopy } from '../../src/staging/books/copies.ts';
+import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
 import { invoiceRow, unique } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { describeOverwrites } from './overwrites.conformance.ts';

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkIn, checkOut, copyData } from '../../src/reconcile/checkout.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
-import { awayOf, lastHandoverOf, openHandoverOf } from '../../src/staging/handovers.ts';
+import { awayOf, lastHandoverOf, openHandoverOf } from '../../src/staging/books/handovers.ts';
 import { typesOfEvents } from '../staging/support/staged.ts';
 import { Company } from './support/company.ts';
 import { losingAnswers } from './support/faulty-copy.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditBook } from '../../src/reconcile/full-audit.ts';
-import { type Resolution, resolveInvoices } from '../../src/staging/invoice-resolutions.ts';
+import { type Resolution, resolveInvoices } from '../../src/staging/applying/invoice-resolutions.ts';
 import { invoiceRow } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company, type CopyKind } from './support/company.ts';

@@ -3,7 +3,7 @@ import { checkIn, checkOut, copyData } from '../../src/reconcile/checkout.ts';
 import { createDeletionWatch } from '../../src/reconcile/deletion-watch.ts';
 import { type OpenCopy, openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { foreseeAndLearn, tellPushBack } from '../../src/reconcile/push-back.ts';
-import { vanishedOf } from '../../src/staging/vanished.ts';
+import { vanishedOf } from '../../src/staging/applying/vanished.ts';
 import { invoiceRow } from '../staging/support/staged.ts';
 import { eventually } from '../support/eventually.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

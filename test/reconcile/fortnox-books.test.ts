@@ -1,8 +1,8 @@
 /** One book in Fortnox (its stand-in): what overwrites, lost answers, limits, other programs and people do to it. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { auditBook } from '../../src/reconcile/full-audit.ts';
-import { copiesOf, findCopy } from '../../src/staging/copies.ts';
-import { decideVanished } from '../../src/staging/vanished.ts';
+import { decideVanished } from '../../src/staging/applying/vanished.ts';
+import { copiesOf, findCopy } from '../../src/staging/books/copies.ts';
 import { anna, invoiceRow, stage, unique } from '../staging/support/staged.ts';
 import type { FortnoxStandIn } from '../support/fortnox.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

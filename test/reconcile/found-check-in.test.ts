@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkIn, copyData } from '../../src/reconcile/checkout.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
-import { setCheckInPolicy } from '../../src/staging/books.ts';
-import { beginHandover } from '../../src/staging/handovers.ts';
+import { setCheckInPolicy } from '../../src/staging/books/books.ts';
+import { beginHandover } from '../../src/staging/books/handovers.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company } from './support/company.ts';
 

@@ -3,7 +3,7 @@ import { genesisHead } from '../../src/invoice/identity.ts';
 import type { Copy } from '../../src/reconcile/copies/copy.ts';
 import { createIdentityIfMissing } from '../../src/reconcile/fresh-identity.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
-import { findCopy, urlOfCopy } from '../../src/staging/copies.ts';
+import { findCopy, urlOfCopy } from '../../src/staging/books/copies.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company, type CopyKind } from './support/company.ts';
 

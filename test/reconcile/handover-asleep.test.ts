@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkIn, checkOut } from '../../src/reconcile/checkout.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
-import { copiesOf } from '../../src/staging/copies.ts';
+import { copiesOf } from '../../src/staging/books/copies.ts';
 import { eventsOf } from '../../src/staging/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { checkIn, checkOut } from '../../src/reconcile/checkout.ts';
 import { transferData } from '../../src/reconcile/copies/transfer.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
-import { beginHandover } from '../../src/staging/handovers.ts';
+import { beginHandover } from '../../src/staging/books/handovers.ts';
 import { Company } from './support/company.ts';
 
 let company: Company;

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { createReconciler, type Reconciler } from '../../src/reconcile/reconciler.ts';
-import { readAuthority } from '../../src/staging/authority.ts';
-import { findCopy } from '../../src/staging/copies.ts';
+import { readAuthority } from '../../src/staging/books/authority.ts';
+import { findCopy } from '../../src/staging/books/copies.ts';
 import { stage } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { type Bookkeeping, openBookkeeping } from './support/bookkeeping.ts';

@@ -5,7 +5,7 @@ import { setAuthority } from '../../src/reconcile/handover.ts';
 import { openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { reconcileBook } from '../../src/reconcile/reconcile-book.ts';
 import { registerCopy } from '../../src/reconcile/register-copy.ts';
-import { addBook } from '../../src/staging/books.ts';
+import { addBook } from '../../src/staging/books/books.ts';
 import { type Ledger, openLedger } from '../../src/staging/ledger.ts';
 import { stage } from '../staging/support/staged.ts';
 import { createTestLedger, createTestLedgerDatabase } from '../support/ledger.ts';

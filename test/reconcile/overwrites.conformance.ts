@@ -1,6 +1,6 @@
 /** Every row of "Seeing an overwrite and healing it" in docs/protocol.md, on a real copy and a real ledger. */
 import { describe, expect, test } from '@jest/globals';
-import { readAuthority } from '../../src/staging/authority.ts';
+import { readAuthority } from '../../src/staging/books/authority.ts';
 import type { Row } from '../../src/staging/postgres/schema.ts';
 import { invoiceRow } from '../staging/support/staged.ts';
 import type { Bookkeeping } from './support/bookkeeping.ts';

@@ -5,7 +5,7 @@ import {
   type Resolution,
   resolveInvoices,
   vanishedToAskAbout,
-} from '../../src/staging/invoice-resolutions.ts';
+} from '../../src/staging/applying/invoice-resolutions.ts';
 import { readOverview } from '../../src/staging/overview.ts';
 import { invoiceRow, typesOfEvents } from '../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

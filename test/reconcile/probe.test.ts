@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type OpenCopy, openRegisteredCopy } from '../../src/reconcile/mandate.ts';
 import { askProbe, understand } from '../../src/reconcile/probe.ts';
-import { findCopy } from '../../src/staging/copies.ts';
-import { clearProbe, type NewProbe, probeOf, setProbe } from '../../src/staging/probes.ts';
+import { findCopy } from '../../src/staging/books/copies.ts';
+import { clearProbe, type NewProbe, probeOf, setProbe } from '../../src/staging/books/probes.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company, type CopyKind } from './support/company.ts';
 

@@ -5,7 +5,7 @@ import { openCopy } from '../../src/reconcile/copies/open-copy.ts';
 import { transferMysql } from '../../src/reconcile/copies/transfer-mysql.ts';
 import { foreseePushBack } from '../../src/reconcile/push-back.ts';
 import { registerCopy } from '../../src/reconcile/register-copy.ts';
-import { readAuthority } from '../../src/staging/authority.ts';
+import { readAuthority } from '../../src/staging/books/authority.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { describeWithMariaDb } from '../support/mariadb.ts';
 import { type Bookkeeping, openBookkeeping } from './support/bookkeeping.ts';

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { checkIn, checkOut, copyData } from '../../src/reconcile/checkout.ts';
 import { setAuthority } from '../../src/reconcile/handover.ts';
-import { openHandoverOf } from '../../src/staging/handovers.ts';
+import { openHandoverOf } from '../../src/staging/books/handovers.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import {
   describeWithPostgresServer,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkOut, copyData } from '../../src/reconcile/checkout.ts';
-import { openHandoverOf } from '../../src/staging/handovers.ts';
+import { openHandoverOf } from '../../src/staging/books/handovers.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { Company } from './support/company.ts';
 

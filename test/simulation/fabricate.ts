@@ -1,7 +1,7 @@
 /** Small invented invoices: everything in them follows from a number. */
 import { sha256 } from '../../src/invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../src/invoice/invoice.ts';
-import type { DocumentToStage, InvoiceToStage } from '../../src/staging/invoices.ts';
+import type { DocumentToStage, InvoiceToStage } from '../../src/staging/invoices/invoices.ts';
 
 /** Whom no copy in memory takes an invoice of. */
 export const refusedSupplier = 'Ingen Leverantör AB';

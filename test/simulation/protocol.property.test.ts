@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { moveMany } from '../../src/staging/transitions.ts';
+import { moveMany } from '../../src/staging/invoices/transitions.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { checkAtRest, drain } from './checks.ts';
 import { World } from './world.ts';

@@ -1,5 +1,6 @@
 /** What must hold of the whole world once the work is drained. */
-import { mailSums } from '../../src/staging/mail-sum.ts';
+
+import { mailSums } from '../../src/staging/mail/mail-sum.ts';
 import { transitions } from '../../src/staging/states.ts';
 import { receiptKey } from './place.ts';
 import { identityOf, twiceIn } from './watch.ts';

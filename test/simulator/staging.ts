@@ -3,9 +3,9 @@
  * the same few mails come in every world.
  */
 import { deliveryId, invoiceId, sha256 } from '../../src/invoice/identity.ts';
-import { findDelivery, receiveDelivery, settleDelivery } from '../../src/staging/deliveries.ts';
-import { stageInvoices } from '../../src/staging/invoices.ts';
+import { stageInvoices } from '../../src/staging/invoices/invoices.ts';
 import type { LedgerTransaction } from '../../src/staging/ledger.ts';
+import { findDelivery, receiveDelivery, settleDelivery } from '../../src/staging/mail/deliveries.ts';
 import { storeContent } from '../../src/staging/originals.ts';
 import { readFabricated } from './fabricate.ts';
 import type { SimulatedClient } from './pool.ts';

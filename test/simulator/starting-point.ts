@@ -1,8 +1,8 @@
 /** Where every world begins: one book with its mailbox and its copies, made once by the program itself. */
 import { setAuthority } from '../../src/reconcile/handover.ts';
 import { registerCopy } from '../../src/reconcile/register-copy.ts';
-import { addBook } from '../../src/staging/books.ts';
-import { addMailbox } from '../../src/staging/mailboxes.ts';
+import { addBook } from '../../src/staging/books/books.ts';
+import { addMailbox } from '../../src/staging/mail/mailboxes.ts';
 import { allowedMoves, invoiceStates } from '../../src/staging/states.ts';
 import { cloneContent } from './place.ts';
 import type { Database } from './postgres/database.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { HealSummary } from '../../src/staging/applying/heals-list.ts';
 import { attentionOf } from '../../src/staging/attention.ts';
-import type { HealSummary } from '../../src/staging/heals-list.ts';
-import { totalOf } from '../../src/staging/mail-sum.ts';
+import { totalOf } from '../../src/staging/mail/mail-sum.ts';
 import type { BookOverview, CopyOverview, Overview } from '../../src/staging/overview.ts';
 import { type InvoiceState, invoiceStates } from '../../src/staging/states.ts';
 

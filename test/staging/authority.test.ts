@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { genesisHead } from '../../src/invoice/identity.ts';
-import { holdMandate, type Mandate, moveAuthority, moveTip } from '../../src/staging/authority.ts';
-import { addBook } from '../../src/staging/books.ts';
-import { claimBatch } from '../../src/staging/claims.ts';
-import { addCopy } from '../../src/staging/copies.ts';
+import { claimBatch } from '../../src/staging/applying/claims.ts';
+import { holdMandate, type Mandate, moveAuthority, moveTip } from '../../src/staging/books/authority.ts';
+import { addBook } from '../../src/staging/books/books.ts';
+import { addCopy } from '../../src/staging/books/copies.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 
 const book = 'nordvik';

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { genesisHead } from '../../src/invoice/identity.ts';
-import { type Mandate, moveAuthority, readAuthority } from '../../src/staging/authority.ts';
 import {
   abandonBatch,
   acknowledgeBatch,
@@ -8,9 +7,10 @@ import {
   findBatch,
   markApplied,
   openBatchOf,
-} from '../../src/staging/batches.ts';
-import { findLink, type LinkedReceipt, receiptsOfLinks } from '../../src/staging/chain.ts';
-import { type BatchLimits, claimBatch } from '../../src/staging/claims.ts';
+} from '../../src/staging/applying/batches.ts';
+import { type BatchLimits, claimBatch } from '../../src/staging/applying/claims.ts';
+import { type Mandate, moveAuthority, readAuthority } from '../../src/staging/books/authority.ts';
+import { findLink, type LinkedReceipt, receiptsOfLinks } from '../../src/staging/books/chain.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import { invoiceStates } from '../../src/staging/states.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

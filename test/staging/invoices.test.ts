@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { documentId, invoiceId, sha256 } from '../../src/invoice/identity.ts';
-import { findDelivery } from '../../src/staging/deliveries.ts';
 import { eventsOf } from '../../src/staging/events.ts';
-import { decide } from '../../src/staging/invoice-decisions.ts';
-import { findInvoice, stageInvoices } from '../../src/staging/invoices.ts';
+import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
+import { findInvoice, stageInvoices } from '../../src/staging/invoices/invoices.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
+import { findDelivery } from '../../src/staging/mail/deliveries.ts';
 import { readContent } from '../../src/staging/originals.ts';
-import type { Bell } from '../../src/staging/queue.ts';
+import type { Bell } from '../../src/staging/queue/queue.ts';
 import type { InvoiceState } from '../../src/staging/states.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import {

@@ -11,7 +11,7 @@ import {
   passwordOfMailbox,
   recordRenumbering,
   recordTrouble,
-} from '../../src/staging/mailboxes.ts';
+} from '../../src/staging/mail/mailboxes.ts';
 import { createCipher } from '../../src/staging/secrets.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, addTestMailbox, typesOfEvents, unique } from './support/staged.ts';

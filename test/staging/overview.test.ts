@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { genesisHead } from '../../src/invoice/identity.ts';
-import { moveTip } from '../../src/staging/authority.ts';
-import { findCopy, noteCopy } from '../../src/staging/copies.ts';
-import { findDelivery, settleDelivery } from '../../src/staging/deliveries.ts';
+import { moveTip } from '../../src/staging/books/authority.ts';
+import { findCopy, noteCopy } from '../../src/staging/books/copies.ts';
 import { eventsOf } from '../../src/staging/events.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
+import { findDelivery, settleDelivery } from '../../src/staging/mail/deliveries.ts';
+import { recordStored } from '../../src/staging/mail/sightings.ts';
 import { readOverview } from '../../src/staging/overview.ts';
-import { recordStored } from '../../src/staging/sightings.ts';
 import { type InvoiceState, invoiceStates } from '../../src/staging/states.ts';
 import { eventually } from '../support/eventually.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';

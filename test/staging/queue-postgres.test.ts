@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPool } from '../../src/staging/postgres/connection.ts';
-import { queueSchema } from '../../src/staging/queue-postgres.ts';
+import { queueSchema } from '../../src/staging/queue/queue-postgres.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { describeDoorbell } from './queue.conformance.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import type { Log } from '../../src/log.ts';
-import { openDoorbell } from '../../src/staging/queue.ts';
+import { openDoorbell } from '../../src/staging/queue/queue.ts';
 import { eventually } from '../support/eventually.ts';
 import { findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
 import { describeDoorbell } from './queue.conformance.ts';
@@ -89,7 +89,7 @@ if (program === null) {
 
     test('does not keep a program from ending', async () => {
       const program = `
-        import { openDoorbell } from './src/staging/queue.ts';
+        import { openDoorbell } from './src/staging/queue/queue.ts';
         import { silentLog } from './src/log.ts';
         const doorbell = await openDoorbell({ queueUrl: process.argv[1], ledgerUrl: '', log: silentLog });
         const service = doorbell.answer('parse', async () => undefined, { concurrency: 1 });

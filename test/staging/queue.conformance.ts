@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { silentLog } from '../../src/log.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
-import type { Bell, Doorbell } from '../../src/staging/queue.ts';
+import type { Bell, Doorbell } from '../../src/staging/queue/queue.ts';
 import { eventually } from '../support/eventually.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../src/invoice/identity.ts';
+import { eventsOf } from '../../src/staging/events.ts';
+import type { Ledger } from '../../src/staging/ledger.ts';
 import {
   recordAcknowledged,
   recordRefusal,
   sightingsToAcknowledge,
-} from '../../src/staging/acknowledgements.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import { failedAttempts, recordFailure } from '../../src/staging/fetch-failures.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import type { Row } from '../../src/staging/postgres/schema.ts';
+} from '../../src/staging/mail/acknowledgements.ts';
+import { failedAttempts, recordFailure } from '../../src/staging/mail/fetch-failures.ts';
 import {
   deliverySeenIn,
   describedSightings,
@@ -17,9 +16,10 @@ import {
   recordStored,
   supersedeOlderPlaces,
   uidsToFetch,
-} from '../../src/staging/sightings.ts';
-import { troubledMails } from '../../src/staging/troubled-mails.ts';
-import { recordGone, recordVanished } from '../../src/staging/vanishings.ts';
+} from '../../src/staging/mail/sightings.ts';
+import { troubledMails } from '../../src/staging/mail/troubled-mails.ts';
+import { recordGone, recordVanished } from '../../src/staging/mail/vanishings.ts';
+import type { Row } from '../../src/staging/postgres/schema.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, addTestMailbox, receive, typesOfEvents, unique } from './support/staged.ts';
 

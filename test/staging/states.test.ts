@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { moveMany, moveOne } from '../../src/staging/invoices/transitions.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
+import { publishStates } from '../../src/staging/postgres/states-in-database.ts';
 import {
   allowedMoves,
   type InvoiceState,
@@ -9,8 +11,6 @@ import {
   statesThatCan,
   transitions,
 } from '../../src/staging/states.ts';
-import { publishStates } from '../../src/staging/states-in-database.ts';
-import { moveMany, moveOne } from '../../src/staging/transitions.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, anna, invoiceRow, putInto, stage, typesOfEvents } from './support/staged.ts';
 

@@ -1,8 +1,8 @@
 /** A page that tells its supplier by a number alone: the name is the one of the supplier's earlier invoices. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { decide } from '../../src/staging/invoice-decisions.ts';
+import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
+import { forgetSupplier, listSuppliers } from '../../src/staging/invoices/suppliers.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
-import { forgetSupplier, listSuppliers } from '../../src/staging/suppliers.ts';
 import { createTestLedger, type TestLedger } from '../support/ledger.ts';
 import { addTestBook, anna, type Described, stage } from './support/staged.ts';
 

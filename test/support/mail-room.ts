@@ -4,7 +4,7 @@ import type { Dovecot } from '../../demo/mail-server/dovecot.ts';
 import { createImapMailbox, type ImapMailbox } from '../../src/ingest/imap-mailbox.ts';
 import type { AfterStored, MailboxSession } from '../../src/ingest/mailbox.ts';
 import { type Sweeping, type SweepReport, sweep } from '../../src/ingest/sweep.ts';
-import { addBook } from '../../src/staging/books.ts';
+import { addBook } from '../../src/staging/books/books.ts';
 import type { Ledger } from '../../src/staging/ledger.ts';
 import { createTestLedger, type TestLedger } from './ledger.ts';
 

@@ -6,8 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { StagingPostError } from '../../errors.ts';
 import { nextHead } from '../../invoice/identity.ts';
-import { weakerPromise } from '../../staging/copies.ts';
-import type { Ledger } from '../../staging/ledger.ts';
+import { weakerPromise } from '../../staging/books/copies.ts';
 import {
   addReceipts,
   type CopyName,
@@ -25,7 +24,8 @@ import {
   standingInOrder,
   standingRows,
   writeMarked,
-} from '../../staging/outbox.ts';
+} from '../../staging/books/outbox.ts';
+import type { Ledger } from '../../staging/ledger.ts';
 import type { Row } from '../../staging/postgres/schema.ts';
 import type { Copy, CopyTransaction, Identity, InvoiceToApply, Receipt } from './copy.ts';
 import { CommitUnknownError, CopyUnusableError, RefusedByCopyError } from './errors.ts';

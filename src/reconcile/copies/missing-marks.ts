@@ -4,7 +4,7 @@
  * there. Two or more that are exactly the newest ones are taken as an older state, and put back; anything else may as
  * well have been deleted, and is a question for a person.
  */
-import type { StandingRow } from '../../staging/outbox.ts';
+import type { StandingRow } from '../../staging/books/outbox.ts';
 import type { Look } from './owners-book.ts';
 
 export interface Missing {

@@ -4,9 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
 import { allowedMoves } from '../states.ts';
-import { publishStates } from '../states-in-database.ts';
 import { ledgerSchema } from './connection.ts';
 import { kyselyOver } from './kysely.ts';
+import { publishStates } from './states-in-database.ts';
 
 export interface Migration {
   number: number;

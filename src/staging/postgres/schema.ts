@@ -1,8 +1,8 @@
 /** The ledger's tables as Kysely sees them; the migrations are their source, this file follows them. */
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { BookReviewPolicy } from '../../invoice/book-review-policy.ts';
 import type { Disposition, Invoice, PaymentAccount, Reason } from '../../invoice/invoice.ts';
 import type { LearntPlace } from '../../invoice/learnt-place.ts';
-import type { BookReviewPolicy } from '../review-policy.ts';
 import type { InvoiceState } from '../states.ts';
 
 /** Written as text, read as text: `numeric` and `date` never become floats or local dates. */

@@ -1,7 +1,7 @@
 /** A ledger with one book, into which mails are received and read as the worker does it, without a mailbox. */
-import { addBook } from '../../../src/staging/books.ts';
-import { receiveDelivery } from '../../../src/staging/deliveries.ts';
+import { addBook } from '../../../src/staging/books/books.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
+import { receiveDelivery } from '../../../src/staging/mail/deliveries.ts';
 import { readOriginal, spool, storeSpooled } from '../../../src/staging/originals.ts';
 import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 import { hashOf } from '../../support/mail-room.ts';

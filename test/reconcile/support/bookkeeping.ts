@@ -10,7 +10,7 @@ import {
   reconcileBook,
 } from '../../../src/reconcile/reconcile-book.ts';
 import { registerCopy } from '../../../src/reconcile/register-copy.ts';
-import { readAuthority } from '../../../src/staging/authority.ts';
+import { readAuthority } from '../../../src/staging/books/authority.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
 import type { Row } from '../../../src/staging/postgres/schema.ts';
 import { addTestBook, type Described, stage } from '../../staging/support/staged.ts';

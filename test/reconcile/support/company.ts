@@ -11,7 +11,7 @@ import { withBookLease } from '../../../src/reconcile/lease.ts';
 import { type OpenCopy, openRegisteredCopy } from '../../../src/reconcile/mandate.ts';
 import { type ReconcileResult, reconcileBook } from '../../../src/reconcile/reconcile-book.ts';
 import { registerCopy } from '../../../src/reconcile/register-copy.ts';
-import { findCopy, urlOfCopy } from '../../../src/staging/copies.ts';
+import { findCopy, urlOfCopy } from '../../../src/staging/books/copies.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
 import { addTestBook, type Described, stage } from '../../staging/support/staged.ts';
 import { createTestLedger, type TestLedger } from '../../support/ledger.ts';

@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Disposition } from '../../../src/invoice/invoice.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
 import {
   findDelivery,
   replayDelivery,
   routeDelivery,
   settleDelivery,
-} from '../../../src/staging/deliveries.ts';
-import { recordFailure } from '../../../src/staging/fetch-failures.ts';
-import type { Ledger } from '../../../src/staging/ledger.ts';
-import { type Place, recordStored, supersedeOlderPlaces } from '../../../src/staging/sightings.ts';
-import { recordGone, recordVanished } from '../../../src/staging/vanishings.ts';
+} from '../../../src/staging/mail/deliveries.ts';
+import { recordFailure } from '../../../src/staging/mail/fetch-failures.ts';
+import { type Place, recordStored, supersedeOlderPlaces } from '../../../src/staging/mail/sightings.ts';
+import { recordGone, recordVanished } from '../../../src/staging/mail/vanishings.ts';
 import { addTestBook, addTestMailbox, anna, receive, unique } from './staged.ts';
 
 /** Mailboxes 0 and 1 belong to books 0 and 1; mailbox 2 to none, there the recipient decides. */

@@ -1,16 +1,20 @@
 /** Invented mails and invoices in a ledger of one's own: everything in them follows from what makes them different. */
 import { sha256 } from '../../../src/invoice/identity.ts';
 import { blankInvoice, type Invoice } from '../../../src/invoice/invoice.ts';
-import { moveAuthority } from '../../../src/staging/authority.ts';
-import { addBook } from '../../../src/staging/books.ts';
-import { findDelivery, receiveDelivery } from '../../../src/staging/deliveries.ts';
+import { moveAuthority } from '../../../src/staging/books/authority.ts';
+import { addBook } from '../../../src/staging/books/books.ts';
 import { eventsOf } from '../../../src/staging/events.ts';
-import { type DocumentToStage, type InvoiceToStage, stageInvoices } from '../../../src/staging/invoices.ts';
+import {
+  type DocumentToStage,
+  type InvoiceToStage,
+  stageInvoices,
+} from '../../../src/staging/invoices/invoices.ts';
 import type { Ledger } from '../../../src/staging/ledger.ts';
-import { addMailbox } from '../../../src/staging/mailboxes.ts';
+import { findDelivery, receiveDelivery } from '../../../src/staging/mail/deliveries.ts';
+import { addMailbox } from '../../../src/staging/mail/mailboxes.ts';
+import type { Place } from '../../../src/staging/mail/sightings.ts';
 import { storeContent } from '../../../src/staging/originals.ts';
 import type { Row } from '../../../src/staging/postgres/schema.ts';
-import type { Place } from '../../../src/staging/sightings.ts';
 import type { InvoiceState } from '../../../src/staging/states.ts';
 
 export const anna = { actor: 'cli:anna', reason: 'because' };
