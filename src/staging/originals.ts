@@ -2,7 +2,7 @@
  * Original bytes by content. A mail goes through a spool file, hashed on its way, and from there into the ledger chunk
  * by chunk: 50 MB of mail need one chunk of memory, not 50 MB. The same bytes are kept once.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -35,7 +35,7 @@ export async function spool(raw: AsyncIterable<Uint8Array>, maxBytes: number): P
   const folder = await makeTemporaryFolder();
   const remove = async () => await rm(folder, { recursive: true, force: true });
   const file = path.join(folder, 'original');
-  const hash = createHash('sha256');
+  const running = createHash('sha256');
   let bytes = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -48,7 +48,7 @@ export async function spool(raw: AsyncIterable<Uint8Array>, maxBytes: number): P
         );
         return;
       }
-      hash.update(chunk);
+      running.update(chunk);
       done(null, chunk);
     },
   });
@@ -62,7 +62,7 @@ export async function spool(raw: AsyncIterable<Uint8Array>, maxBytes: number): P
     await remove();
     throw error;
   }
-  return { path: file, sha256: hash.digest('hex'), bytes, remove };
+  return { path: file, sha256: running.digest('hex'), bytes, remove };
 }
 
 /** Stores a spooled original unless the ledger has it; part of the caller's transaction. */
@@ -77,7 +77,7 @@ export async function storeSpooled(db: Kysely<DB>, spooled: SpooledOriginal): Pr
 
 /** Stores small content that is in memory already (a document of an invoice). Returns its hash. */
 export async function storeContent(db: Kysely<DB>, content: Uint8Array): Promise<Sha256> {
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  const sha256 = hash('sha256', content, 'hex');
   await storeChunks(db, sha256, content.length, chunksOf(content));
   return sha256;
 }
@@ -112,7 +112,7 @@ function* chunksOf(content: Uint8Array): Iterable<Uint8Array> {
 
 /** The bytes, chunk by chunk, checked against their hash at the end. */
 export async function* readOriginal(db: Kysely<DB>, sha256: Sha256): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
+  const running = createHash('sha256');
   for (let ordinal = 0; ; ordinal += 1) {
     const chunk = await db
       .selectFrom('original_chunk')
@@ -121,10 +121,10 @@ export async function* readOriginal(db: Kysely<DB>, sha256: Sha256): AsyncGenera
       .where('ordinal', '=', ordinal)
       .executeTakeFirst();
     if (!chunk) break;
-    hash.update(chunk.content);
+    running.update(chunk.content);
     yield chunk.content;
   }
-  const found = hash.digest('hex');
+  const found = running.digest('hex');
   if (found !== sha256) {
     throw new StagingPostError('original_damaged', `the original ${sha256} reads back as ${found}`, {
       hint: 'The ledger database lost or changed data: restore it from a backup, then fetch the mailboxes again.',
@@ -168,11 +168,7 @@ export async function copyContents(
   take?: TakeMemory,
 ): Promise<Map<Sha256, Buffer>> {
   const rows = await copyOut(pool, `select content from original_chunk where ${condition}`, expected, take);
-  return new Map(
-    rows.flatMap(([content]) =>
-      content ? [[createHash('sha256').update(content).digest('hex'), content]] : [],
-    ),
-  );
+  return new Map(rows.flatMap(([content]) => (content ? [[hash('sha256', content, 'hex'), content]] : [])));
 }
 
 /** Hands `work` a file with the original's bytes, and removes the file afterwards. */

@@ -2,7 +2,7 @@
  * What a reading process does with a job. What only some jobs need is loaded with the first of them: most processes never
  * see a picture, an archive or a correction, and each is ready the sooner for it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ async function store({ fileName, declaredType, content }: EmbeddedFile, file: st
     declaredType: declaredType === null ? null : printable(declaredType, 200),
     mediaType: await judgeMediaType(content.subarray(0, headBytes), declaredType),
     bytes: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: hash('sha256', content, 'hex'),
     file,
   };
 }

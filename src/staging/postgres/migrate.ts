@@ -1,5 +1,5 @@
 /** Brings a ledger's tables to where this program expects them: plain SQL files, each once, in order, and remembered. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { messageOf, StagingPostError } from '../../errors.ts';
@@ -35,7 +35,7 @@ export async function readMigrations(directory: URL = shippedMigrations): Promis
       const number = Number(/^(\d{6})_\w+\.sql$/.exec(file)?.[1]);
       if (!Number.isInteger(number)) throw new Error(`not a migration's name: ${file}`);
       const sql = (await readFile(new URL(file, directory), 'utf8')).replaceAll('\r\n', '\n');
-      return { number, name: file, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return { number, name: file, sql, checksum: hash('sha256', sql, 'hex') };
     }),
   );
 }

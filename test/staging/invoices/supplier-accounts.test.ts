@@ -1,11 +1,11 @@
 /** Fault F1: a supplier that suddenly wants to be paid elsewhere. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import type { PaymentAccount } from '../../src/invoice/invoice.ts';
-import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
-import { describeSupplier, forgetSupplier, listSuppliers } from '../../src/staging/invoices/suppliers.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, type Described, invoiceRow, stage } from './support/staged.ts';
+import type { PaymentAccount } from '../../../src/invoice/invoice.ts';
+import { decide } from '../../../src/staging/invoices/invoice-decisions.ts';
+import { describeSupplier, forgetSupplier, listSuppliers } from '../../../src/staging/invoices/suppliers.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, type Described, invoiceRow, stage } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
-import type { Log } from '../../src/log.ts';
-import { openDoorbell } from '../../src/staging/queue/queue.ts';
-import { eventually } from '../support/eventually.ts';
-import { findRedisServer, startRedis, type TestRedis } from '../support/redis.ts';
+import type { Log } from '../../../src/log.ts';
+import { openDoorbell } from '../../../src/staging/queue/queue.ts';
+import { eventually } from '../../support/eventually.ts';
+import { findRedisServer, startRedis, type TestRedis } from '../../support/redis.ts';
 import { describeDoorbell } from './queue.conformance.ts';
 
 const program = findRedisServer();

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { genesisHead, nextHead } from '../../src/invoice/identity.ts';
+import { genesisHead, nextHead } from '../../../src/invoice/identity.ts';
 import {
   addLink,
   findFork,
   findLink,
   type LinkedReceipt,
   receiptsOfLinks,
-} from '../../src/staging/books/chain.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook } from './support/staged.ts';
+} from '../../../src/staging/books/chain.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -1,10 +1,10 @@
 /** What every backend of the doorbell must do; run by queue-postgres.test.ts and queue-redis.test.ts. */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { silentLog } from '../../src/log.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import type { Bell, Doorbell } from '../../src/staging/queue/queue.ts';
-import { eventually } from '../support/eventually.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+import { silentLog } from '../../../src/log.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import type { Bell, Doorbell } from '../../../src/staging/queue/queue.ts';
+import { eventually } from '../../support/eventually.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 
 export interface DoorbellFixture {
   /** Undefined: the ledger's own database. */

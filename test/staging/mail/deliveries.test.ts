@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { deliveryId, sha256 } from '../../src/invoice/identity.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
+import { deliveryId, sha256 } from '../../../src/invoice/identity.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
 import {
   deliveriesToRead,
   findDelivery,
@@ -9,10 +9,10 @@ import {
   replayDelivery,
   routeDelivery,
   settleDelivery,
-} from '../../src/staging/mail/deliveries.ts';
-import type { Bell } from '../../src/staging/queue/queue.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, receive, typesOfEvents, unique } from './support/staged.ts';
+} from '../../../src/staging/mail/deliveries.ts';
+import type { Bell } from '../../../src/staging/queue/queue.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, receive, typesOfEvents, unique } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

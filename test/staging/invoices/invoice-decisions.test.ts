@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventsOf } from '../../src/staging/events.ts';
-import { type Decision, decide, invoicesInStates } from '../../src/staging/invoices/invoice-decisions.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import type { Bell } from '../../src/staging/queue/queue.ts';
-import { invoiceStates, stateAfter, statesThatCan } from '../../src/staging/states.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, invoiceRow, putInto, stage } from './support/staged.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import { type Decision, decide, invoicesInStates } from '../../../src/staging/invoices/invoice-decisions.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import type { Bell } from '../../../src/staging/queue/queue.ts';
+import { invoiceStates, stateAfter, statesThatCan } from '../../../src/staging/states.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, invoiceRow, putInto, stage } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { documentId, invoiceId, sha256 } from '../../src/invoice/identity.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
-import { findInvoice, stageInvoices } from '../../src/staging/invoices/invoices.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { findDelivery } from '../../src/staging/mail/deliveries.ts';
-import { readContent } from '../../src/staging/originals.ts';
-import type { Bell } from '../../src/staging/queue/queue.ts';
-import type { InvoiceState } from '../../src/staging/states.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+import { documentId, invoiceId, sha256 } from '../../../src/invoice/identity.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import { decide } from '../../../src/staging/invoices/invoice-decisions.ts';
+import { findInvoice, stageInvoices } from '../../../src/staging/invoices/invoices.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { findDelivery } from '../../../src/staging/mail/deliveries.ts';
+import { readContent } from '../../../src/staging/originals.ts';
+import type { Bell } from '../../../src/staging/queue/queue.ts';
+import type { InvoiceState } from '../../../src/staging/states.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 import {
   addTestBook,
   anna,
@@ -21,7 +21,7 @@ import {
   stage,
   typesOfEvents,
   unique,
-} from './support/staged.ts';
+} from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

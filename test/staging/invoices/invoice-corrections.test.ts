@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Correction } from '../../src/invoice/correction.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import { correctInvoice } from '../../src/staging/invoices/invoice-corrections.ts';
-import { describeInvoice } from '../../src/staging/invoices/invoice-list.ts';
-import { joinInvoices, takeOut } from '../../src/staging/invoices/regroup.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, invoiceRow, putInto, receive, stage, unique } from './support/staged.ts';
+import type { Correction } from '../../../src/invoice/correction.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import { correctInvoice } from '../../../src/staging/invoices/invoice-corrections.ts';
+import { describeInvoice } from '../../../src/staging/invoices/invoice-list.ts';
+import { joinInvoices, takeOut } from '../../../src/staging/invoices/regroup.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, invoiceRow, putInto, receive, stage, unique } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { type BookMailSum, mailSums, totalOf } from '../../src/staging/mail/mail-sum.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { type Happening, happen, happenings, type MailWorld, openMailWorld } from './support/mail-world.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { type BookMailSum, mailSums, totalOf } from '../../../src/staging/mail/mail-sum.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { type Happening, happen, happenings, type MailWorld, openMailWorld } from '../support/mail-world.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

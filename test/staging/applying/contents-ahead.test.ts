@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sha256 } from '../../src/invoice/identity.ts';
-import type { BatchLimits } from '../../src/staging/applying/claims.ts';
-import { contentsAhead } from '../../src/staging/applying/contents-ahead.ts';
-import { copyOut, memoryInTurn } from '../../src/staging/postgres/copy-out.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, putInto, stage, unique } from './support/staged.ts';
+import { sha256 } from '../../../src/invoice/identity.ts';
+import type { BatchLimits } from '../../../src/staging/applying/claims.ts';
+import { contentsAhead } from '../../../src/staging/applying/contents-ahead.ts';
+import { copyOut, memoryInTurn } from '../../../src/staging/postgres/copy-out.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, putInto, stage, unique } from '../support/staged.ts';
 
 let fresh: TestLedger;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { genesisHead } from '../../src/invoice/identity.ts';
-import { claimBatch } from '../../src/staging/applying/claims.ts';
-import { holdMandate, type Mandate, moveAuthority, moveTip } from '../../src/staging/books/authority.ts';
-import { addBook } from '../../src/staging/books/books.ts';
-import { addCopy } from '../../src/staging/books/copies.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+import { genesisHead } from '../../../src/invoice/identity.ts';
+import { claimBatch } from '../../../src/staging/applying/claims.ts';
+import { holdMandate, type Mandate, moveAuthority, moveTip } from '../../../src/staging/books/authority.ts';
+import { addBook } from '../../../src/staging/books/books.ts';
+import { addCopy } from '../../../src/staging/books/copies.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 
 const book = 'nordvik';
 const copyId = '5f0c1f9e-8a52-4d8e-9f43-0c8f0c4a9b11';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { closeHeals, openHeal } from '../../src/staging/applying/heals.ts';
-import { healsOf } from '../../src/staging/applying/heals-list.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, invoiceRow, putInto, stage, typesOfEvents } from './support/staged.ts';
+import { closeHeals, openHeal } from '../../../src/staging/applying/heals.ts';
+import { healsOf } from '../../../src/staging/applying/heals-list.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import { decide } from '../../../src/staging/invoices/invoice-decisions.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, invoiceRow, putInto, stage, typesOfEvents } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

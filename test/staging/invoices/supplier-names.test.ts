@@ -1,10 +1,10 @@
 /** A page that tells its supplier by a number alone: the name is the one of the supplier's earlier invoices. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { decide } from '../../src/staging/invoices/invoice-decisions.ts';
-import { forgetSupplier, listSuppliers } from '../../src/staging/invoices/suppliers.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, anna, type Described, stage } from './support/staged.ts';
+import { decide } from '../../../src/staging/invoices/invoice-decisions.ts';
+import { forgetSupplier, listSuppliers } from '../../../src/staging/invoices/suppliers.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, anna, type Described, stage } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openPool } from '../../src/staging/postgres/connection.ts';
-import { queueSchema } from '../../src/staging/queue/queue-postgres.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+import { openPool } from '../../../src/staging/postgres/connection.ts';
+import { queueSchema } from '../../../src/staging/queue/queue-postgres.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 import { describeDoorbell } from './queue.conformance.ts';
 
 describeDoorbell('PostgreSQL', () => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { genesisHead } from '../../src/invoice/identity.ts';
+import { genesisHead } from '../../../src/invoice/identity.ts';
 import {
   abandonBatch,
   acknowledgeBatch,
@@ -7,13 +7,13 @@ import {
   findBatch,
   markApplied,
   openBatchOf,
-} from '../../src/staging/applying/batches.ts';
-import { type BatchLimits, claimBatch } from '../../src/staging/applying/claims.ts';
-import { type Mandate, moveAuthority, readAuthority } from '../../src/staging/books/authority.ts';
-import { findLink, type LinkedReceipt, receiptsOfLinks } from '../../src/staging/books/chain.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
-import { invoiceStates } from '../../src/staging/states.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
+} from '../../../src/staging/applying/batches.ts';
+import { type BatchLimits, claimBatch } from '../../../src/staging/applying/claims.ts';
+import { type Mandate, moveAuthority, readAuthority } from '../../../src/staging/books/authority.ts';
+import { findLink, type LinkedReceipt, receiptsOfLinks } from '../../../src/staging/books/chain.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
+import { invoiceStates } from '../../../src/staging/states.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
 import {
   addTestBook,
   addTestCopy,
@@ -22,7 +22,7 @@ import {
   stage,
   typesOfEvents,
   unique,
-} from './support/staged.ts';
+} from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

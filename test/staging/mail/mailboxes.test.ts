@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventsOf } from '../../src/staging/events.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
 import {
   addMailbox,
   completeSweep,
@@ -11,10 +11,10 @@ import {
   passwordOfMailbox,
   recordRenumbering,
   recordTrouble,
-} from '../../src/staging/mail/mailboxes.ts';
-import { createCipher } from '../../src/staging/secrets.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, addTestMailbox, typesOfEvents, unique } from './support/staged.ts';
+} from '../../../src/staging/mail/mailboxes.ts';
+import { createCipher } from '../../../src/staging/secrets.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, addTestMailbox, typesOfEvents, unique } from '../support/staged.ts';
 
 let fresh: TestLedger;
 let ledger: Ledger;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sha256 } from '../../src/invoice/identity.ts';
-import { eventsOf } from '../../src/staging/events.ts';
-import type { Ledger } from '../../src/staging/ledger.ts';
+import { sha256 } from '../../../src/invoice/identity.ts';
+import { eventsOf } from '../../../src/staging/events.ts';
+import type { Ledger } from '../../../src/staging/ledger.ts';
 import {
   recordAcknowledged,
   recordRefusal,
   sightingsToAcknowledge,
-} from '../../src/staging/mail/acknowledgements.ts';
-import { failedAttempts, recordFailure } from '../../src/staging/mail/fetch-failures.ts';
+} from '../../../src/staging/mail/acknowledgements.ts';
+import { failedAttempts, recordFailure } from '../../../src/staging/mail/fetch-failures.ts';
 import {
   deliverySeenIn,
   describedSightings,
@@ -16,12 +16,12 @@ import {
   recordStored,
   supersedeOlderPlaces,
   uidsToFetch,
-} from '../../src/staging/mail/sightings.ts';
-import { troubledMails } from '../../src/staging/mail/troubled-mails.ts';
-import { recordGone, recordVanished } from '../../src/staging/mail/vanishings.ts';
-import type { Row } from '../../src/staging/postgres/schema.ts';
-import { createTestLedger, type TestLedger } from '../support/ledger.ts';
-import { addTestBook, addTestMailbox, receive, typesOfEvents, unique } from './support/staged.ts';
+} from '../../../src/staging/mail/sightings.ts';
+import { troubledMails } from '../../../src/staging/mail/troubled-mails.ts';
+import { recordGone, recordVanished } from '../../../src/staging/mail/vanishings.ts';
+import type { Row } from '../../../src/staging/postgres/schema.ts';
+import { createTestLedger, type TestLedger } from '../../support/ledger.ts';
+import { addTestBook, addTestMailbox, receive, typesOfEvents, unique } from '../support/staged.ts';
 
 const minute = 60_000;
 
