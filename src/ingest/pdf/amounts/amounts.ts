@@ -1,9 +1,16 @@
 /** The amounts beside the labels of sums. */
 
-import { type Candidate, candidateAt, candidatesFor, type Parsed } from '../choosing/candidates.ts';
+import {
+  type Candidate,
+  candidateAt,
+  candidatesFor,
+  type Parsed,
+  unlabelled,
+} from '../choosing/candidates.ts';
 import { weights } from '../choosing/weights.ts';
 import type { LabelledField } from '../labels/language.ts';
 import { type FoundLabel, labelsFor } from '../page/label-search.ts';
+import type { Cell } from '../page/layout.ts';
 import { perPage } from '../page/per-page.ts';
 import { isPlainSpot, type Page, type Spot, spotsOf } from '../page/spots.ts';
 import { amountsIn, decimalOf, type PrintedAmount } from '../values/amount.ts';
@@ -17,6 +24,36 @@ export interface AmountCandidate extends Candidate {
   isSum?: boolean;
   /** No label announces it, only what other amounts come to. */
   isInferred?: boolean;
+}
+
+/** An amount in its place on the page, or one that is made up of amounts there. */
+export interface PlacedAmount {
+  cents: number;
+  currency: string | null;
+  cell: Cell;
+  /** What it was read from; all of its cell where absent. */
+  text?: string;
+}
+
+/** An amount that no label announces. */
+export function unlabelledAmount(
+  { cents, currency, cell, text }: PlacedAmount,
+  how: string,
+  score: number,
+): AmountCandidate {
+  return { ...unlabelled(decimalOf(cents), cell, how, score, text), cents, currency };
+}
+
+/** What several amounts come to, in the place of the first. */
+export function addedUp(
+  parts: readonly [PlacedAmount, ...PlacedAmount[]],
+  how: string,
+  score: number,
+): AmountCandidate {
+  const [{ cell, currency }] = parts;
+  const cents = parts.reduce((sum, part) => sum + part.cents, 0);
+  const text = parts.map((part) => part.text ?? part.cell.text).join(' + ');
+  return unlabelledAmount({ cents, currency, cell, text }, how, score);
 }
 
 /** Every amount that may be the one that a label of the field announces. */

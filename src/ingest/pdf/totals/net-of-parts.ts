@@ -2,16 +2,11 @@
  * A net that is not printed as one: "Goods 4 156.50, freight 125.00, VAT 1 070.38, total 5 352.00". What the parts come to is it,
  * where the VAT is its lawful rate and both together come to the total. Pure.
  */
-import { type AmountCandidate, isLabelledSum } from '../amounts/amounts.ts';
-import { unlabelled } from '../choosing/candidates.ts';
+import { type AmountCandidate, addedUp, isLabelledSum, type PlacedAmount } from '../amounts/amounts.ts';
 import { weights } from '../choosing/weights.ts';
 import type { Cell } from '../page/layout.ts';
 import { offset, type Page } from '../page/spots.ts';
-import { decimalOf, type PrintedAmount, sumsIn } from '../values/amount.ts';
-
-interface Part extends PrintedAmount {
-  cell: Cell;
-}
+import { sumsIn } from '../values/amount.ts';
 
 export interface SumsWithParts {
   net: readonly AmountCandidate[];
@@ -28,15 +23,15 @@ export function netOfParts(
 ): AmountCandidate[] {
   return vat.filter(isLabelledSum).flatMap((tax) =>
     total.filter(isLabelledSum).flatMap((sum) => {
-      const isOther = ({ cell, cents }: Part) =>
+      const isOther = ({ cell, cents }: PlacedAmount) =>
         ![tax, sum].some((each) => each.cell === cell) && !rounding.some((each) => each.cents === cents);
       return [besideTax(page, tax), ...net.filter(isLabelledSum).map((first) => between(page, first, sum))]
         .map((parts) => parts.filter(isOther))
-        .filter((parts) => parts.length > 1 && parts.length <= partsMax)
-        .flatMap((parts) => {
-          const cents = parts.reduce((all, part) => all + part.cents, 0);
-          return isRate(cents, tax.cents) && isRounded(cents + tax.cents, sum.cents)
-            ? [candidateOf(cents, parts)]
+        .flatMap(([first, ...others]) => {
+          if (!first || others.length === 0 || others.length >= partsMax) return [];
+          const whole = addedUp([first, ...others], 'what the parts come to', weights.totals.unlabelled);
+          return isRate(whole.cents, tax.cents) && isRounded(whole.cents + tax.cents, sum.cents)
+            ? [whole]
             : [];
         });
     }),
@@ -51,12 +46,12 @@ function isRounded(sum: number, total: number): boolean {
 }
 
 /** Sums that stand in one row, with the VAT among them. */
-function besideTax({ layout }: Page, { cell }: AmountCandidate): Part[] {
+function besideTax({ layout }: Page, { cell }: AmountCandidate): PlacedAmount[] {
   return layout.rows[cell.row]?.cells.flatMap(partsIn) ?? [];
 }
 
 /** Sums that stand one below the other, from the first to the total. */
-function between({ layout }: Page, first: AmountCandidate, total: AmountCandidate): Part[] {
+function between({ layout }: Page, first: AmountCandidate, total: AmountCandidate): PlacedAmount[] {
   if (first.cell.page !== total.cell.page) return [];
   return layout.rows
     .slice(first.cell.row, total.cell.row)
@@ -67,17 +62,6 @@ function between({ layout }: Page, first: AmountCandidate, total: AmountCandidat
 
 const alignedPoints = 6;
 
-function partsIn(cell: Cell): Part[] {
+function partsIn(cell: Cell): PlacedAmount[] {
   return sumsIn(cell.text).map((amount) => ({ ...amount, cell }));
-}
-
-function candidateOf(cents: number, parts: readonly Part[]): AmountCandidate {
-  const [first] = parts as [Part];
-  const text = parts.map((part) => part.text).join(' + ');
-  return {
-    ...unlabelled(decimalOf(cents), first.cell, 'what the parts come to', weights.totals.unlabelled, text),
-    cents,
-    currency: first.currency,
-    isInferred: true,
-  };
 }

@@ -2,20 +2,11 @@
  * Several taxes between the net and the total, of which not every name is known: "State tax (6.25 %)", "County tax (1.5 %)",
  * "TVQ 9.975 %". What is each its rate of the net, and all that the total is more, is the VAT together. Pure.
  */
-import type { AmountCandidate } from '../amounts/amounts.ts';
-import { unlabelled } from '../choosing/candidates.ts';
+import { type AmountCandidate, addedUp, type PlacedAmount } from '../amounts/amounts.ts';
 import { weights } from '../choosing/weights.ts';
-import type { Cell } from '../page/layout.ts';
 import { isPlainSpot, type Page } from '../page/spots.ts';
 import { matchesOf } from '../text/matches.ts';
-import { amountsIn, decimalOf } from '../values/amount.ts';
-
-interface Tax {
-  cents: number;
-  text: string;
-  cell: Cell;
-  currency: string | null;
-}
+import { amountsIn } from '../values/amount.ts';
 
 /** Taxes are rounded each for itself. */
 const roundedBy = 1.5;
@@ -30,17 +21,10 @@ export function taxesBetween(
       .filter((total) => isPlain(total) && isBelow(total, net))
       .flatMap((total) => {
         const taxes = taxesOf(page, net, total);
-        const sum = taxes.reduce((all, { cents }) => all + cents, 0);
-        const [first] = taxes;
-        if (!first || taxes.length < 2 || sum !== total.cents - net.cents) return [];
-        const candidate = unlabelled(
-          decimalOf(sum),
-          first.cell,
-          'the taxes between net and total',
-          weights.spot.right,
-          taxes.map(({ text }) => text).join(' + '),
-        );
-        return [{ ...candidate, cents: sum, currency: first.currency }];
+        const [first, ...others] = taxes;
+        if (!first || others.length === 0) return [];
+        const sum = addedUp([first, ...others], 'the taxes between net and total', weights.spot.right);
+        return sum.cents === total.cents - net.cents ? [sum] : [];
       }),
   );
 }
@@ -53,7 +37,7 @@ function isBelow({ cell }: AmountCandidate, { cell: above }: AmountCandidate): b
   return cell.page === above.page && cell.row > above.row;
 }
 
-function taxesOf({ layout }: Page, net: AmountCandidate, total: AmountCandidate): Tax[] {
+function taxesOf({ layout }: Page, net: AmountCandidate, total: AmountCandidate): PlacedAmount[] {
   return layout.rows.slice(net.cell.row + 1, total.cell.row).flatMap(({ cells }) => {
     const rates = cells.flatMap(({ text }) => ratesIn(text));
     const [tax] = cells

@@ -4,16 +4,16 @@
  */
 
 import { lawfulVatRates } from '../../checks/vat-rates.ts';
-import { type AmountCandidate, amountsFor, lineHeadRows } from '../amounts/amounts.ts';
+import { type AmountCandidate, amountsFor, lineHeadRows, unlabelledAmount } from '../amounts/amounts.ts';
 import { printedSums } from '../amounts/printed-sums.ts';
-import { type Candidate, type Share, strengthened, unlabelled } from '../choosing/candidates.ts';
+import { type Candidate, type Share, strengthened } from '../choosing/candidates.ts';
 import { chooseTogether, type Picks } from '../choosing/choose.ts';
 import { weights } from '../choosing/weights.ts';
 import { isReduced, offersDiscount } from '../dates/early-payment.ts';
 import type { LabelledField } from '../labels/language.ts';
 import { remarkOn } from '../page/label-search.ts';
 import type { Page } from '../page/spots.ts';
-import { decimalOf, percentsIn } from '../values/amount.ts';
+import { percentsIn } from '../values/amount.ts';
 import { lessParts } from './parts-of-totals.ts';
 import { taxesBetween } from './taxes-between.ts';
 import { unlabelledSums } from './unlabelled-sums.ts';
@@ -160,31 +160,14 @@ function sumOfRows({ rows }: VatGroups, part: 'taxable' | 'tax', isUnsigned: boo
   const sum = distinctRows(rows).reduce((total, row) => total + row[part], 0);
   const cents = isUnsigned ? Math.abs(sum) : sum;
   const { cell } = first;
-  return [
-    {
-      ...unlabelled(decimalOf(cents), cell, 'in the rows of rates', weights.totals.ofRows),
-      cents,
-      currency: null,
-    },
-  ];
+  return [unlabelledAmount({ cents, currency: null, cell }, 'in the rows of rates', weights.totals.ofRows)];
 }
 
 function slipAmount(slip: TotalsWish['slip']): AmountCandidate[] {
   if (!slip) return [];
   const score = slip.isChecked ? weights.amount.onSlip : weights.amount.slipUnchecked;
-  return [
-    {
-      ...unlabelled(
-        decimalOf(slip.cents),
-        slip.candidate.cell,
-        'on the giro slip',
-        score,
-        slip.candidate.text,
-      ),
-      cents: slip.cents,
-      currency: null,
-    },
-  ];
+  const { cell, text } = slip.candidate;
+  return [unlabelledAmount({ cents: slip.cents, currency: null, cell, text }, 'on the giro slip', score)];
 }
 
 /** Whether a single amount is called a sum, whatever kind of sum, and none on the page is larger. */

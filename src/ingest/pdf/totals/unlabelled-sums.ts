@@ -2,12 +2,10 @@
  * Sums that no known label announces, found by what they come to: whatever a supplier calls its total, it is what net and
  * VAT make together. Only amounts that are printed count, and only rates that the law knows. Pure.
  */
-import { type AmountCandidate, currencyBeside } from '../amounts/amounts.ts';
+import { type AmountCandidate, currencyBeside, unlabelledAmount } from '../amounts/amounts.ts';
 import { type PrintedSum, printedSums } from '../amounts/printed-sums.ts';
-import { unlabelled } from '../choosing/candidates.ts';
 import { weights } from '../choosing/weights.ts';
 import { isPlainSpot, type Page } from '../page/spots.ts';
-import { decimalOf } from '../values/amount.ts';
 import { netOfParts } from './net-of-parts.ts';
 
 /** Amounts with decimals or a currency by their hundredths, without the sign for a credit note; each where it stands last. */
@@ -136,12 +134,7 @@ function centsOfLikeliest(candidates: readonly AmountCandidate[]): number[] {
   return [...new Set(best.map(({ cents }) => cents))].slice(0, tried);
 }
 
-function candidateOf({ cents, cell, currency }: PrintedSum, how: string, page: Page): AmountCandidate {
-  const candidate = {
-    ...unlabelled(decimalOf(cents), cell, how, weights.totals.unlabelled),
-    cents,
-    currency,
-    isInferred: true,
-  };
-  return { ...candidate, currency: currency ?? currencyBeside(candidate, page) };
+function candidateOf(sum: PrintedSum, how: string, page: Page): AmountCandidate {
+  const candidate = unlabelledAmount(sum, how, weights.totals.unlabelled);
+  return { ...candidate, isInferred: true, currency: sum.currency ?? currencyBeside(candidate, page) };
 }

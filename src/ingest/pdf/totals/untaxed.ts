@@ -2,8 +2,7 @@
  * The net where part of it bears no VAT and no label sums both up: "Momspliktigt 1 000,00, momsfritt 500,00, moms 250,00,
  * totalt 1 750,00". What the page says bears none counts where it is all that is missing. Pure.
  */
-import type { AmountCandidate } from '../amounts/amounts.ts';
-import { unlabelled } from '../choosing/candidates.ts';
+import { type AmountCandidate, unlabelledAmount } from '../amounts/amounts.ts';
 import { weights } from '../choosing/weights.ts';
 import { decimalOf } from '../values/amount.ts';
 import type { VatGroups } from './vat-rows.ts';
@@ -27,8 +26,7 @@ export function withUntaxed(
         const cents = net.cents + rest.taxable;
         const text = `${net.text} + ${decimalOf(rest.taxable)}`;
         const how = 'what bears VAT and what bears none';
-        const candidate = unlabelled(decimalOf(cents), net.cell, how, weights.totals.withUntaxed, text);
-        found.set(cents, { ...candidate, cents, currency: net.currency, isInferred: true });
+        found.set(cents, unlabelledAmount({ ...net, cents, text }, how, weights.totals.withUntaxed));
       }
     }
   }
